@@ -69,7 +69,9 @@ let package = Package(
     tests(of: "Inference", uses: ["Knowledge"]),
     tests(of: "Planning"),
     tests(of: "Learning"),
-    tests(of: "Troubleshooting", uses: ["Knowledge", "KnowledgeFiles", "Inference", "Planning", "Learning"]),
+    tests(
+      of: "Troubleshooting",
+      uses: ["Knowledge", "KnowledgeFiles", "Inference", "Planning", "Learning"]),
     tests(of: "SymptomLookup", uses: ["Knowledge", "KnowledgeFiles"]),
     tests(of: "Outcomes", uses: ["Knowledge", "Learning", grdb]),
     tests(of: "Publishing", uses: ["Knowledge", "KnowledgeFiles"]),

@@ -1,0 +1,68 @@
+/// A topic of the FAQ that no single cause covers, written by an author.
+public struct Article: Identifiable, Sendable {
+  /// The article's name.
+  public typealias ID = Identifier<Article>
+
+  /// A part under a heading of its own.
+  public struct Section: Sendable {
+    /// Its heading.
+    public let heading: Wording
+    /// Its paragraphs.
+    public let paragraphs: [Wording]
+    /// Its list, if it has one.
+    public let items: [Wording]
+
+    /// A part under a heading of its own.
+    public init(heading: Wording, paragraphs: [Wording], items: [Wording]) {
+      self.heading = heading
+      self.paragraphs = paragraphs
+      self.items = items
+    }
+  }
+
+  /// The article's name.
+  public let id: ID
+  /// Its title.
+  public let title: Wording
+  /// The question as people put it.
+  public let question: Wording
+  /// The answer, first and short.
+  public let answer: [Wording]
+  /// The rest, in parts.
+  public let sections: [Section]
+  /// How people ask for it, in lower case.
+  public let says: [String]
+  /// The causes that it has to do with.
+  public let causes: [Cause.ID]
+  /// Whose settings table belongs to it.
+  public let provider: Provider.ID?
+  /// The days on which what it says holds.
+  public let validity: Validity
+  /// Where the claims come from; `checked` is its date.
+  public let sources: [String]
+  /// The day on which somebody last compared it with its sources.
+  public let checked: Day?
+  /// Where it is written.
+  public let origin: SourceLocation
+
+  /// A topic of the FAQ.
+  public init(
+    id: ID, title: Wording, question: Wording, answer: [Wording], sections: [Section] = [],
+    says: [String] = [], causes: [Cause.ID] = [], provider: Provider.ID? = nil,
+    validity: Validity = .always, sources: [String] = [], checked: Day? = nil,
+    origin: SourceLocation = .nowhere
+  ) {
+    self.id = id
+    self.title = title
+    self.question = question
+    self.answer = answer
+    self.sections = sections
+    self.says = says
+    self.causes = causes
+    self.provider = provider
+    self.validity = validity
+    self.sources = sources
+    self.checked = checked
+    self.origin = origin
+  }
+}

@@ -1,0 +1,126 @@
+/// Something that can be observed about a person's mail set-up: a symptom, a setting, or where they
+/// are. Settled by an answer, by their words, by a probe or by a rule.
+public struct Finding: Identifiable, Sendable {
+  /// The finding's name.
+  public typealias ID = Identifier<Finding>
+
+  /// What a finding tells of, which decides what happens to it when a repair changes the picture.
+  public enum Role: String, CaseIterable, Sendable {
+    /// What the person sees go wrong; forgotten once a fix has changed what happens.
+    case symptom
+    /// How the program is set; kept.
+    case setting
+    /// Program, provider, network, account: kept.
+    case surroundings
+  }
+
+  /// What a finding can be.
+  public enum Domain: Sendable, Hashable {
+    /// One of the values listed in its file, or yes and no.
+    case listed
+    /// A client of the knowledge base.
+    case clients
+    /// A provider of the knowledge base.
+    case providers
+    /// An account type of the knowledge base.
+    case accountTypes
+  }
+
+  /// One thing that a finding can be.
+  public struct Value: Identifiable, Sendable {
+    /// The value's name, unique within its finding.
+    public typealias ID = Identifier<Value>
+
+    /// The value's name.
+    public let id: ID
+    /// How it is shown: "A hotel or hotspot".
+    public let name: Wording
+    /// How often it is seen when the trouble has nothing to do with it; the values of a finding sum
+    /// to 1.
+    public let background: Double
+    /// How people say it, in lower case; `*` stands for a few words in between.
+    public let says: [String]
+
+    /// One thing that a finding can be.
+    public init(id: ID, name: Wording, background: Double, says: [String] = []) {
+      self.id = id
+      self.name = name
+      self.background = background
+      self.says = says
+    }
+  }
+
+  /// The finding's name.
+  public let id: ID
+  /// What it is, in a few words, as shown under "What I know so far".
+  public let name: Wording
+  /// What it tells of.
+  public let role: Role
+  /// What it can be.
+  public let domain: Domain
+  /// Its values, in the order of the file; empty unless `domain` is `listed`.
+  public let values: [Value]
+  /// How it is worked out from client, provider and day, for those that nobody is asked.
+  public let computed: ComputedFinding?
+  /// Where it is written.
+  public let origin: SourceLocation
+
+  /// Something that can be observed.
+  public init(
+    id: ID, name: Wording, role: Role, domain: Domain = .listed, values: [Value] = [],
+    computed: ComputedFinding? = nil, origin: SourceLocation = .nowhere
+  ) {
+    self.id = id
+    self.name = name
+    self.role = role
+    self.domain = domain
+    self.values = values
+    self.computed = computed
+    self.origin = origin
+  }
+
+  /// The value of the given name, if this finding has it.
+  public func value(_ id: Value.ID) -> Value? { values.first { $0.id == id } }
+}
+
+extension Identifier where Subject == Finding.Value {
+  /// It is so.
+  public static var yes: Self { "yes" }
+  /// It is not so.
+  public static var no: Self { "no" }
+}
+
+/// A finding that is worked out from other things known, not asked: a closed set, each computed in a
+/// file of its own, so that rule files need no operators.
+public enum ComputedFinding: String, CaseIterable, Sendable {
+  /// Whether the client can sign in to the provider on that day (yes, no).
+  case clientCanSignIn = "client-can-sign-in"
+  /// Whether the client's maker has given it up by that day (yes, no).
+  case clientIsRetired = "client-is-retired"
+  /// Whether the account type has access by mail programs (yes, no, unknown).
+  case accountTypeEligible = "account-type-eligible"
+  /// How the provider lets programs sign in on that day (password, app-password, oauth2-only,
+  /// mailbox-password).
+  case providerSignIn = "provider-sign-in"
+  /// Whether the provider has access by mail programs at all on that day (yes, no).
+  case providerHasServers = "provider-has-servers"
+  /// Whether the provider keeps POP or IMAP switched off until the owner switches it on (yes, no).
+  case accessOffByDefault = "access-off-by-default"
+}
+
+/// A finding and what it is.
+public struct Fact: Hashable, Sendable, CustomStringConvertible {
+  /// Which finding.
+  public let finding: Finding.ID
+  /// What it is.
+  public let value: Finding.Value.ID
+
+  /// A finding and what it is.
+  public init(_ finding: Finding.ID, _ value: Finding.Value.ID) {
+    self.finding = finding
+    self.value = value
+  }
+
+  /// `direction: send`.
+  public var description: String { "\(finding): \(value)" }
+}

@@ -1,0 +1,137 @@
+/// Something a person can do about a cause.
+public struct Fix: Identifiable, Sendable {
+  /// The fix's name.
+  public typealias ID = Identifier<Fix>
+
+  /// What a fix may do to mail or safety.
+  public enum Risk: String, CaseIterable, Comparable, Sendable {
+    /// Nothing.
+    case none
+    /// A little: something has to be set up again.
+    case slight
+    /// Mail may be lost, or safety weakened.
+    case serious
+
+    /// Less risk is smaller.
+    public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .none: 0
+      case .slight: 1
+      case .serious: 2
+      }
+    }
+  }
+
+  /// Who can do it.
+  public enum Actor: String, CaseIterable, Sendable {
+    /// The person themselves.
+    case user
+    /// The administrator of the mailboxes.
+    case administrator
+    /// The mail provider.
+    case provider
+    /// Whoever runs the network.
+    case networkOwner = "network-owner"
+  }
+
+  /// How sure the author is of the efficacy, as pseudo-counts when outcomes are learned.
+  public enum Certainty: String, CaseIterable, Sendable {
+    /// A guess.
+    case guess
+    /// As usual.
+    case usual
+    /// Sure.
+    case sure
+  }
+
+  /// The steps for one client, a family of clients, or any.
+  public struct Steps: Sendable {
+    /// A client's name, a family's name, or `any`.
+    public let audience: String
+    /// The steps, in order; may hold placeholders.
+    public let lines: [Wording]
+
+    /// The steps for one audience.
+    public init(audience: String, lines: [Wording]) {
+      self.audience = audience
+      self.lines = lines
+    }
+  }
+
+  /// The fix's name.
+  public let id: ID
+  /// What to do, in a line.
+  public let title: Wording
+  /// What it takes, in minutes.
+  public let minutes: Double
+  /// What it may do to mail or safety.
+  public let risk: Risk
+  /// Who can do it.
+  public let actor: Actor
+  /// How sure the author is of its efficacies.
+  public let certainty: Certainty
+  /// The steps, by audience; `any` is always there.
+  public let steps: [Steps]
+  /// Offered only where this holds or may still hold.
+  public let condition: Condition
+  /// What must be so for it to be possible ("can sign in on the web"); when the person could not do
+  /// it, every fix with the same prerequisite is withdrawn.
+  public let needs: [Fact]
+  /// The finding that shows whether it worked.
+  public let confirm: Finding.ID?
+  /// Each go at it tries a password, which can lock the account.
+  public let triesPassword: Bool
+  /// It consists of handing the matter to somebody else, and ends the session.
+  public let handsOver: Bool
+  /// The days on which it can be done.
+  public let validity: Validity
+  /// Where the claims come from.
+  public let provenance: Provenance
+  /// Where it is written.
+  public let origin: SourceLocation
+
+  /// Something a person can do.
+  public init(
+    id: ID, title: Wording, minutes: Double, risk: Risk = .none, actor: Actor = .user,
+    certainty: Certainty = .usual, steps: [Steps], condition: Condition = .always,
+    needs: [Fact] = [], confirm: Finding.ID? = nil, triesPassword: Bool = false,
+    handsOver: Bool = false, validity: Validity = .always, provenance: Provenance = .unknown,
+    origin: SourceLocation = .nowhere
+  ) {
+    self.id = id
+    self.title = title
+    self.minutes = minutes
+    self.risk = risk
+    self.actor = actor
+    self.certainty = certainty
+    self.steps = steps
+    self.condition = condition
+    self.needs = needs
+    self.confirm = confirm
+    self.triesPassword = triesPassword
+    self.handsOver = handsOver
+    self.validity = validity
+    self.provenance = provenance
+    self.origin = origin
+  }
+
+  /// The steps for a client: its own, else its family's, else everybody's.
+  public func lines(for client: Client?) -> [Wording] {
+    for audience in [client?.id.rawValue, client?.family, "any"] {
+      if let audience, let found = steps.first(where: { $0.audience == audience }) {
+        return found.lines
+      }
+    }
+    return steps.first?.lines ?? []
+  }
+
+  /// Whether the steps differ from client to client, so that it pays to ask which one it is.
+  public var dependsOnClient: Bool {
+    steps.count > 1
+      || steps.contains {
+        $0.lines.contains { $0.english.contains("{where.") || $0.english.contains("encryption}") }
+      }
+  }
+}

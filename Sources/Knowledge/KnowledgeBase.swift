@@ -1,0 +1,101 @@
+/// Things of one kind, in the order of their names, found by name at once.
+public struct Catalog<Item: Identifiable & Sendable>: Sendable, RandomAccessCollection
+where Item.ID: Sendable & Comparable {
+  private let items: [Item]
+  private let positions: [Item.ID: Int]
+
+  /// The given things; of two with one name the first stays.
+  public init(_ items: [Item] = []) {
+    var positions: [Item.ID: Int] = [:]
+    positions.reserveCapacity(items.count)
+    var kept: [Item] = []
+    kept.reserveCapacity(items.count)
+    for item in items.sorted(by: { $0.id < $1.id }) where positions[item.id] == nil {
+      positions[item.id] = kept.count
+      kept.append(item)
+    }
+    self.items = kept
+    self.positions = positions
+  }
+
+  /// The thing of that name.
+  public subscript(id: Item.ID) -> Item? { positions[id].map { items[$0] } }
+
+  /// Where the thing of that name stands.
+  public func position(of id: Item.ID) -> Int? { positions[id] }
+
+  /// Whether there is a thing of that name.
+  public func contains(_ id: Item.ID) -> Bool { positions[id] != nil }
+
+  /// Always 0.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { items.count }
+  /// The thing at that position.
+  public subscript(position: Int) -> Item { items[position] }
+}
+
+/// All that is known: what can be observed, be wrong, be done, and the facts of clients and
+/// providers by date. It knows nothing of files or scores.
+public struct KnowledgeBase: Sendable {
+  /// A digest of what it was made from, by which logs and caches refer to it.
+  public let version: String
+  /// What the words are worth.
+  public let scale: Scale
+  /// What can be observed.
+  public let findings: Catalog<Finding>
+  /// How to ask for it.
+  public let questions: Catalog<Question>
+  /// What follows from what.
+  public let rules: Catalog<Rule>
+  /// What can be wrong.
+  public let causes: Catalog<Cause>
+  /// What can be done.
+  public let fixes: Catalog<Fix>
+  /// Error codes and texts.
+  public let signatures: Catalog<Signature>
+  /// Mail programs.
+  public let clients: Catalog<Client>
+  /// Mail providers.
+  public let providers: Catalog<Provider>
+  /// Kinds of accounts.
+  public let accountTypes: Catalog<AccountType>
+  /// Topics of the FAQ.
+  public let articles: Catalog<Article>
+  /// Sessions written down, as tests.
+  public let cases: Catalog<WorkedCase>
+
+  /// All that is known.
+  public init(
+    version: String = "", scale: Scale = .standard, findings: [Finding] = [],
+    questions: [Question] = [], rules: [Rule] = [], causes: [Cause] = [], fixes: [Fix] = [],
+    signatures: [Signature] = [], clients: [Client] = [], providers: [Provider] = [],
+    accountTypes: [AccountType] = [], articles: [Article] = [], cases: [WorkedCase] = []
+  ) {
+    self.version = version
+    self.scale = scale
+    self.findings = Catalog(findings)
+    self.questions = Catalog(questions)
+    self.rules = Catalog(rules)
+    self.causes = Catalog(causes)
+    self.fixes = Catalog(fixes)
+    self.signatures = Catalog(signatures)
+    self.clients = Catalog(clients)
+    self.providers = Catalog(providers)
+    self.accountTypes = Catalog(accountTypes)
+    self.articles = Catalog(articles)
+    self.cases = Catalog(cases)
+  }
+
+  /// The provider whose addresses end in the given domain, in any case; subdomains of a provider's
+  /// domain count as its own.
+  public func provider(ofDomain domain: String) -> Provider? {
+    var rest = Substring(domain.lowercased())
+    while rest.contains(".") {
+      if let found = providers.first(where: { $0.domains.contains(String(rest)) }) { return found }
+      guard let dot = rest.firstIndex(of: ".") else { return nil }
+      rest = rest[rest.index(after: dot)...]
+    }
+    return nil
+  }
+}
