@@ -19,7 +19,7 @@ where Item.ID: Sendable & Comparable {
   }
 
   /// The thing of that name.
-  public subscript(id: Item.ID) -> Item? { positions[id].map { items[$0] } }
+  public subscript(id id: Item.ID) -> Item? { positions[id].map { items[$0] } }
 
   /// Where the thing of that name stands.
   public func position(of id: Item.ID) -> Int? { positions[id] }

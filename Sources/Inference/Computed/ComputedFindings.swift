@@ -1,0 +1,35 @@
+public import Knowledge
+
+/// Who and when: what the computed findings are worked out from.
+public struct Surroundings: Sendable {
+  /// The mail program, if it is known.
+  public let client: Client?
+  /// The provider, if it is known.
+  public let provider: Provider?
+  /// The kind of account, if it is known.
+  public let accountType: AccountType?
+  /// The day as of which the world is looked at.
+  public let day: Day
+
+  /// Who and when.
+  public init(client: Client?, provider: Provider?, accountType: AccountType?, day: Day) {
+    self.client = client
+    self.provider = provider
+    self.accountType = accountType
+    self.day = day
+  }
+}
+
+extension ComputedFinding {
+  /// What it comes to; `nil` where too little is known.
+  public func value(in surroundings: Surroundings) -> Finding.Value.ID? {
+    switch self {
+    case .clientCanSignIn: surroundings.clientCanSignIn
+    case .clientIsRetired: surroundings.clientIsRetired
+    case .accountTypeEligible: surroundings.accountTypeEligible
+    case .providerSignIn: surroundings.providerSignIn
+    case .providerHasServers: surroundings.providerHasServers
+    case .accessOffByDefault: surroundings.accessOffByDefault
+    }
+  }
+}

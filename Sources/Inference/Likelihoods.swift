@@ -1,0 +1,84 @@
+public import Knowledge
+
+/// What evidence says about the causes: P(finding = value | cause) and P(signature | cause) as rows
+/// over all causes that can be the one on a day, "something else" last. Single fault, noisy, naive
+/// Bayes (F. V. Jensen et al., "The SACSO methodology for troubleshooting complex systems", AI EDAM 15,
+/// 2001), kept off 0 and 1 by the scale's floor.
+public struct Likelihoods: Sendable {
+  /// What "something else" is called among the causes.
+  public static let somethingElse: Cause.ID = "something-else"
+
+  /// The causes that have a weight on the day, by name, and "something else" at the end.
+  public let causes: [Cause.ID]
+  /// Their prior probabilities, in the same order; they sum to 1.
+  public let priors: [Double]
+
+  private let knowledge: KnowledgeBase
+  private let positions: [Cause.ID: Int]
+  /// Per finding, what the causes say of its values: (cause position, value, probability).
+  private let rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]]
+
+  /// The likelihoods of the given knowledge on the given day.
+  public init(_ knowledge: KnowledgeBase, on day: Day) {
+    let possible = knowledge.causes.filter { $0.weight(on: day) > 0 }
+    let weights = possible.map { $0.weight(on: day) } + [knowledge.scale.somethingElse]
+    let sum = weights.reduce(0, +)
+    self.knowledge = knowledge
+    causes = possible.map(\.id) + [Self.somethingElse]
+    priors = weights.map { $0 / sum }
+    positions = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
+    var rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]] = [:]
+    for (position, cause) in possible.enumerated() {
+      for (finding, likelihoods) in cause.findings {
+        for likelihood in likelihoods {
+          rated[finding, default: []].append(
+            (position, likelihood.value, likelihood.probability.value))
+        }
+      }
+    }
+    self.rated = rated
+  }
+
+  /// Where a cause stands in the rows.
+  public func position(of cause: Cause.ID) -> Int? { positions[cause] }
+
+  /// Whether any cause says anything of the finding.
+  public func rates(_ finding: Finding.ID) -> Bool { rated[finding] != nil }
+
+  /// P(finding = value | cause) for every cause; causes that say nothing of the finding take the
+  /// background. `nil` if no cause says anything of it, since then it tells nothing.
+  public func row(for fact: Fact) -> [Double]? {
+    guard let ratings = rated[fact.finding],
+      let background = background(of: fact)
+    else { return nil }
+    let bounds = knowledge.scale.floor...(1 - knowledge.scale.floor)
+    func kept(_ value: Double) -> Double { min(max(value, bounds.lowerBound), bounds.upperBound) }
+    var row = Array(repeating: kept(background), count: causes.count)
+    for rating in ratings where rating.value == fact.value {
+      row[rating.cause] = kept(rating.probability)
+    }
+    return row
+  }
+
+  /// P(signature seen | cause) for every cause.
+  public func row(for signature: Signature) -> [Double] {
+    let scale = knowledge.scale
+    var row = Array(repeating: scale.signatureBackground, count: causes.count)
+    for (cause, strength) in signature.causes {
+      guard let position = positions[cause], let worth = scale.strengths[strength] else { continue }
+      row[position] = worth
+    }
+    return row
+  }
+
+  /// How often a value is seen when the trouble has nothing to do with it.
+  private func background(of fact: Fact) -> Double? {
+    guard let finding = knowledge.findings[id: fact.finding] else { return nil }
+    switch finding.domain {
+    case .listed: return finding.value(fact.value)?.background
+    case .clients: return 1 / Double(max(knowledge.clients.count, 1))
+    case .providers: return 1 / Double(max(knowledge.providers.count, 1))
+    case .accountTypes: return 1 / Double(max(knowledge.accountTypes.count, 1))
+    }
+  }
+}
