@@ -1,0 +1,174 @@
+/// Fills the placeholders of steps and questions for one person: `{where.outgoing-port}` becomes the
+/// menu path of their own program, `{smtp.port}` the port of their provider on that day. Where
+/// something is not known, general words stand in, so that a sentence always reads.
+public struct Instructions: Sendable {
+  /// What may stand between braces.
+  public enum Placeholder: Hashable, Sendable {
+    /// A place in the client's menus.
+    case place(Client.Place)
+    /// A page of the provider.
+    case page(Provider.Page)
+    /// A detail of the incoming (`true`) or outgoing server.
+    case server(incoming: Bool, Detail)
+    /// What to enter as user name.
+    case userName
+    /// The client's name.
+    case client
+    /// The provider's name.
+    case provider
+    /// Programs that can sign in to the provider.
+    case capableClients
+    /// POP or IMAP, in words.
+    case mailProtocol
+
+    /// A detail of a server.
+    public enum Detail: String, CaseIterable, Sendable {
+      /// Its name.
+      case host
+      /// Its port.
+      case port
+      /// The choice of encryption, in the client's word.
+      case encryption
+    }
+
+    /// Reads what stands between the braces.
+    public init?(_ text: some StringProtocol) {
+      let parts = String(text).split(separator: ".", maxSplits: 1).map(String.init)
+      switch (parts.first, parts.count) {
+      case ("where", 2):
+        guard let place = Client.Place(rawValue: parts[1]) else { return nil }
+        self = .place(place)
+      case ("page", 2):
+        guard let page = Provider.Page(rawValue: parts[1]) else { return nil }
+        self = .page(page)
+      case ("smtp", 2), ("incoming", 2):
+        guard let detail = Detail(rawValue: parts[1]) else { return nil }
+        self = .server(incoming: parts[0] == "incoming", detail)
+      case ("user-name", 1): self = .userName
+      case ("client", 1): self = .client
+      case ("provider", 1): self = .provider
+      case ("clients-that-can", 1): self = .capableClients
+      case ("protocol", 1): self = .mailProtocol
+      default: return nil
+      }
+    }
+
+    /// Every placeholder as it is written, for hints and schemas.
+    public static let allSpellings: [String] =
+      Client.Place.allCases.map { "where.\($0.rawValue)" }
+      + Provider.Page.allCases.map { "page.\($0.rawValue)" }
+      + ["smtp", "incoming"].flatMap { side in Detail.allCases.map { "\(side).\($0.rawValue)" } }
+      + ["user-name", "client", "provider", "clients-that-can", "protocol"]
+  }
+
+  private let card: SettingsCard?
+  private let client: Client?
+  private let provider: Provider?
+  private let general: (client: Client?, provider: Provider?)
+  private let wanted: MailProtocol?
+  private let capable: [Client]
+
+  /// Instructions for a person's client and provider, as far as they are known, on a day.
+  public init(
+    client: Client?, provider: Provider?, wanted: MailProtocol? = nil, on day: Day,
+    in knowledge: KnowledgeBase
+  ) {
+    self.client = client
+    self.provider = provider
+    self.wanted = wanted
+    general = (
+      knowledge.clients[id: Client.anyOther], knowledge.providers[id: Provider.anyOther]
+    )
+    card = provider.map { SettingsCard(of: $0, for: client, on: day, in: knowledge) }
+    capable = provider.map { knowledge.clients(thatCanReach: $0, on: day) } ?? []
+  }
+
+  /// The settings card behind the instructions, if the provider is known.
+  public var settings: SettingsCard? { card }
+
+  /// A text with its placeholders filled in.
+  public func fill(_ text: Wording, language: String = "en") -> String {
+    Self.replacingPlaceholders(in: text.text(in: language)) { placeholder in
+      words(for: placeholder, language: language)
+    }
+  }
+
+  /// A text with each placeholder replaced; what is no placeholder stays as it is.
+  public static func replacingPlaceholders(
+    in text: String, with words: (Placeholder) -> String
+  ) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    var result = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      let after = rest.index(after: open)
+      guard let close = rest[after...].firstIndex(of: "}"),
+        let placeholder = Placeholder(rest[after..<close])
+      else {
+        result += "{"
+        rest = rest[after...]
+        continue
+      }
+      result += words(placeholder)
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  private func words(for placeholder: Placeholder, language: String) -> String {
+    switch placeholder {
+    case .place(let place):
+      (client?.places[place] ?? general.client?.places[place])?.text(in: language)
+        ?? "the settings of your mail program"
+    case .page(let page):
+      (provider?.pages[page] ?? general.provider?.pages[page])?.text(in: language)
+        ?? "your provider's website"
+    case .server(let incoming, let detail):
+      words(for: detail, incoming: incoming, language: language)
+    case .userName: userNameWords(incoming: true)
+    case .client: client?.name.text(in: language) ?? "your mail program"
+    case .provider: provider?.name.text(in: language) ?? "your provider"
+    case .capableClients:
+      capable.isEmpty
+        ? "a program with \u{201C}Sign in with\u{2026}\u{201D}"
+        : capable.prefix(4).map { $0.name.text(in: language) }.joined(separator: ", ")
+    case .mailProtocol:
+      switch card?.best(incoming: true, preferring: wanted)?.server.mailProtocol ?? wanted {
+      case .pop3: "POP"
+      case .imap: "IMAP"
+      default: "POP or IMAP"
+      }
+    }
+  }
+
+  private func words(
+    for detail: Placeholder.Detail, incoming: Bool, language: String
+  ) -> String {
+    let entry = card?.best(incoming: incoming, preferring: incoming ? wanted : nil)
+    switch detail {
+    case .host:
+      return entry?.server.host
+        ?? "the \(incoming ? "incoming" : "outgoing") server that your provider names"
+    case .port:
+      if let entry { return String(entry.server.port) }
+      return incoming ? "993 for IMAP or 995 for POP" : "587"
+    case .encryption:
+      let choice = entry?.server.encryption ?? (incoming ? .tls : .starttls)
+      if let word = client?.encryption[choice] { return word.text(in: language) }
+      switch choice {
+      case .tls: return "SSL/TLS"
+      case .starttls: return "STARTTLS (some programs call it TLS)"
+      case .none: return "none"
+      }
+    }
+  }
+
+  private func userNameWords(incoming: Bool) -> String {
+    switch card?.best(incoming: incoming)?.userName ?? .fullAddress {
+    case .fullAddress: "your whole mail address"
+    case .localPart: "the part of your address before the @"
+    case .other: "the user name that your provider gave you"
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// What was understood of something a person said or pasted. The text itself is not part of it, so
+/// that it can be logged without anything private.
+public struct Statement: Sendable, Hashable {
+  /// A finding read out of the text.
+  public struct Reading: Sendable, Hashable {
+    /// What it says.
+    public let fact: Fact
+    /// The words that say so, as the knowledge base spells them.
+    public let words: String
+
+    /// A finding read out of a text.
+    public init(fact: Fact, words: String) {
+      self.fact = fact
+      self.words = words
+    }
+  }
+
+  /// An error code or text found in the text.
+  public struct Sighting: Sendable, Hashable {
+    /// Which signature.
+    public let signature: Signature.ID
+    /// The pattern that was found.
+    public let words: String
+
+    /// An error code or text found in a text.
+    public init(signature: Signature.ID, words: String) {
+      self.signature = signature
+      self.words = words
+    }
+  }
+
+  /// A cause that the wording itself points to.
+  public struct Lead: Sendable, Hashable {
+    /// Which cause.
+    public let cause: Cause.ID
+    /// How much likelier the wording is under this cause than under any: a likelihood ratio, over 0.
+    public let factor: Double
+    /// The words that point there.
+    public let words: [String]
+
+    /// A cause that the wording points to.
+    public init(cause: Cause.ID, factor: Double, words: [String]) {
+      self.cause = cause
+      self.factor = factor
+      self.words = words
+    }
+  }
+
+  /// The findings read out of it, in the order of the text.
+  public let readings: [Reading]
+  /// The error codes and texts in it.
+  public let sightings: [Sighting]
+  /// The causes its wording points to, the strongest first.
+  public let leads: [Lead]
+  /// How many words it had.
+  public let wordCount: Int
+
+  /// What was understood of a text.
+  public init(
+    readings: [Reading] = [], sightings: [Sighting] = [], leads: [Lead] = [], wordCount: Int = 0
+  ) {
+    self.readings = readings
+    self.sightings = sightings
+    self.leads = leads
+    self.wordCount = wordCount
+  }
+
+  /// Whether nothing in it told anything.
+  public var isEmpty: Bool { readings.isEmpty && sightings.isEmpty && leads.isEmpty }
+}
