@@ -135,3 +135,24 @@ public struct Fix: Identifiable, Sendable {
       }
   }
 }
+
+extension Fix {
+  /// Whether the steps name servers or pages of the provider, so that it pays to ask which one it is.
+  public var dependsOnProvider: Bool {
+    steps.contains { steps in
+      steps.lines.contains {
+        $0.english.contains("{smtp.") || $0.english.contains("{incoming.")
+          || $0.english.contains("{page.")
+      }
+    }
+  }
+
+  /// Whether the steps have the person enter names or ports of servers.
+  public var namesServers: Bool {
+    steps.contains { steps in
+      steps.lines.contains {
+        $0.english.contains("{smtp.") || $0.english.contains("{incoming.")
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+public import Knowledge
+
+/// A settings card as it is shown at a terminal.
+public struct SettingsBlocks {
+  /// What to show.
+  public let blocks: [Block]
+
+  /// The card, with its warnings and sources.
+  public init(_ card: SettingsCard, withNotes: Bool = false) {
+    var blocks: [Block] = []
+    for entry in card.entries {
+      let server = entry.server
+      var rows = [
+        Block.Row("Server", server.host), Block.Row("Port", String(server.port)),
+        Block.Row("Encryption", Self.words(for: server.encryption, entry.label)),
+        Block.Row("User name", Self.words(for: entry.userName)),
+        Block.Row("Sign-in", entry.signIn.map(Self.words(for:)).joined(separator: ", or ")),
+      ]
+      if !server.mailProtocol.isIncoming {
+        rows.append(Block.Row("Outgoing sign-in", "on, same as incoming"))
+      }
+      if let place = entry.place, withNotes { rows.append(Block.Row("Where", place.english)) }
+      if let note = server.note { rows.append(Block.Row("Note", note.english)) }
+      if withNotes, let source = server.provenance.source ?? card.provider.provenance.source {
+        let checked = server.provenance.checked ?? card.provider.provenance.checked
+        rows.append(Block.Row("Source", source + (checked.map { " (checked \($0))" } ?? "")))
+      }
+      blocks.append(.card(title: Self.title(of: server.mailProtocol), rows))
+    }
+    if !card.entries.isEmpty && !card.provider.wantsSPA {
+      blocks.append(.paragraph("Secure Password Authentication (SPA): off"))
+    }
+    if withNotes && !card.notes.isEmpty { blocks.append(.bullets(card.notes.map(\.english))) }
+    self.blocks = blocks + card.warnings.map { .warning($0.english) }
+  }
+
+  static func title(of mailProtocol: MailProtocol) -> String {
+    switch mailProtocol {
+    case .imap: "Incoming mail, IMAP"
+    case .pop3: "Incoming mail, POP"
+    case .smtp: "Outgoing mail, SMTP"
+    }
+  }
+
+  static func words(for encryption: Encryption, _ label: Wording?) -> String {
+    let standard =
+      switch encryption {
+      case .tls: "SSL/TLS"
+      case .starttls: "STARTTLS"
+      case .none: "none"
+      }
+    guard let label, label.english != standard else { return standard }
+    return "\(label.english)  (in general terms: \(standard))"
+  }
+
+  static func words(for form: UserNameForm) -> String {
+    switch form {
+    case .fullAddress: "the whole mail address"
+    case .localPart: "the part before the @"
+    case .other: "as the provider says"
+    }
+  }
+
+  static func words(for method: SignInMethod) -> String {
+    switch method {
+    case .password: "password"
+    case .appPassword: "app password"
+    case .oauth2: "sign-in window (OAuth2)"
+    case .mailboxPassword: "the mailbox's own password"
+    case .bridgePassword: "the password that the bridge program shows"
+    }
+  }
+}

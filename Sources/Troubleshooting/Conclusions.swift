@@ -1,0 +1,63 @@
+import Inference
+import Knowledge
+
+extension Troubleshooter {
+  /// The end when a fix worked.
+  func solved(by fix: Fix, _ situation: Situation) -> Conclusion {
+    let cause = likeliestCause(curedBy: fix, situation)
+    let instructions = instructions(in: situation)
+    let what = cause.map { " The cause was most likely: \(lowercasedStart($0.title.english))." } ?? ""
+    return Conclusion(
+      outcome: .solved, fix: fix, instructions: [], cause: cause,
+      summary: "Solved by: \(instructions.fill(fix.title)).\(what)",
+      afterwards: afterwards(cause, situation))
+  }
+
+  /// The end when somebody else has to act: the helpdesk, or whom the fix names.
+  func handOver(to fix: Fix?, _ situation: Situation) -> Conclusion {
+    let belief = belief(in: situation)
+    let leading = belief.ranking.first { $0.cause != Likelihoods.somethingElse }
+    let cause = leading.flatMap { $0.probability > 0.25 ? knowledge.causes[id: $0.cause] : nil }
+    let instructions = instructions(in: situation)
+    let steps = fix?.lines(for: situation.client(in: knowledge)).map { instructions.fill($0) } ?? []
+    var summary =
+      fix.map { "\(instructions.fill($0.title))." }
+      ?? "What is left to try here costs more than asking somebody who can look at the account."
+    if let cause { summary += " Most likely: \(lowercasedStart(cause.title.english))." }
+    return Conclusion(
+      outcome: .handedOver, fix: fix, instructions: steps, cause: cause, summary: summary,
+      afterwards: [])
+  }
+
+  /// The end when the person gave up.
+  func abandoned(_ situation: Situation) -> Conclusion {
+    Conclusion(
+      outcome: .abandoned, fix: nil, instructions: [], cause: nil,
+      summary: "Stopped. Nothing is lost: `mailhelp diagnose --resume` goes on from here.",
+      afterwards: [])
+  }
+
+  private func likeliestCause(curedBy fix: Fix, _ situation: Situation) -> Cause? {
+    belief(in: situation).ranking.lazy
+      .compactMap { knowledge.causes[id: $0.cause] }
+      .first { cause in cause.remedies.contains { $0.fix == fix.id } }
+  }
+
+  private func afterwards(_ cause: Cause?, _ situation: Situation) -> [String] {
+    let instructions = instructions(in: situation)
+    var texts = (cause?.afterwards ?? []).map { instructions.fill($0) }
+    for note in situation.provider(in: knowledge)?.notes.holding(on: day) ?? [] {
+      let filled = instructions.fill(note)
+      if !texts.contains(filled) { texts.append(filled) }
+    }
+    return texts
+  }
+}
+
+/// A title in the middle of a sentence: only its first letter is lowered, and not that of an acronym.
+func lowercasedStart(_ title: String) -> String {
+  guard let first = title.first, let second = title.dropFirst().first, !second.isUppercase else {
+    return title
+  }
+  return first.lowercased() + title.dropFirst()
+}

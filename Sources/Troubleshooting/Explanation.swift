@@ -1,0 +1,145 @@
+public import Inference
+public import Knowledge
+
+/// One line of a *why*: what speaks for or against, in words.
+public struct Reason: Sendable, Hashable {
+  /// The words.
+  public let text: String
+  /// How much it moved the belief: the logarithm of a likelihood ratio, over 0 if it speaks for.
+  public let weight: Double
+}
+
+extension Troubleshooter {
+  /// A finding's value in words: "Sending: fails".
+  public func words(for fact: Fact) -> String {
+    guard let finding = knowledge.findings[id: fact.finding] else { return fact.description }
+    let value =
+      finding.domain == .listed
+      ? finding.value(fact.value)?.name.english ?? fact.value.rawValue
+      : name(of: fact.value, finding.domain)
+    return "\(finding.name): \(value)"
+  }
+
+  /// What speaks for a cause, the weightiest first, down to the person's own words.
+  public func reasons(for cause: Cause.ID, in situation: Situation) -> [Reason] {
+    belief(in: situation).weightOfEvidence(for: cause)
+      .filter { $0.weight > 0.05 }
+      .map { Reason(text: words(for: $0.influence.origin, in: situation), weight: $0.weight) }
+  }
+
+  /// What speaks against a cause, the weightiest first.
+  public func objections(to cause: Cause.ID, in situation: Situation) -> [Reason] {
+    let belief = belief(in: situation)
+    var reasons = belief.weightOfEvidence(for: cause)
+      .filter { $0.weight < -0.05 }
+      .map { Reason(text: words(for: $0.influence.origin, in: situation), weight: $0.weight) }
+    if let known = knowledge.causes[id: cause], known.weight(on: day) == 0 {
+      reasons.insert(Reason(text: "It did not exist on \(day).", weight: -10), at: 0)
+    }
+    if reasons.isEmpty, let leader = belief.ranking.first, leader.cause != cause {
+      reasons.append(
+        Reason(
+          text: "Nothing speaks against it; \u{201C}\(title(of: leader.cause))\u{201D} is only more "
+            + "common, or fits better.", weight: -0.01))
+    }
+    return reasons
+  }
+
+  /// The rules that would speak for a cause and have not fired, with how far each has got.
+  public func silentRules(
+    preferring cause: Cause.ID, in situation: Situation
+  ) -> [RuleStanding] {
+    network.rules
+      .filter { $0.conclusions.contains(.prefer(cause)) }
+      .map { situation.memory.standing(of: $0) }
+      .filter { $0.standing != .holds }
+  }
+
+  /// Why a question is asked, in words.
+  public func explain(_ asked: AskedQuestion) -> String {
+    let reason = asked.reason
+    if let fix = reason.neededBy.flatMap({ knowledge.fixes[id: $0] }) {
+      return "The next step, \u{201C}\(fix.title)\u{201D}, differs from program to program and from "
+        + "provider to provider; with the answer I can give you the exact one."
+    }
+    var lines = reason.prospects.map { prospect in
+      "If the answer is \u{201C}\(prospect.answer)\u{201D}: most likely "
+        + "\u{201C}\(title(of: prospect.cause))\u{201D} (\(percent(prospect.probability)))."
+    }
+    if let saved = reason.minutesSaved, saved >= 0.1 {
+      lines.append("Knowing it saves about \(minutes(saved)) of trying, on average.")
+    }
+    return lines.isEmpty ? "The answer helps to tell the causes apart." : lines.joined(separator: "\n")
+  }
+
+  /// Why a fix is the next thing to do, in words.
+  public func explain(_ offered: OfferedFix, in situation: Situation) -> String {
+    let reason = offered.reason
+    var lines: [String] = []
+    if let first = reason.cures.first {
+      let because = reasons(for: first.cause, in: situation).prefix(3).map(\.text)
+      lines.append(
+        "The likeliest cause it cures: \u{201C}\(title(of: first.cause))\u{201D} "
+          + "(\(percent(first.probability))).")
+      if !because.isEmpty { lines.append("That is because: " + because.joined(separator: "; ") + ".") }
+    }
+    lines.append(
+      "It helps in about \(percent(reason.probability)) of cases like yours and takes "
+        + "\(minutes(reason.minutes)).")
+    if let other = reason.runnerUp, let fix = knowledge.fixes[id: other.fix] {
+      lines.append(
+        "Next in line: \u{201C}\(fix.title)\u{201D} (\(percent(other.probability)), "
+          + "\(minutes(other.minutes))).")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A cause's title, "something else" included.
+  public func title(of cause: Cause.ID) -> String {
+    cause == Likelihoods.somethingElse
+      ? "something else" : knowledge.causes[id: cause]?.title.english ?? cause.rawValue
+  }
+
+  private func words(for origin: Belief.Influence.Origin, in situation: Situation) -> String {
+    switch origin {
+    case .finding(let piece): words(for: piece.fact) + source(of: piece)
+    case .signature(let id, let words):
+      "the message \u{201C}\(words)\u{201D}"
+        + (knowledge.signatures[id: id].map { " (\(trimmed($0.meaning.english)))" } ?? "")
+    case .wording(let words): "your words \u{201C}\(words.prefix(4).joined(separator: ", "))\u{201D}"
+    case .rule(let id): trimmed(knowledge.rules[id: id]?.because.english ?? id.rawValue)
+    case .failedFix(let id):
+      "\u{201C}\(knowledge.fixes[id: id]?.title.english ?? id.rawValue)\u{201D} did not help"
+    }
+  }
+
+  private func source(of piece: Evidence) -> String {
+    switch piece.source {
+    case .answer: " (you said so)"
+    case .text: piece.words.map { " (from your words \u{201C}\($0)\u{201D})" } ?? " (from your words)"
+    case .probe: " (tested)"
+    case .rule: " (it follows)"
+    case .surroundings: piece.words.map { " (known of \($0))" } ?? ""
+    }
+  }
+
+  private func trimmed(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+}
+
+/// `57 %`; never 0 or 100, which would say more than is known.
+public func percent(_ probability: Double) -> String {
+  "\(min(max(Int((probability * 100).rounded()), 1), 99)) %"
+}
+
+/// `3 minutes`, `1 hour`, `a day`.
+public func minutes(_ minutes: Double) -> String {
+  switch minutes {
+  case ..<0.75: "half a minute"
+  case ..<1.5: "a minute"
+  case ..<90: "\(Int(minutes.rounded())) minutes"
+  case ..<1200: "\(Int((minutes / 60).rounded())) hours"
+  default: minutes < 2000 ? "a day" : "\(Int((minutes / 1440).rounded())) days"
+  }
+}

@@ -1,0 +1,66 @@
+public import Knowledge
+
+/// What came of a fix that the person tried.
+public enum FixResult: String, CaseIterable, Sendable {
+  /// It works now.
+  case worked
+  /// Nothing changed.
+  case noChange = "no-change"
+  /// Something else happens now.
+  case changed
+  /// It could not be done.
+  case notDone = "not-done"
+}
+
+/// One thing that was said in a session. A session is the ordered list of these and nothing else;
+/// all the rest is worked out from them, so that going back, resuming and auditing are replays.
+public enum SessionEvent: Sendable, Hashable {
+  /// Words of the person, as far as they were understood.
+  case said(Statement)
+  /// An answer, or a correction of an earlier one.
+  case answered(Fact)
+  /// *Not sure* to a question.
+  case unsure(Question.ID)
+  /// A fix and what came of it.
+  case tried(Fix.ID, FixResult)
+  /// Whether a message to oneself went out and came back after a fix.
+  case verified(Bool)
+  /// Somebody else has been asked to act.
+  case handedOver(Fix.ID?)
+  /// The person gave up.
+  case abandoned
+  /// The latest event that still counted was taken back.
+  case tookBack
+}
+
+/// A session: who, when, and what was said.
+public struct Session: Sendable {
+  /// Its name, a UUID.
+  public let id: String
+  /// The day as of which it asks.
+  public let day: Day
+  /// What its random draws start from.
+  public let seed: UInt64
+  /// Everything that was said, in order, taken-back events included.
+  public private(set) var history: [SessionEvent]
+
+  /// A session on the given day, with what has been said so far.
+  public init(id: String, day: Day, seed: UInt64 = 0, history: [SessionEvent] = []) {
+    self.id = id
+    self.day = day
+    self.seed = seed
+    self.history = history
+  }
+
+  /// Says one thing more.
+  public mutating func record(_ event: SessionEvent) { history.append(event) }
+
+  /// What still counts: the history without what was taken back.
+  public var events: [SessionEvent] {
+    var standing: [SessionEvent] = []
+    for event in history {
+      if case .tookBack = event { _ = standing.popLast() } else { standing.append(event) }
+    }
+    return standing
+  }
+}

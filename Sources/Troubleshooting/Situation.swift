@@ -1,0 +1,233 @@
+public import Inference
+public import Knowledge
+
+/// Where a session stands: everything that follows from what was said.
+public struct Situation: Sendable {
+  /// The day as of which the session asks.
+  public let day: Day
+  /// The settled findings, in the order in which they were settled.
+  public private(set) var evidence: [Evidence] = []
+  /// What was said differently before, or read differently out of the text.
+  public private(set) var contradictions: [Contradiction] = []
+  /// Error codes and texts that were seen.
+  public private(set) var sightings: [Statement.Sighting] = []
+  /// Causes that the wording points to, one factor each.
+  public private(set) var leads: [Statement.Lead] = []
+  /// The fixes that were tried, in order.
+  public private(set) var attempts: [(fix: Fix.ID, result: FixResult)] = []
+  /// Questions answered with *not sure*.
+  public private(set) var unsure: Set<Question.ID> = []
+  /// Questions that were asked, answered or not.
+  public private(set) var questionCount = 0
+  /// How many goes at signing in with a password have failed in this session.
+  public private(set) var passwordTries = 0
+  /// Prerequisites that turned out not to be met.
+  public private(set) var unmetNeeds: Set<Fact> = []
+  /// What the rules make of it.
+  public private(set) var memory: WorkingMemory
+  /// Whether the last fix is said to have worked, and whether a test bore that out.
+  public private(set) var cure: (fix: Fix.ID, verified: Bool?)?
+  /// How it ended, if it has.
+  public private(set) var ending: Ending?
+
+  /// How a session can end.
+  public enum Ending: Sendable, Hashable {
+    /// Somebody else has to act.
+    case handedOver(Fix.ID?)
+    /// The person gave up.
+    case abandoned
+  }
+
+  private var settled: [Finding.ID: Int] = [:]
+
+  /// Where a session stands after the given events.
+  init(
+    after events: [SessionEvent], on day: Day, network: RuleNetwork, knowledge: KnowledgeBase
+  ) {
+    self.day = day
+    memory = WorkingMemory(network)
+    for event in Self.stillRelevant(events, knowledge) { take(event, knowledge) }
+    addSurroundings(knowledge)
+    memory = WorkingMemory(network, given: evidence.map(\.fact))
+    addConclusions()
+  }
+
+  // MARK: Reading
+
+  /// What is known of a finding.
+  public func evidence(of finding: Finding.ID) -> Evidence? {
+    settled[finding].map { evidence[$0] }
+  }
+
+  /// What a finding is.
+  public func value(of finding: Finding.ID) -> Finding.Value.ID? {
+    evidence(of: finding)?.fact.value
+  }
+
+  /// The mail program, if it is known.
+  public func client(in knowledge: KnowledgeBase) -> Client? {
+    value(of: .client).flatMap { knowledge.clients[id: Client.ID($0.rawValue)] }
+  }
+
+  /// The provider, if it is known.
+  public func provider(in knowledge: KnowledgeBase) -> Provider? {
+    value(of: .provider).flatMap { knowledge.providers[id: Provider.ID($0.rawValue)] }
+  }
+
+  /// The kind of account, if it is known.
+  public func accountType(in knowledge: KnowledgeBase) -> AccountType? {
+    value(of: .accountType).flatMap { knowledge.accountTypes[id: AccountType.ID($0.rawValue)] }
+  }
+
+  /// What came of a fix, if it was tried.
+  public func result(of fix: Fix.ID) -> FixResult? { attempts.last { $0.fix == fix }?.result }
+
+  // MARK: Replaying
+
+  /// A changed answer keeps the later ones, but for those to questions that the change makes
+  /// pointless. Only the latest answer to a finding counts.
+  private static func stillRelevant(
+    _ events: [SessionEvent], _ knowledge: KnowledgeBase
+  ) -> [SessionEvent] {
+    var answers: [Finding.ID: Finding.Value.ID] = [:]
+    for case .answered(let fact) in events { answers[fact.finding] = fact.value }
+    var conditions: [Finding.ID: [Condition]] = [:]
+    for question in knowledge.questions {
+      conditions[question.asks, default: []].append(question.condition)
+    }
+    var isDropped = true
+    while isDropped {
+      isDropped = false
+      for finding in answers.keys.sorted() {
+        guard let possible = conditions[finding], !possible.isEmpty else { continue }
+        let known = answers
+        let pointless = possible.allSatisfy { condition in
+          condition.standing { other in other == finding ? nil : known[other] } == .fails
+        }
+        if pointless {
+          answers[finding] = nil
+          isDropped = true
+        }
+      }
+    }
+    return events.filter { event in
+      if case .answered(let fact) = event { answers[fact.finding] == fact.value } else { true }
+    }
+  }
+
+  private mutating func take(_ event: SessionEvent, _ knowledge: KnowledgeBase) {
+    switch event {
+    case .said(let statement):
+      for reading in statement.readings {
+        settle(Evidence(fact: reading.fact, source: .text, words: reading.words))
+      }
+      for sighting in statement.sightings where !sightings.contains(sighting) {
+        sightings.append(sighting)
+        for fact in knowledge.signatures[id: sighting.signature]?.settles ?? [] {
+          settle(Evidence(fact: fact, source: .text, words: sighting.words))
+        }
+      }
+      for lead in statement.leads {
+        if let known = leads.firstIndex(where: { $0.cause == lead.cause }) {
+          if lead.factor > leads[known].factor { leads[known] = lead }
+        } else {
+          leads.append(lead)
+        }
+      }
+    case .answered(let fact):
+      questionCount += 1
+      settle(Evidence(fact: fact, source: .answer))
+    case .unsure(let question):
+      questionCount += 1
+      unsure.insert(question)
+    case .tried(let fix, let result):
+      attempts.append((fix, result))
+      cure = result == .worked ? (fix, nil) : nil
+      apply(result, of: fix, knowledge)
+    case .verified(let arrived):
+      guard let fix = cure?.fix else { return }
+      if arrived {
+        cure = (fix, true)
+      } else {
+        cure = nil
+        attempts[attempts.count - 1].result = .noChange
+        apply(.noChange, of: fix, knowledge)
+      }
+    case .handedOver(let fix): ending = .handedOver(fix)
+    case .abandoned: ending = .abandoned
+    case .tookBack: break
+    }
+  }
+
+  private mutating func apply(_ result: FixResult, of id: Fix.ID, _ knowledge: KnowledgeBase) {
+    guard let fix = knowledge.fixes[id: id] else { return }
+    switch result {
+    case .worked: break
+    case .noChange: if fix.triesPassword { passwordTries += 1 }
+    case .notDone: unmetNeeds.formUnion(fix.needs)
+    case .changed:
+      // The symptom changed: what was seen before tells of the former fault, what is set and where
+      // stays as it was (Heckerman, Breese, Rommelse 1995: drop what descends from the repaired).
+      if fix.triesPassword { passwordTries += 1 }
+      let kept = evidence.filter {
+        knowledge.findings[id: $0.fact.finding]?.role != .symptom
+      }
+      evidence = kept
+      settled = Dictionary(
+        uniqueKeysWithValues: kept.enumerated().map { ($1.fact.finding, $0) })
+      sightings = []
+      leads = []
+    }
+  }
+
+  private mutating func settle(_ new: Evidence) {
+    guard let position = settled[new.fact.finding] else {
+      settled[new.fact.finding] = evidence.count
+      return evidence.append(new)
+    }
+    let old = evidence[position]
+    if old.fact.value == new.fact.value {
+      if new.source > old.source { evidence[position] = new }
+      return
+    }
+    let upheld = new.source >= old.source ? new : old
+    contradictions.append(
+      Contradiction(upheld: upheld, overruled: upheld == new ? old : new))
+    evidence[position] = upheld
+  }
+
+  private mutating func addSurroundings(_ knowledge: KnowledgeBase) {
+    let client = client(in: knowledge)
+    let provider = provider(in: knowledge)
+    for fact in client?.facts.holding(on: day) ?? [] where settled[fact.finding] == nil {
+      settle(Evidence(fact: fact, source: .surroundings, words: client?.name.english))
+    }
+    for fact in provider?.facts.holding(on: day) ?? [] where settled[fact.finding] == nil {
+      settle(Evidence(fact: fact, source: .surroundings, words: provider?.name.english))
+    }
+    let surroundings = Surroundings(
+      client: client, provider: provider, accountType: accountType(in: knowledge), day: day)
+    for finding in knowledge.findings where settled[finding.id] == nil {
+      guard let value = finding.computed?.value(in: surroundings) else { continue }
+      settle(Evidence(fact: Fact(finding.id, value), source: .surroundings))
+    }
+  }
+
+  private mutating func addConclusions() {
+    for activation in memory.activations {
+      for case .conclude(let fact) in activation.rule.conclusions
+      where settled[fact.finding] == nil && memory.value(of: fact.finding) == fact.value {
+        settle(Evidence(fact: fact, source: .rule, words: activation.rule.because.english))
+      }
+    }
+  }
+}
+
+extension Identifier where Subject == Finding {
+  /// The finding that names the mail program.
+  public static var client: Self { "client" }
+  /// The finding that names the provider.
+  public static var provider: Self { "provider" }
+  /// The finding that names the kind of account.
+  public static var accountType: Self { "account-type" }
+}

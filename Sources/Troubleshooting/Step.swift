@@ -1,0 +1,112 @@
+public import Knowledge
+
+/// What to do next in a session.
+public enum Step: Sendable {
+  /// Put a question.
+  case ask(AskedQuestion)
+  /// Have a fix tried.
+  case repair(OfferedFix)
+  /// Ask whether a message to oneself goes out and comes back, before "it worked" is believed.
+  case verify(Fix)
+  /// Nothing is left to do here.
+  case conclude(Conclusion)
+}
+
+/// A question with the answers on offer for this person.
+public struct AskedQuestion: Sendable {
+  /// One answer on offer.
+  public struct Choice: Sendable {
+    /// What the finding is, if this is the answer.
+    public let value: Finding.Value.ID
+    /// How it reads.
+    public let label: String
+  }
+
+  /// The question.
+  public let question: Question
+  /// The question as it is put.
+  public let text: String
+  /// How to find out, for whoever is not sure.
+  public let howToFindOut: String?
+  /// The answers on offer, without *not sure*.
+  public let choices: [Choice]
+  /// Whether the answer may also be given in free words, since the list is long.
+  public let takesWords: Bool
+  /// Why it is asked.
+  public let reason: QuestionReason
+}
+
+/// A fix with its steps for this person.
+public struct OfferedFix: Sendable {
+  /// The fix.
+  public let fix: Fix
+  /// What to do, in a line.
+  public let title: String
+  /// The steps, filled in for their program and provider.
+  public let instructions: [String]
+  /// The settings to enter, if their provider is known.
+  public let settings: SettingsCard?
+  /// The probability that it works.
+  public let probability: Double
+  /// Why it is the next thing to do.
+  public let reason: FixReason
+}
+
+/// How a session ends.
+public struct Conclusion: Sendable {
+  /// How.
+  public enum Outcome: String, Sendable {
+    /// A fix worked.
+    case solved
+    /// Somebody else has to act.
+    case handedOver = "handed-over"
+    /// The person gave up.
+    case abandoned
+  }
+
+  /// How.
+  public let outcome: Outcome
+  /// The fix that worked, or whom to ask.
+  public let fix: Fix?
+  /// What to do, if somebody else has to act.
+  public let instructions: [String]
+  /// The likeliest cause.
+  public let cause: Cause?
+  /// What was done, in a few sentences.
+  public let summary: String
+  /// What else to know.
+  public let afterwards: [String]
+}
+
+/// Why a question is asked.
+public struct QuestionReason: Sendable {
+  /// What an answer would do to the likeliest causes.
+  public struct Prospect: Sendable {
+    /// The answer.
+    public let answer: String
+    /// The cause that would lead then, and how probable it would be.
+    public let cause: Cause.ID
+    /// How probable it would be.
+    public let probability: Double
+  }
+
+  /// What is gained by asking, in minutes of expected work saved; `nil` where it is asked because
+  /// the steps of the next fix depend on it.
+  public let minutesSaved: Double?
+  /// What each answer would do.
+  public let prospects: [Prospect]
+  /// The fix whose steps depend on the answer, if that is why.
+  public let neededBy: Fix.ID?
+}
+
+/// Why a fix is the next thing to do.
+public struct FixReason: Sendable {
+  /// The causes that it cures, the most probable first, with the probability of each.
+  public let cures: [(cause: Cause.ID, probability: Double)]
+  /// How often it is expected to work now.
+  public let probability: Double
+  /// What it costs, in minutes.
+  public let minutes: Double
+  /// The next best fix, which would otherwise be tried, with its chance and minutes.
+  public let runnerUp: (fix: Fix.ID, probability: Double, minutes: Double)?
+}
