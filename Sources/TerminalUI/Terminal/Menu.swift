@@ -1,0 +1,130 @@
+/// A question with options, on the screen.
+struct Menu: Dialogue {
+  /// A line that can be chosen.
+  enum Row: Equatable {
+    case option(Int)
+    case command(PromptCommand)
+    /// What was typed, as it stands.
+    case typed
+  }
+
+  let prompt: ChoicePrompt
+  private(set) var editor = LineEditor()
+  private(set) var rows: [Row]
+  private(set) var selected: Int
+  /// Digits typed so far, where an option's number may have several.
+  private var digits = ""
+  /// Options a page key moves by: as many as were last seen.
+  private let page = 5
+
+  init(_ prompt: ChoicePrompt) {
+    self.prompt = prompt
+    rows = prompt.options.indices.map { .option($0) }
+    selected = prompt.preselected ?? 0
+  }
+
+  var takesSeveralLines: Bool { prompt.allowsText && !editor.isEmpty }
+  var interrupted: ChoiceReply { .interrupted }
+  var endOfInput: ChoiceReply { .endOfInput }
+
+  mutating func handle(_ key: Key) -> ChoiceReply? {
+    let typedDigits = digits
+    digits = ""
+    switch key {
+    case .enter: return reply
+    case .control("d") where editor.isEmpty: return .endOfInput
+    case .escape where editor.isEmpty && typedDigits.isEmpty:
+      return prompt.commands.first(where: \.onEscape).map { .command($0.id) }
+    case .escape:
+      editor.clear()
+      match()
+    case .up, .control("p"): select(selected - 1 < 0 ? rows.count - 1 : selected - 1)
+    case .down, .control("n"): select(selected + 1 >= rows.count ? 0 : selected + 1)
+    case .pageUp: select(selected - page)
+    case .pageDown: select(selected + page)
+    case .home where editor.isEmpty: select(0)
+    case .end where editor.isEmpty: select(rows.count - 1)
+    case .character(let character) where !prompt.allowsText:
+      return pressed(character, after: typedDigits)
+    default:
+      if prompt.allowsText, editor.handle(key) { match() }
+    }
+    return nil
+  }
+
+  mutating func startLine() {
+    editor.startLine()
+    match()
+  }
+
+  private var reply: ChoiceReply? {
+    guard rows.indices.contains(selected) else { return nil }
+    switch rows[selected] {
+    case .option(let index): return .option(index)
+    case .command(let command): return .command(command.id)
+    case .typed: return .text(editor.text)
+    }
+  }
+
+  private mutating func select(_ row: Int) { selected = min(max(row, 0), max(rows.count - 1, 0)) }
+
+  /// A key that acts at once, where no words can be typed.
+  private mutating func pressed(_ character: Character, after typed: String) -> ChoiceReply? {
+    if let digit = character.wholeNumberValue, character.isASCII {
+      let number = [typed + "\(digit)", "\(digit)"].first { row(numbered: $0) != nil }
+      guard let number, let row = row(numbered: number) else { return nil }
+      select(row)
+      if rows.count <= 9 { return .option(row) }
+      digits = number
+      return nil
+    }
+    let key = character.lowercased()
+    if let command = prompt.commands.first(where: { $0.key.lowercased() == key }) {
+      return .command(command.id)
+    }
+    switch character {
+    case "j": return handle(.down)
+    case "k": return handle(.up)
+    case " ": return reply
+    default: return nil
+    }
+  }
+
+  private func row(numbered digits: String) -> Int? {
+    Int(digits).flatMap { rows.indices.contains($0 - 1) ? $0 - 1 : nil }
+  }
+
+  /// Keeps the options whose words begin like the typed ones; what was typed stays on offer.
+  private mutating func match() {
+    let typed = editor.text.trimmingSpaces
+    guard !typed.isEmpty else {
+      rows = prompt.options.indices.map { .option($0) }
+      select(selected)
+      return
+    }
+    switch prompt.meaning(of: typed) {
+    case .option(let index): rows = [.option(index)]
+    case .command(let id): rows = prompt.commands.filter { $0.id == id }.map { .command($0) }
+    default:
+      let wanted = typed.lowercased().split(separator: " ")
+      rows = prompt.options.indices.filter { index in
+        let words = prompt.options[index].label.lowercased()
+          .split { !$0.isLetter && !$0.isNumber }
+        return wanted.allSatisfy { start in words.contains { $0.hasPrefix(start) } }
+      }.map { .option($0) }
+    }
+    rows.append(.typed)
+    selected = 0
+  }
+
+  func record(of reply: ChoiceReply, style: TerminalStyle) -> (title: String, answer: String)? {
+    switch reply {
+    case .option(let index): return (prompt.title, prompt.options[index].label)
+    case .text(let text):
+      return (prompt.title, text.digest(columns: 60, ellipsis: style.ellipsis).withoutMarkup)
+    case .command(let id):
+      return (prompt.title, prompt.commands.first { $0.id == id }?.word.withoutMarkup ?? id)
+    case .endOfInput, .interrupted: return nil
+    }
+  }
+}

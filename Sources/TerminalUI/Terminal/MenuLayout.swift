@@ -1,0 +1,79 @@
+extension Menu {
+  func head(_ layout: TextLayout) -> [String] { layout.head(prompt.title, prompt.details) }
+
+  /// The rows that can be chosen, scrolled so that the selected one is in sight; the line being
+  /// typed, where words are allowed; the keys.
+  func body(_ layout: TextLayout, rows available: Int) -> Frame {
+    let entry = prompt.allowsText ? layout.typed(editor) : nil
+    let hint = layout.wrap(prompt.textHint, ink: .dim)
+    var tail: [String] = []
+    if let entry { tail += editor.isEmpty ? Array(hint.prefix(1)) : [entry.line] }
+    let moves = [(layout.style.usesUnicode ? "↑↓" : "Arrows", "move"), ("Enter", "choose")]
+    tail += layout.keyHelp(rows.count > 1 ? moves : [moves[1]], prompt.commands)
+    if available > tail.count + 8 { tail.insert("", at: 0) }
+    let room = max(available - tail.count, 3)
+    let (list, row) = list(layout, room: room)
+    let lines = Array((list + tail).prefix(max(available, 1)))
+    if let entry, !editor.isEmpty, let row = lines.lastIndex(of: entry.line) {
+      return Frame(lines: lines, row: row, column: entry.column)
+    }
+    return Frame(lines: lines, row: min(row, lines.count - 1), column: 0)
+  }
+
+  /// The rows in sight, and the line of the selected one.
+  private func list(_ layout: TextLayout, room: Int) -> (lines: [String], row: Int) {
+    guard !rows.isEmpty else { return ([], 0) }
+    let drawn = rows.indices.map { lines(of: $0, layout) }
+    guard drawn.reduce(0, { $0 + $1.count }) > room else {
+      return (drawn.flatMap { $0 }, drawn[..<selected].reduce(0) { $0 + $1.count })
+    }
+    let room = max(room - 2, 1)  // one line above and one below say what is hidden
+    var first = selected
+    var last = selected
+    var used = drawn[selected].count
+    while true {  // grow around the selected row, keeping it near the middle
+      let before = first > 0 ? drawn[first - 1].count : .max
+      let after = last + 1 < drawn.count ? drawn[last + 1].count : .max
+      let above = drawn[first..<selected].reduce(0) { $0 + $1.count }
+      let below = used - above
+      if before <= room - used, above < below || after > room - used {
+        first -= 1
+        used += before
+      } else if after <= room - used {
+        last += 1
+        used += after
+      } else {
+        break
+      }
+    }
+    let hidden = { (count: Int, where_: String) in
+      layout.style.draw(count > 0 ? "  (\(count) more \(where_))" : "", .dim)
+    }
+    let seen = drawn[first...last].flatMap { $0 }.prefix(room)
+    let row = 1 + drawn[first..<selected].reduce(0) { $0 + $1.count }
+    return ([hidden(first, "above")] + seen + [hidden(drawn.count - 1 - last, "below")], row)
+  }
+
+  private func lines(of row: Int, _ layout: TextLayout) -> [String] {
+    let style = layout.style
+    let isSelected = row == selected
+    let ink: Ink = isSelected ? .bold : []
+    let pointer = isSelected ? style.draw(style.pointer, [.bold, .cyan]) : " "
+    let columns = String(prompt.options.count).count
+    func mark(_ name: String) -> String {
+      let padding = String(repeating: " ", count: max(columns - name.displayWidth, 0))
+      return "\(pointer) \(padding)\(style.draw(name, ink.union(.cyan))) "
+    }
+    switch rows[row] {
+    case .option(let index):
+      let option = prompt.options[index]
+      let margin = String(repeating: " ", count: columns + 3)
+      return layout.wrap(option.label, first: mark("\(index + 1)"), ink: ink)
+        + (option.hint.map { layout.wrap($0, first: margin, ink: .dim) } ?? [])
+    case .command(let command):
+      return layout.wrap(command.word.withoutMarkup, first: mark(String(command.key)), ink: ink)
+    case .typed:
+      return layout.wrap("Go on with these words:", first: "\(pointer) ", ink: ink)
+    }
+  }
+}

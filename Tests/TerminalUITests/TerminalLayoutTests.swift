@@ -1,0 +1,143 @@
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct TerminalLayoutTests {
+  static let page: [Block] = [
+    .heading("Turn on sign-in"),
+    .steps([
+      "Open **Account Settings**, then **Outgoing Server**.",
+      "Read https://support.example.org/smtp and choose OAuth2.",
+    ]),
+    .warning("Do not try the password again: the account may be locked."),
+    .card(
+      title: "IMAP",
+      [.init("Server", "imap.example.org"), .init("Sign-in", "OAuth2, never a password")]),
+    .paragraph("Then:\n- send a message to yourself and wait\n- look for it"),
+    .bullets(["日本語のメールが届かないとき、設定を確認します。"]),
+    .verbatim("535 5.7.8  Error: **failed**"),
+    .rule,
+  ]
+
+  @Test func atEightyColumns() {
+    expect(
+      columns: 200,
+      """
+      Turn on sign-in
+        1. Open Account Settings, then Outgoing Server.
+        2. Read https://support.example.org/smtp and choose OAuth2.
+
+      Warning: Do not try the password again: the account may be locked.
+
+      IMAP
+        Server   imap.example.org
+        Sign-in  OAuth2, never a password
+
+      Then:
+      - send a message to yourself and wait
+      - look for it
+
+        • 日本語のメールが届かないとき、設定を確認します。
+
+        535 5.7.8  Error: **failed**
+
+      ────────────────────────────────────────────────────────────────────────────────
+      """)
+  }
+
+  @Test func atFortyColumns() {
+    expect(
+      columns: 40,
+      """
+      Turn on sign-in
+        1. Open Account Settings, then Outgoing
+           Server.
+        2. Read
+           https://support.example.org/smtp and
+           choose OAuth2.
+
+      Warning: Do not try the password again:
+        the account may be locked.
+
+      IMAP
+        Server   imap.example.org
+        Sign-in  OAuth2, never a password
+
+      Then:
+      - send a message to yourself and wait
+      - look for it
+
+        • 日本語のメールが届かないとき、設定を
+          確認します。
+
+        535 5.7.8  Error: **failed**
+
+      ────────────────────────────────────────
+      """)
+  }
+
+  @Test func atTwentyColumns() {
+    expect(
+      columns: 20,
+      """
+      Turn on sign-in
+        1. Open Account
+           Settings, then
+           Outgoing Server.
+        2. Read
+           https://support.e
+           xample.org/smtp
+           and choose
+           OAuth2.
+
+      Warning: Do not try
+        the password
+        again: the account
+        may be locked.
+
+      IMAP
+        Server:
+          imap.example.org
+        Sign-in:
+          OAuth2, never a
+          password
+
+      Then:
+      - send a message to
+        yourself and wait
+      - look for it
+
+        • 日本語のメール
+          が届かないとき、
+          設定を確認しま
+          す。
+
+        535 5.7.8  Error:
+        **failed**
+
+      ────────────────────
+      """)
+  }
+
+  @Test func forAScreenReaderNothingIsDrawnOrSetInColumns() {
+    let layout = TextLayout(columns: 80, isLinear: true)
+    let lines = layout.lines(of: [
+      .heading("Card"), .card(title: nil, [.init("Port", "993"), .init("Encryption", "TLS")]),
+      .rule, .steps(["One.", "Two."]), .bullets(["a"]),
+    ])
+    #expect(
+      lines == ["Card", "Port: 993", "Encryption: TLS", "", "1. One.", "2. Two.", "", "- a"])
+  }
+
+  @Test func anAddressThatFitsALineIsNeverBroken() {
+    let address = "https://example.org/" + String(repeating: "x", count: 19)
+    let lines = TextLayout(columns: 40).wrap("See \(address) there.", first: "  1. ")
+    #expect(lines == ["  1. See", address, "     there."])
+  }
+
+  private func expect(columns: Int, _ expected: String) {
+    let style = TerminalStyle(usesColor: false, usesUnicode: true)
+    let lines = TextLayout(columns: columns, style: style).lines(of: Self.page)
+    #expect(lines.joined(separator: "\n") == expected)
+  }
+}
