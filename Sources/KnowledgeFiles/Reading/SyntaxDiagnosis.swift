@@ -1,0 +1,177 @@
+/// Says in an author's words what libyaml could not read.
+struct SyntaxDiagnosis {
+  private let source: SourceText
+  private let lines: LineIndex
+  private let problem: SyntaxProblem
+  private let firstLine: Int
+
+  /// The problem occurred in a stream that began at a line, from 0.
+  init(_ problem: SyntaxProblem, in source: SourceText, lines: LineIndex, firstLine: UInt32) {
+    self.problem = problem
+    self.source = source
+    self.lines = lines
+    self.firstLine = Int(firstLine)
+  }
+
+  /// A byte that is not text, at an offset from the beginning of the file.
+  static func ofByte(_ offset: Int, what: String, in source: SourceText) -> Diagnostic {
+    var offset = offset
+    if what == "invalid trailing UTF-8 octet" {
+      // The character is wrong from its first byte on.
+      repeat { offset -= 1 } while offset > 0 && UTF8.isContinuation(source.bytes[offset])
+    }
+    let position = LineIndex(source).position(ofByte: offset)
+    let location = SourceLocation(
+      file: source.path, line: position.line, column: position.column)
+    guard offset < source.bytes.count else {
+      return Diagnostic(.notUTF8, at: location, "the file ends in the middle of a character")
+    }
+    let byte = source.bytes[offset]
+    guard what == "control characters are not allowed" else {
+      return Diagnostic(
+        .notUTF8, at: location,
+        "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8",
+        hint: "save the file in the encoding UTF-8")
+    }
+    if byte == 0 {
+      return Diagnostic(
+        .controlCharacter, at: location, "the file contains a NUL character",
+        hint: "save the file as plain text in the encoding UTF-8")
+    }
+    let scalar = String(decoding: source.bytes[offset...].prefix(4), as: UTF8.self)
+      .unicodeScalars.first
+    return Diagnostic(
+      .controlCharacter, at: location,
+      "the control character U+\((scalar?.value ?? UInt32(byte)).hexadecimal) is not allowed",
+      hint: "remove it; pasted text often brings such characters along")
+  }
+
+  /// The slip that the author made.
+  func diagnostic() -> Diagnostic {
+    if let tab = tabIndentation { return tab }
+    let what = problem.what
+    let isQuoted = problem.context.hasSuffix("quoted scalar")
+    switch what {
+    case "mapping values are not allowed in this context":
+      return colon
+    case "found unexpected end of stream" where isQuoted,
+      "found unexpected document indicator" where isQuoted:
+      return at(
+        context, .unclosedQuote, "the text that begins with this quotation mark does not end",
+        hint: "close it, or double an apostrophe within single quotes")
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+      return unclosed(with: what.contains("]") ? "]" : "}")
+    case "could not find expected ':'":
+      return at(context, .badSyntax, "expected ':' behind a key", hint: "write 'key: value'")
+    case "found unknown escape character", "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      return at(
+        mark, .badSyntax, "unknown escape behind a backslash",
+        hint: "within single quotes a backslash is an ordinary character")
+    case "found character that cannot start any token":
+      return badStart
+    case "did not find expected key":
+      return at(
+        mark, .badSyntax, "expected another key of the mapping that begins in line \(context.line)",
+        hint: "keys of one mapping begin in the same column; \(Self.quotingHint)",
+        note: "the mapping begins here")
+    case "did not find expected '-' indicator":
+      return at(
+        mark, .badSyntax, "expected another '-' of the list that begins in line \(context.line)",
+        hint: "entries of one list begin in the same column; \(Self.quotingHint)",
+        note: "the list begins here")
+    case "did not find expected alphabetic or numeric character":
+      return at(
+        context, .badSyntax, "a text cannot begin with '\(character(context))'",
+        hint: Self.blockHint)
+    case "did not find expected <document start>":
+      return at(
+        mark, .badSyntax, "the document has ended before this line",
+        hint: "begin another document with a line '---'")
+    case "block sequence entries are not allowed in this context":
+      return at(
+        mark, .badSyntax, "a list cannot begin here",
+        hint: "put the first '-' on a line of its own")
+    case "found undefined tag handle":
+      return at(
+        mark, .tagRefused, "tags are not used in knowledge files",
+        hint: "quote text that begins with '!'")
+    case "found incompatible YAML document":
+      return at(mark, .badSyntax, "unknown version of YAML", hint: "remove the line with '%YAML'")
+    case _ where problem.context.contains("tag"):
+      return at(
+        context, .tagRefused, "tags are not used in knowledge files",
+        hint: "quote text that begins with '!'")
+    default:
+      let doing = problem.context.isEmpty ? "" : " (\(problem.context))"
+      return at(mark, .badSyntax, "\(what)\(doing)")
+    }
+  }
+
+  private static let quotingHint = "text that goes on behind a quotation mark must be quoted whole"
+  private static let blockHint = "quote the text, or put it under '>-'"
+
+  // MARK: - Single slips
+
+  private var tabIndentation: Diagnostic? {
+    let line = lines.line(mark.line)
+    let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }
+    guard let tab = indent.firstIndex(of: 0x09), mark.column <= indent.count + 1 else { return nil }
+    let tabs = indent[tab...].prefix { $0 == 0x09 }.count
+    return Diagnostic(
+      .tabIndentation,
+      at: SourceLocation(file: source.path, line: mark.line, column: tab - line.startIndex + 1),
+      length: tabs, "a tab is used for indentation", hint: "indent with spaces")
+  }
+
+  private var colon: Diagnostic {
+    let before = lines.line(mark.line).prefix(max(0, mark.column - 1))
+    return before.contains(UInt8(ascii: ":"))
+      ? at(mark, .colonInText, "a second ':' in one line", hint: Self.colonHint)
+      : at(
+        mark, .colonInText, "a ':' is not expected here",
+        hint: "begin keys in the column of the key before; \(Self.colonHint)")
+  }
+
+  /// What to do with prose that contains a colon.
+  static let colonHint = "put text that contains ': ' under '>-' or in quotes"
+
+  private func unclosed(with bracket: String) -> Diagnostic {
+    let opening = bracket == "]" ? "[" : "{"
+    return at(
+      mark, .unclosedBracket, "expected ',' or '\(bracket)'",
+      hint: "every '\(opening)' needs its '\(bracket)', and commas between the entries",
+      note: "the '\(opening)' is here")
+  }
+
+  private var badStart: Diagnostic {
+    let found = character(mark)
+    return found == "\t"
+      ? at(mark, .tabIndentation, "a tab is used for indentation", hint: "indent with spaces")
+      : at(mark, .badSyntax, "a text cannot begin with '\(found)'", hint: Self.blockHint)
+  }
+
+  // MARK: - Places
+
+  private var mark: SourceLocation { location(problem.mark) }
+  private var context: SourceLocation { location(problem.contextMark) }
+
+  private func location(_ mark: NodeTree.Mark) -> SourceLocation {
+    SourceLocation(
+      file: source.path, line: Int(mark.line) + firstLine + 1, column: Int(mark.column) + 1)
+  }
+
+  private func character(_ place: SourceLocation) -> String {
+    let scalars = String(decoding: lines.line(place.line), as: UTF8.self).unicodeScalars
+    return scalars.dropFirst(place.column - 1).first.map { String($0) } ?? ""
+  }
+
+  private func at(
+    _ place: SourceLocation, _ code: DiagnosticCode, _ message: String, hint: String? = nil,
+    note: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      code, at: place, message, hint: hint,
+      notes: note.map { [Diagnostic.Note(location: context, message: $0)] } ?? [])
+  }
+}

@@ -1,0 +1,208 @@
+/// What a text can mean.
+extension Value {
+  /// Any text that is not empty.
+  func text(called expected: String? = nil) -> String? {
+    guard isA(.text, called: expected) else { return nil }
+    let text = node.text
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      report(.missingValue, "\(label.quoted) is empty")
+      return nil
+    }
+    return text
+  }
+
+  /// A text with its place.
+  func word() -> Word? {
+    text().map(located)
+  }
+
+  /// An identifier: small letters, digits and single hyphens, such as `smtp-auth-off`.
+  func name() -> Word? {
+    guard let text = text(called: "a name") else { return nil }
+    guard text.isName else {
+      report(
+        .badName, "\(text.quoted) is not a name",
+        hint: "names consist of small letters, digits and single hyphens")
+      return nil
+    }
+    return located(text)
+  }
+
+  /// A text in English, or a mapping from language codes to texts.
+  func localized() -> LocalizedText? {
+    guard node.kind == .mapping else { return text().map(LocalizedText.init(english:)) }
+    if let pair = node.pairs.first(where: { _ in true }), !pair.key.text.isLanguageCode {
+      // Not a mapping of languages at all; most likely prose with a colon.
+      _ = isA(.text)
+      return nil
+    }
+    var texts: [String: String] = [:]
+    for (language, text) in mapping({ key, value in value.language(key) }) {
+      texts[language] = text
+    }
+    guard let text = LocalizedText(texts) else {
+      report(.missingKey, "\(label.quoted) has no English text", hint: "add a key 'en'")
+      return nil
+    }
+    return text
+  }
+
+  private func language(_ key: Word) -> (String, String)? {
+    guard key.value.isLanguageCode else {
+      diagnostics.report(
+        .badLanguage, at: key, "\(key.value.quoted) is not a language code",
+        hint: "language codes look like 'en', 'de' or 'pt-BR'")
+      return nil
+    }
+    return text().map { (key.value, $0) }
+  }
+
+  /// A whole number in a range.
+  func number(in range: ClosedRange<Int>) -> Int? {
+    guard let text = text(called: "a number") else { return nil }
+    guard let number = Int(text), String(number) == text else {
+      let plain = Int(text).map { "write \($0)" }
+      report(.badNumber, "expected a number for \(label.quoted), found \(text.quoted)", hint: plain)
+      return nil
+    }
+    guard range.contains(number) else {
+      report(.outOfRange, "\(number) is not between \(range.lowerBound) and \(range.upperBound)")
+      return nil
+    }
+    return number
+  }
+
+  /// A number in a range, with or without decimals.
+  func decimal(in range: ClosedRange<Double>) -> Double? {
+    guard let text = text(called: "a number") else { return nil }
+    guard text.isDecimal, let number = Double(text) else {
+      report(.badNumber, "expected a number for \(label.quoted), found \(text.quoted)")
+      return nil
+    }
+    guard range.contains(number) else {
+      report(
+        .outOfRange, "\(text.quoted) is not between \(range.lowerBound) and \(range.upperBound)")
+      return nil
+    }
+    return number
+  }
+
+  /// One of the words of a closed set.
+  func choice<Choice>(_ type: Choice.Type) -> Choice?
+  where Choice: CaseIterable & RawRepresentable, Choice.RawValue == String {
+    guard let text = text(called: "a word") else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    report(
+      .unknownWord, "\(text.quoted) is not possible for \(label.quoted)",
+      hint: Self.suggestion(for: text, among: Choice.allCases.map(\.rawValue)))
+    return nil
+  }
+
+  /// "did you mean", if a word is near, else all words.
+  static func suggestion(for word: String, among words: [String]) -> String {
+    NearestName(among: words).nearest(to: word).map { "did you mean '\($0)'?" }
+      ?? "possible are \(words.joined(separator: ", "))"
+  }
+
+  /// A day, `YYYY-MM-DD`.
+  func date() -> Day? {
+    guard let text = text(called: "a date") else { return nil }
+    if let day = Day(text) { return day }
+    let looksRight =
+      text.utf8.count == 10
+      && text.split(separator: "-").map(\.utf8.count) == [4, 2, 2]
+      && text.allSatisfy { $0 == "-" || ($0.isASCII && $0.isNumber) }
+    report(
+      .badDate, looksRight ? "there is no day \(text)" : "\(text.quoted) is not a date",
+      hint: looksRight ? nil : "dates are written YYYY-MM-DD, such as 2024-09-16")
+    return nil
+  }
+
+  /// A public web address.
+  func url() -> String? {
+    guard let text = text(called: "a web address") else { return nil }
+    guard text.isWebAddress else {
+      report(
+        .badAddress, "\(text.quoted) is not a web address",
+        hint: "addresses begin with 'https://' and contain no spaces")
+      return nil
+    }
+    return text
+  }
+
+  /// `yes` or `no`. The words of other dialects are understood, with a warning.
+  func yesOrNo() -> Bool? {
+    guard let text = text(called: "yes or no") else { return nil }
+    switch text {
+    case "yes": return true
+    case "no": return false
+    default: break
+    }
+    let meaning: Bool?
+    switch text.lowercased() {
+    case "yes", "true", "on", "y": meaning = true
+    case "no", "false", "off", "n": meaning = false
+    default: meaning = nil
+    }
+    report(
+      .notYesOrNo, as: meaning == nil ? .error : .warning,
+      "expected yes or no for \(label.quoted), found \(text.quoted)",
+      hint: meaning.map { $0 ? "write yes" : "write no" })
+    return meaning
+  }
+}
+
+extension String {
+  /// Between single quotes, cut if it is long.
+  var quoted: String {
+    let limit = 60
+    let start = unicodeScalars.prefix(limit + 1)
+    if start.count <= limit { return "'\(self)'" }
+    return "'\(String(String.UnicodeScalarView(start.prefix(limit))))…'"
+  }
+
+  /// Small letters and digits, with single hyphens within.
+  var isName: Bool {
+    var isAfterHyphen = true
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        isAfterHyphen = false
+      case UInt8(ascii: "-") where !isAfterHyphen: isAfterHyphen = true
+      default: return false
+      }
+    }
+    return !isAfterHyphen
+  }
+
+  /// Two or three small letters, or these with a script or region behind a hyphen.
+  fileprivate var isLanguageCode: Bool {
+    let parts = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard let language = parts.first, (2...3).contains(language.count), parts.count <= 3,
+      language.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+    else { return false }
+    return parts.dropFirst().allSatisfy { part in
+      (2...8).contains(part.count)
+        && String(Substring(part)).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+  }
+
+  /// An optional sign, digits, and perhaps a point and more digits.
+  fileprivate var isDecimal: Bool {
+    let digits = utf8.first == UInt8(ascii: "-") ? utf8.dropFirst() : utf8[...]
+    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count)
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
+  }
+
+  fileprivate var isWebAddress: Bool {
+    guard let scheme = ["https://", "http://"].first(where: hasPrefix) else { return false }
+    let rest = dropFirst(scheme.count)
+    let host = rest.prefix { !"/?#".contains($0) }
+    return !host.isEmpty && host.contains(".") && !host.hasPrefix(".")
+      && rest.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0.value > 0x20 }
+  }
+}

@@ -1,0 +1,301 @@
+import CLibYAML
+
+/// Makes nodes of libyaml's events and reports what knowledge files must not contain.
+struct TreeBuilder {
+  private let source: SourceText
+  private let limits: ReadingLimits
+  private let diagnostics: Diagnostics
+
+  private var records: [NodeTree.Record] = []
+  private var text: [UInt8] = []
+  private var roots: [Int] = []
+  private var open: [Container] = []
+  private var slips = 0
+
+  /// The line, from 0, at which libyaml's present stream begins.
+  var firstLine: UInt32 = 0
+  /// True once so much is wrong that the rest of the file is left unread.
+  private(set) var hasGivenUp = false
+
+  /// A list or mapping whose end has not come yet.
+  private struct Container {
+    let record: Int
+    let isMapping: Bool
+    var children = 0
+  }
+
+  init(_ source: SourceText, limits: ReadingLimits, into diagnostics: Diagnostics) {
+    self.source = source
+    self.limits = limits
+    self.diagnostics = diagnostics
+    records.reserveCapacity(min(limits.nodes, source.bytes.count / 12 + 16))
+    text.reserveCapacity(source.bytes.count)
+  }
+
+  consuming func tree() -> NodeTree {
+    NodeTree(path: source.path, records: records, text: text, roots: roots)
+  }
+
+  var hasDocuments: Bool { !roots.isEmpty }
+
+  /// Forgets the document that was being read when something went wrong.
+  mutating func dropOpenDocument() {
+    guard let outermost = open.first, let root = roots.last, root == outermost.record else {
+      return
+    }
+    text.removeLast(text.count - Int(records[root].textStart))
+    records.removeLast(records.count - root)
+    roots.removeLast()
+    open.removeAll()
+  }
+
+  /// Takes one event; false if no more are wanted.
+  mutating func take(_ event: borrowing yaml_event_t) -> Bool {
+    switch event.type {
+    case YAML_SCALAR_EVENT: takeScalar(event)
+    case YAML_MAPPING_START_EVENT: takeStart(event, .mapping, event.data.mapping_start.anchor)
+    case YAML_SEQUENCE_START_EVENT: takeStart(event, .list, event.data.sequence_start.anchor)
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: takeEnd(event)
+    case YAML_ALIAS_EVENT: takeAlias(event)
+    default: break
+    }
+    return !hasGivenUp
+  }
+
+  // MARK: - Events
+
+  private mutating func takeScalar(_ event: borrowing yaml_event_t) {
+    let scalar = event.data.scalar
+    let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    let index = append(event, .text)
+    let style = Node.Style(scalar.style)
+    records[index].style = style
+    if scalar.anchor != nil { refuseAnchor(at: index) }
+    if scalar.tag != nil { refuseTag(scalar.tag, at: index) }
+    if bytes.count > limits.textBytes {
+      records[index].kind = .refused
+      report(
+        .textTooLong, at: index,
+        "a text of \(bytes.count) bytes is too long; \(limits.textBytes) are allowed")
+      return
+    }
+    text.append(contentsOf: bytes)
+    records[index].textEnd = UInt32(text.count)
+    if style == .doubleQuoted, let code = bytes.firstControlCharacter {
+      records[index].kind = .refused
+      report(
+        .controlCharacter, at: index,
+        "the text contains the control character U+\(code.hexadecimal)",
+        hint: "remove the escape that stands for it")
+    }
+    if isKey(index) { checkKey(index) }
+  }
+
+  private mutating func takeStart(
+    _ event: borrowing yaml_event_t, _ kind: Node.Kind, _ anchor: UnsafeMutablePointer<yaml_char_t>?
+  ) {
+    let tag = kind == .mapping ? event.data.mapping_start.tag : event.data.sequence_start.tag
+    let index = append(event, kind)
+    if anchor != nil { refuseAnchor(at: index) }
+    if tag != nil { refuseTag(tag, at: index) }
+    if isKey(index) {
+      records[index].isLeftOut = true
+    }
+    if records[index].isLeftOut, !isWithinRefusedKey {
+      report(
+        .keyNotText, at: index, "a key must be a word, not a \(kind == .list ? "list" : "mapping")",
+        hint: "quote text that begins with '[' or '{'")
+    }
+    open.append(Container(record: index, isMapping: kind == .mapping))
+    if open.count > limits.depth {
+      report(
+        .tooDeep, at: index,
+        "lists and mappings lie more than \(limits.depth) deep within each other")
+      giveUp()
+    }
+  }
+
+  private mutating func takeEnd(_ event: borrowing yaml_event_t) {
+    guard let container = open.popLast() else { return }
+    records[container.record].next = UInt32(records.count)
+    records[container.record].end = mark(event.end_mark)
+    if container.isMapping { checkForDuplicates(in: container) }
+  }
+
+  private mutating func takeAlias(_ event: borrowing yaml_event_t) {
+    let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
+    let index = append(event, .refused)
+    if isKey(index) { records[index].isLeftOut = true }
+    report(
+      .anchorRefused, at: index,
+      "\("*\(name)".quoted) refers to an anchor; knowledge files have none",
+      hint: "write the value out, or quote text that begins with '*'")
+  }
+
+  // MARK: - Records
+
+  private mutating func append(_ event: borrowing yaml_event_t, _ kind: Node.Kind) -> Int {
+    let index = records.count
+    if open.isEmpty {
+      roots.append(index)
+    } else {
+      open[open.count - 1].children += 1
+    }
+    records.append(
+      NodeTree.Record(
+        start: mark(event.start_mark), end: mark(event.end_mark), textStart: UInt32(text.count),
+        textEnd: UInt32(text.count), next: UInt32(index + 1), kind: kind))
+    if records.count > limits.nodes {
+      report(
+        .tooManyNodes, at: index, "the file has more than \(limits.nodes) values",
+        hint: "divide it into several files")
+      giveUp()
+    }
+    return index
+  }
+
+  private func mark(_ mark: yaml_mark_t) -> NodeTree.Mark {
+    var mark = NodeTree.Mark(mark)
+    mark.line += firstLine
+    return mark
+  }
+
+  /// Whether the record that was just appended is a key.
+  private func isKey(_ index: Int) -> Bool {
+    guard let container = open.last, container.record < index else { return false }
+    return container.isMapping && container.children % 2 == 1
+  }
+
+  private var isWithinRefusedKey: Bool {
+    open.last.map { records[$0.record].isLeftOut } ?? false
+  }
+
+  // MARK: - What is refused
+
+  private mutating func checkKey(_ index: Int) {
+    let record = records[index]
+    let words = text[Int(record.textStart)..<Int(record.textEnd)]
+    if record.style == .plain, words.elementsEqual("<<".utf8) {
+      records[index].isLeftOut = true
+      report(
+        .mergeRefused, at: index, "mappings cannot be merged with '<<'",
+        hint: "write the keys out")
+    } else if record.style == .block || words.isEmpty {
+      records[index].isLeftOut = true
+      report(.keyNotText, at: index, "a key must be a word on one line")
+    }
+  }
+
+  private mutating func refuseAnchor(at index: Int) {
+    report(
+      .anchorRefused, at: index, length: 1, "anchors ('&') are not used in knowledge files",
+      hint: "write the value out where it is needed, or quote text that begins with '&'")
+  }
+
+  private mutating func refuseTag(_ tag: UnsafeMutablePointer<yaml_char_t>?, at index: Int) {
+    let name = tag.map { String(cString: $0) } ?? ""
+    report(
+      .tagRefused, at: index, length: 1, "the tag \(name.quoted) is not used in knowledge files",
+      hint: "quote text that begins with '!'")
+  }
+
+  private mutating func checkForDuplicates(in container: Container) {
+    guard container.children > 2 else { return }
+    let keys = keys(of: container)
+    if keys.count <= 16 {
+      for (position, key) in keys.enumerated().dropFirst() {
+        if let first = keys[..<position].first(where: { records[$0].says(records[key], in: text) })
+        {
+          reportDuplicate(key, of: first)
+        }
+      }
+    } else {
+      var firsts: [ArraySlice<UInt8>: Int] = Dictionary(minimumCapacity: keys.count)
+      for key in keys {
+        let words = text[Int(records[key].textStart)..<Int(records[key].textEnd)]
+        if let first = firsts[words] {
+          reportDuplicate(key, of: first)
+        } else {
+          firsts[words] = key
+        }
+      }
+    }
+  }
+
+  /// The keys that can be compared: those that are words and were not reported.
+  private func keys(of container: Container) -> [Int] {
+    var keys: [Int] = []
+    keys.reserveCapacity(container.children / 2)
+    var position = container.record + 1
+    while position < records.count {
+      if records[position].kind == .text, !records[position].isLeftOut { keys.append(position) }
+      position = Int(records[Int(records[position].next)].next)
+    }
+    return keys
+  }
+
+  private mutating func reportDuplicate(_ key: Int, of first: Int) {
+    guard !hasGivenUp else { return }
+    records[key].isLeftOut = true
+    let words = String(
+      decoding: text[Int(records[key].textStart)..<Int(records[key].textEnd)], as: UTF8.self)
+    let note = Diagnostic.Note(
+      location: location(records[first].start), message: "\(words.quoted) is first given here")
+    report(.duplicateKey, at: key, "the key \(words.quoted) is given twice", notes: [note])
+  }
+
+  // MARK: - Reporting
+
+  private func location(_ mark: NodeTree.Mark) -> SourceLocation {
+    SourceLocation(file: source.path, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  }
+
+  private mutating func report(
+    _ code: DiagnosticCode, at index: Int, length: Int? = nil, _ message: String,
+    hint: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    let record = records[index]
+    let onOneLine =
+      record.start.line == record.end.line ? Int(record.end.column - record.start.column) : 1
+    report(
+      code, at: record.start, length: length ?? max(1, onOneLine), message, hint: hint, notes: notes
+    )
+  }
+
+  private mutating func report(
+    _ code: DiagnosticCode, at mark: NodeTree.Mark, length: Int, _ message: String,
+    hint: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    add(
+      Diagnostic(code, at: location(mark), length: length, message, hint: hint, notes: notes))
+  }
+
+  /// Reports a slip of this file, or gives up on it if it has had too many.
+  mutating func add(_ diagnostic: Diagnostic) {
+    guard !hasGivenUp else { return }
+    diagnostics.add(diagnostic)
+    slips += 1
+    if slips >= limits.slips {
+      diagnostics.add(
+        Diagnostic(
+          .tooManyErrors, at: diagnostic.location, length: 0,
+          "\(slips) errors; the rest of the file was not read"))
+      giveUp()
+    }
+  }
+
+  private mutating func giveUp() {
+    hasGivenUp = true
+  }
+}
+
+extension Node.Style {
+  fileprivate init(_ style: yaml_scalar_style_t) {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: self = .block
+    default: self = .plain
+    }
+  }
+}

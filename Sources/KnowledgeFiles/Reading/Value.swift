@@ -1,0 +1,93 @@
+/// A node on its way to becoming a value: each reading either gives the value or says why not.
+struct Value: Placed {
+  let node: Node
+  /// What the node is called in messages: its key, or that of the list it is in.
+  let label: String
+  let diagnostics: Diagnostics
+
+  init(_ node: Node, label: String, into diagnostics: Diagnostics) {
+    self.node = node
+    self.label = label
+    self.diagnostics = diagnostics
+  }
+
+  var location: SourceLocation { node.location }
+  var length: Int { node.length }
+
+  func report(
+    _ code: DiagnosticCode, as severity: Diagnostic.Severity = .error, _ message: String,
+    hint: String? = nil
+  ) {
+    diagnostics.report(code, severity, at: self, message, hint: hint)
+  }
+
+  func located<Content>(_ value: Content) -> Located<Content> {
+    Located(value: value, location: location, length: length)
+  }
+
+  // MARK: - Kinds of node
+
+  /// Whether the node is of a kind. If not, says what was found in its place.
+  func isA(_ kind: Node.Kind, called expected: String? = nil, hint: String? = nil) -> Bool {
+    if node.kind == kind, !node.isNothing { return true }
+    guard node.kind != .refused else { return false }
+    let found = node.isNothing ? "nothing" : node.kind.words
+    let code: DiagnosticCode = node.isNothing ? .missingValue : .wrongType
+    report(
+      code, "expected \(expected ?? kind.words) for \(label.quoted), found \(found)",
+      hint: hint ?? hintForWrongType(expected: kind))
+    return false
+  }
+
+  private func hintForWrongType(expected: Node.Kind) -> String? {
+    switch (expected, node.kind) {
+    case (.list, .text) where node.style == .plain && node.length <= 60: "write [\(node.text)]"
+    case (.text, .mapping) where node.isTextWithColon: SyntaxDiagnosis.colonHint
+    default: nil
+    }
+  }
+
+  // MARK: - Lists and mappings
+
+  /// The entries of a list, as far as they could be read.
+  func list<Content>(_ read: (Value) -> Content?) -> [Content] {
+    guard isA(.list) else { return [] }
+    return node.items.compactMap { read(Value($0, label: label, into: diagnostics)) }
+  }
+
+  /// The keys and values of a mapping, as far as they could be read.
+  func mapping<Content>(_ read: (_ key: Word, _ value: Value) -> Content?) -> [Content] {
+    guard isA(.mapping) else { return [] }
+    return node.pairs.compactMap { key, value in
+      let word = Word(value: key.text, location: key.location, length: key.length)
+      return read(word, Value(value, label: word.value, into: diagnostics))
+    }
+  }
+
+  /// The mapping's keys, to be taken one by one.
+  func fields(of kind: String) -> Fields {
+    Fields(node, kind: kind, into: diagnostics)
+  }
+}
+
+extension Node {
+  /// `Note: something` in a list is a mapping to YAML, though its author meant a sentence.
+  fileprivate var isTextWithColon: Bool {
+    var pairs = pairs.makeIterator()
+    guard let only = pairs.next(), pairs.next() == nil else { return false }
+    return only.key.style == .plain && only.value.kind == .text
+      && only.key.location.line == only.value.location.line
+  }
+}
+
+extension Node.Kind {
+  /// What an author calls it.
+  fileprivate var words: String {
+    switch self {
+    case .text: "text"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    case .refused: "something that was refused"
+    }
+  }
+}

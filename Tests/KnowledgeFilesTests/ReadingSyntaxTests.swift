@@ -1,0 +1,123 @@
+import Testing
+
+@testable import KnowledgeFiles
+
+/// The slips that authors make in YAML itself, and what they are told.
+@Suite struct ReadingSyntaxTests {
+  @Test func colonInTextLeadsToTheFoldedForm() {
+    expectDiagnostics(
+      in: """
+        cause: x
+        title: Note1️⃣: something
+        """,
+      [
+        .init(
+          "1️⃣", .colonInText, hint: "put text that contains ': ' under '>-' or in quotes")
+      ])
+  }
+
+  @Test func tabIndentationIsExplained() {
+    expectDiagnostics(
+      in: "findings:\n1️⃣\trelay: often\n",
+      [.init("1️⃣", .tabIndentation, hint: "indent with spaces")])
+    expectDiagnostics(
+      in: "findings:\n  a: b\n 1️⃣\trelay: often\n",
+      [.init("1️⃣", .tabIndentation, hint: "indent with spaces")])
+  }
+
+  @Test func unclosedQuoteIsShownWhereItOpens() {
+    expectDiagnostics(
+      in: "title: 1️⃣\"It stays in the Outbox\nstage: send\n", [.init("1️⃣", .unclosedQuote)])
+    expectDiagnostics(
+      in: "title: 1️⃣'It stays\n--- \na: b\n", [.init("1️⃣", .unclosedQuote)])
+  }
+
+  @Test func unclosedBracketNamesBothEnds() {
+    expectDiagnostics(
+      in: "domains: 2️⃣[a.org, b.org\nname1️⃣: x\n", [.init("1️⃣", .unclosedBracket, note: "2️⃣")])
+    expectDiagnostics(
+      in: "domains: 2️⃣[a.org, b.org1️⃣}\n", [.init("1️⃣", .unclosedBracket, note: "2️⃣")])
+  }
+
+  @Test func keyWithoutColon() {
+    expectDiagnostics(
+      in: """
+        cause: x
+        1️⃣titel
+        stage: connect
+        """, [.init("1️⃣", .badSyntax, message: "expected ':' behind a key")])
+  }
+
+  @Test func keysOutOfLine() {
+    expectDiagnostics(
+      in: """
+        2️⃣findings:
+            a: often
+          1️⃣b: often
+        """, [.init("1️⃣", .badSyntax, note: "2️⃣")])
+  }
+
+  @Test func textBehindAQuotation() {
+    expectDiagnostics(
+      in: """
+        2️⃣- "Send" 1️⃣does nothing
+        - x
+        """, [.init("1️⃣", .badSyntax, note: "2️⃣")])
+  }
+
+  @Test(arguments: ["@", "`", "%"])
+  func charactersThatCannotBeginAText(_ character: String) {
+    expectDiagnostics(
+      in: "a: 1️⃣\(character)name", [.init("1️⃣", .badSyntax)])
+  }
+
+  @Test func boldAtTheBeginning() {
+    expectDiagnostics(
+      in: "- 1️⃣**Open** this\n",
+      [
+        .init(
+          "1️⃣", .badSyntax, message: "a text cannot begin with '*'",
+          hint: "quote the text, or put it under '>-'")
+      ])
+  }
+
+  @Test func unknownEscape() {
+    expectDiagnostics(in: #"a: "C:1️⃣\Mail""#, [.init("1️⃣", .badSyntax)])
+  }
+
+  @Test func oneBadDocumentDoesNotHideTheOthers() {
+    let documents = expectDiagnostics(
+      in: """
+        cause: first
+        ---
+        title: Note1️⃣: something
+        ---
+        cause: third
+        ---
+        a: 2️⃣@x
+        ---
+        cause: 3️⃣*fifth
+        """, [.init("1️⃣", .colonInText), .init("2️⃣", .badSyntax), .init("3️⃣", .anchorRefused)])
+    #expect(documents.map { $0.pairs.map(\.value.text) } == [["first"], ["third"], [""]])
+    #expect(documents.map(\.location.line) == [1, 5, 9])
+  }
+
+  @Test func everyMessageOfTheParserHasItsTurn() {
+    // Each of these makes libyaml stop; none may be passed over in silence.
+    let broken = [
+      "a: b: c", ": x", "- a\nb", "[a", "{a", "'a", "\"a", "a: |0\n x", "a: !<",
+      "%YAML 3.0\n---\na",
+      "%YAML\n---\na", "%FOO bar\n---\na", "a: \"\\q\"", "a: \"\\uD800\"", "a: &", "a: *", "}", "]",
+      "a: !x!y z", "a\nb: c", "? a\n? - b\n c", "a: - b", "--- a\nb: c", ",", "a: |\n\t x",
+      "!<%zz> a",
+    ]
+    for text in broken {
+      let diagnostics = Diagnostics()
+      _ = YAMLReader(into: diagnostics).documents(of: SourceText(path: "x.yaml", text))
+      #expect(!diagnostics.all.isEmpty, "\(text)")
+      for slip in diagnostics.all {
+        #expect(slip.location.line <= text.split(separator: "\n").count + 1, "\(text)")
+      }
+    }
+  }
+}
