@@ -12,6 +12,8 @@ public enum Block: Equatable, Sendable {
   case card(title: String?, [Row])
   /// Something that may do harm; it says so in words. Without a label it is a "Warning".
   case warning(String, label: String = "Warning")
+  /// Something that went well; like a warning it must say so in words.
+  case success(String)
   /// Somebody else's words as they stand: a server's answer, a log.
   case verbatim(String)
   /// The end of a part.
@@ -63,6 +65,7 @@ extension TextLayout {
     case .warning(let text, let label):
       let mark = StyledText(verbatim: label.harmlessLine + ": ", ink: [.bold, .red])
       return wrap(StyledText(glyphs: mark.glyphs + StyledText(markup: text).glyphs), rest: "  ")
+    case .success(let text): return wrap(text, ink: [.bold, .green])
     case .verbatim(let text): return verbatim(text)
     case .rule:
       return isLinear ? [] : [style.draw(String(repeating: style.ruleMark, count: width), .dim)]
