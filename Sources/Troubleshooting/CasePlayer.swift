@@ -72,7 +72,8 @@ public struct CasePlayer {
       steps += 1
     }
     return Report(
-      worked: worked, transcript: transcript, slips: ["it does not end"], questions: steps, fixes: 0)
+      worked: worked, transcript: transcript, slips: ["it does not end"], questions: steps, fixes: 0
+    )
   }
 
   private func outcome(of fix: Fix.ID, _ worked: WorkedCase) -> FixResult {

@@ -50,7 +50,8 @@ struct KnowledgeCommand: ParsableCommand {
 
     private func summary(_ loaded: LoadedKnowledge, _ errors: Int, _ warnings: Int) -> String {
       let base = loaded.knowledge
-      return "\(loaded.sources.count) files: \(base.causes.count) causes, \(base.fixes.count) fixes, "
+      return
+        "\(loaded.sources.count) files: \(base.causes.count) causes, \(base.fixes.count) fixes, "
         + "\(base.findings.count) findings, \(base.questions.count) questions, "
         + "\(base.rules.count) rules, \(base.signatures.count) signatures, "
         + "\(base.providers.count) providers, \(base.clients.count) clients, "
@@ -103,13 +104,15 @@ struct KnowledgeCommand: ParsableCommand {
           mailhelp kb explain unknown-finding
         """)
 
-    @Argument(help: ArgumentHelp("The code that stands in brackets after a slip.", valueName: "code"))
+    @Argument(
+      help: ArgumentHelp("The code that stands in brackets after a slip.", valueName: "code"))
     var code: String
 
     func run() throws {
       try running {
         guard DiagnosticCode(rawValue: code) != nil else {
-          let nearest = NearestName(among: DiagnosticCode.allCases.map(\.rawValue)).nearest(to: code)
+          let nearest = NearestName(among: DiagnosticCode.allCases.map(\.rawValue)).nearest(
+            to: code)
           throw Failure(
             "there is no diagnostic '\(code)'", hint: nearest.map { "did you mean '\($0)'?" })
         }
@@ -156,7 +159,8 @@ struct KnowledgeBench {
       let report = try player.play(worked)
       if !report.slips.isEmpty { failed += 1 }
       guard isVerbose || !report.slips.isEmpty else { continue }
-      Console.print("\(worked.origin): case \(worked.id): \(report.slips.isEmpty ? "ok" : "failed")")
+      Console.print(
+        "\(worked.origin): case \(worked.id): \(report.slips.isEmpty ? "ok" : "failed")")
       for slip in report.slips { Console.print("  \(slip)") }
       for line in report.transcript { Console.print("    \(line)") }
     }
@@ -177,7 +181,8 @@ struct KnowledgeBench {
     let worlds = Worlds(knowledge)
     return CasePlayer(
       today: house.day, troubleshooter: { try worlds.world(on: $0).troubleshooter },
-      understand: { text, day in (try? worlds.world(on: day).index.understand(text)) ?? Statement() })
+      understand: { text, day in (try? worlds.world(on: day).index.understand(text)) ?? Statement()
+      })
   }
 }
 

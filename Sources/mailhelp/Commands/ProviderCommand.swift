@@ -68,7 +68,8 @@ struct ProviderCommand: ParsableCommand {
     }
     if !provider.events.isEmpty {
       blocks.append(
-        .card(title: "What happened when", provider.events.map { Block.Row($0.when, $0.what.english) }))
+        .card(
+          title: "What happened when", provider.events.map { Block.Row($0.when, $0.what.english) }))
     }
     if !provider.differences.isEmpty {
       blocks += [
