@@ -56,7 +56,8 @@ enum OutcomeFile {
       do {
         return try DatabaseQueue(path: literal(path), configuration: configuration)
       } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_CANTOPEN && !isThere(path + "-wal")
+        where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+        && !isThere(path + "-wal")
       {
         // Readers of a write-ahead log make files beside it, which is refused in a folder that is
         // not ours to write. As nobody has a journal there, nobody is writing, and SQLite may take
