@@ -1,24 +1,4 @@
-/// A place in a knowledge file that an author can open.
-public struct SourceLocation: Hashable, Comparable, Sendable {
-  /// The file's path, relative to the knowledge folder.
-  public let file: String
-  /// The line, from 1.
-  public let line: Int
-  /// The column, from 1, counted in Unicode scalars.
-  public let column: Int
-
-  /// A place by its file, line and column.
-  public init(file: String, line: Int, column: Int) {
-    self.file = file
-    self.line = line
-    self.column = column
-  }
-
-  /// By file, then line, then column.
-  public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
-    (left.file, left.line, left.column) < (right.file, right.line, right.column)
-  }
-}
+import Knowledge
 
 /// Something that stands at a place in a file and can be underlined there.
 protocol Placed {
