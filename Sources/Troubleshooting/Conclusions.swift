@@ -6,7 +6,8 @@ extension Troubleshooter {
   func solved(by fix: Fix, _ situation: Situation) -> Conclusion {
     let cause = likeliestCause(curedBy: fix, situation)
     let instructions = instructions(in: situation)
-    let what = cause.map { " The cause was most likely: \(lowercasedStart($0.title.english))." } ?? ""
+    let what =
+      cause.map { " The cause was most likely: \(lowercasedStart($0.title.english))." } ?? ""
     return Conclusion(
       outcome: .solved, fix: fix, instructions: [], cause: cause,
       summary: "Solved by: \(instructions.fill(fix.title)).\(what)",

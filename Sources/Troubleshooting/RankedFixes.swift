@@ -36,7 +36,8 @@ extension Troubleshooter {
       let record = record(of: fix.id)
       ranked.append(
         RankedFix(
-          fix: fix, title: instructions.fill(fix.title), probability: model.chance(of: model.fixes[best]),
+          fix: fix, title: instructions.fill(fix.title),
+          probability: model.chance(of: model.fixes[best]),
           worked: record.worked, tried: record.tried))
       open.removeAll { $0 == best }
       weights = zip(weights, model.fixes[best].works).map { $0 * (1 - $1) }

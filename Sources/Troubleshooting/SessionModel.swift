@@ -201,7 +201,8 @@ struct ModelBuilder {
       guard let value = finding.computed?.value(in: surroundings) else { continue }
       facts.append(Fact(finding.id, value))
     }
-    return Set(facts.filter { situation.value(of: $0.finding) == nil && likelihoods.rates($0.finding) })
+    return Set(
+      facts.filter { situation.value(of: $0.finding) == nil && likelihoods.rates($0.finding) })
   }
 
   /// Rows that sum to 1 for every cause, with *not sure* as the last one.
@@ -209,7 +210,9 @@ struct ModelBuilder {
     let count = likelihoods.causes.count
     let sums = (0..<count).map { cause in rows.reduce(0) { $0 + $1[cause] } }
     let known = rows.map { row in
-      (0..<count).map { sums[$0] > 0 ? row[$0] / sums[$0] * (1 - unsure) : (1 - unsure) / Double(rows.count) }
+      (0..<count).map {
+        sums[$0] > 0 ? row[$0] / sums[$0] * (1 - unsure) : (1 - unsure) / Double(rows.count)
+      }
     }
     return known + [Array(repeating: unsure, count: count)]
   }

@@ -56,7 +56,9 @@ public struct Troubleshooter: Sendable {
       }
       add(.wording(situation.leads.flatMap(\.words)), row)
     }
-    for activation in situation.memory.activations { add(.rule(activation.rule.id), row(for: activation.rule)) }
+    for activation in situation.memory.activations {
+      add(.rule(activation.rule.id), row(for: activation.rule))
+    }
     for attempt in situation.attempts where attempt.result == .noChange {
       add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
     }
@@ -234,7 +236,8 @@ public struct Troubleshooter: Sendable {
       if finding.domain == .listed {
         let labels = Dictionary(
           question.choices.map { ($0.value, $0.label) }, uniquingKeysWith: { first, _ in first })
-        let values = question.choices.isEmpty ? finding.values.map(\.id) : question.choices.map(\.value)
+        let values =
+          question.choices.isEmpty ? finding.values.map(\.id) : question.choices.map(\.value)
         choices = values.map { value in
           AskedQuestion.Choice(
             value: value,

@@ -86,8 +86,12 @@ extension SessionEvent {
           readings: (body.readings ?? []).map {
             .init(fact: Fact(.init($0.finding), .init($0.value)), words: $0.words)
           },
-          sightings: (body.sightings ?? []).map { .init(signature: .init($0.signature), words: $0.words) },
-          leads: (body.leads ?? []).map { .init(cause: .init($0.cause), factor: $0.factor, words: []) },
+          sightings: (body.sightings ?? []).map {
+            .init(signature: .init($0.signature), words: $0.words)
+          },
+          leads: (body.leads ?? []).map {
+            .init(cause: .init($0.cause), factor: $0.factor, words: [])
+          },
           wordCount: body.wordCount ?? 0))
     case ("answered", _):
       guard let finding = body.finding, let value = body.value else { return nil }

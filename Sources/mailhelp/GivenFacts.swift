@@ -38,7 +38,8 @@ extension Troubleshooter {
     situation(of: session).memory.activations.map { activation in
       let premises = activation.premises.map(\.description).joined(separator: ", ")
       let conclusions = activation.rule.conclusions.map(\.words).joined(separator: ", ")
-      return "==> \(activation.rule.id): \(premises.isEmpty ? "always" : premises) => \(conclusions)"
+      return
+        "==> \(activation.rule.id): \(premises.isEmpty ? "always" : premises) => \(conclusions)"
     }
   }
 }

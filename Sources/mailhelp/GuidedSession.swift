@@ -111,7 +111,8 @@ struct GuidedSession {
       Console.show([.paragraph("Solved, it seems, by: \(fix.title.english).")], style)
     case .conclude(let conclusion):
       log?.end(session, conclusion, troubleshooter)
-      Console.show([.paragraph(conclusion.summary)] + conclusion.afterwards.map { .paragraph($0) }, style)
+      Console.show(
+        [.paragraph(conclusion.summary)] + conclusion.afterwards.map { .paragraph($0) }, style)
       if conclusion.outcome != .solved {
         Console.show([.verbatim(troubleshooter.escalationNote(for: session).text)], style)
         throw ExitCode.unsolved

@@ -49,7 +49,8 @@ struct House {
     if let given = given ?? environment("MAILHELP_KB") {
       guard isFolder(given) else {
         throw Failure(
-          "there is no folder '\(given)'", hint: "--kb names the folder that holds causes/, fixes/, …")
+          "there is no folder '\(given)'",
+          hint: "--kb names the folder that holds causes/, fixes/, …")
       }
       return given
     }
@@ -61,7 +62,8 @@ struct House {
 
   /// Where something that is shipped with the program may stand.
   static func foldersToTry(_ name: String) -> [String] {
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     var folder = (program as NSString).deletingLastPathComponent
     var candidates = ["\(folder)/../share/mailhelp/\(name)"]
     for _ in 0..<5 where folder.count > 1 {

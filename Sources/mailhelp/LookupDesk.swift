@@ -66,22 +66,29 @@ struct LookupDesk {
   ) -> LookupResult {
     let knowledge = house.knowledge
     let situation = troubleshooter.situation(of: session)
-    let isEmpty = situation.evidence.isEmpty && situation.sightings.isEmpty && situation.leads.isEmpty
+    let isEmpty =
+      situation.evidence.isEmpty && situation.sightings.isEmpty && situation.leads.isEmpty
     let ranking = troubleshooter.belief(in: situation).ranking
       .filter { $0.cause != Likelihoods.somethingElse }
-    let causes = isEmpty ? [] : ranking.prefix(limit).compactMap { ranked in
-      knowledge.causes[id: ranked.cause].map { cause in
-        LookupResult.Cause(
-          id: cause.id.rawValue, title: cause.title.english, probability: ranked.probability,
-          reasons: troubleshooter.reasons(for: cause.id, in: situation).prefix(4).map(\.text),
-          fixes: cause.remedies.map(\.fix.rawValue))
+    let causes =
+      isEmpty
+      ? []
+      : ranking.prefix(limit).compactMap { ranked in
+        knowledge.causes[id: ranked.cause].map { cause in
+          LookupResult.Cause(
+            id: cause.id.rawValue, title: cause.title.english, probability: ranked.probability,
+            reasons: troubleshooter.reasons(for: cause.id, in: situation).prefix(4).map(\.text),
+            fixes: cause.remedies.map(\.fix.rawValue))
+        }
       }
-    }
-    let fixes = isEmpty ? [] : troubleshooter.rankedFixes(in: situation).prefix(limit).map { ranked in
-      LookupResult.Fix(
-        id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
-        minutes: ranked.fix.minutes, worked: ranked.worked, tried: ranked.tried)
-    }
+    let fixes =
+      isEmpty
+      ? []
+      : troubleshooter.rankedFixes(in: situation).prefix(limit).map { ranked in
+        LookupResult.Fix(
+          id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
+          minutes: ranked.fix.minutes, worked: ranked.worked, tried: ranked.tried)
+      }
     let articles = causes.map { LookupResult.Article(id: "cause-\($0.id)", title: $0.title) }
     return LookupResult(
       version: knowledge.version, evidence: evidence(in: situation), causes: Array(causes),
@@ -104,7 +111,9 @@ struct LookupDesk {
   }
 
   /// Where no cause stands out, the one question that would help most.
-  private func question(of session: Session, _ leader: LookupResult.Cause?) -> LookupResult.Question? {
+  private func question(of session: Session, _ leader: LookupResult.Cause?) -> LookupResult
+    .Question?
+  {
     guard let leader, leader.probability < 0.5,
       case .ask(let asked) = troubleshooter.nextStep(in: session)
     else { return nil }

@@ -43,7 +43,9 @@ final class SessionLog {
   }
 
   /// Keeps one event of a session, the session itself with the first.
-  func record(_ event: SessionEvent, of session: Session, _ situation: Situation, _ knowledge: KnowledgeBase) {
+  func record(
+    _ event: SessionEvent, of session: Session, _ situation: Situation, _ knowledge: KnowledgeBase
+  ) {
     attempt {
       let logged = LoggedEvent(
         number: count, at: Clock.now(), kind: event.kind, body: Console.json(EventBody(event)))
@@ -91,7 +93,8 @@ final class SessionLog {
         stored = try store.session(prefix)
       }
       if stored.ending != nil {
-        throw Failure("session \(stored.session.id) has ended", hint: "mailhelp outcomes show \(prefix)")
+        throw Failure(
+          "session \(stored.session.id) has ended", hint: "mailhelp outcomes show \(prefix)")
       }
       let events = try store.events(of: stored.session.id)
       isBegun = true

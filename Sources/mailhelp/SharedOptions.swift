@@ -12,7 +12,8 @@ struct KnowledgeOptions: ParsableArguments {
 
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("The world as of that day, as 2010-06-01; today if left out.", valueName: "date"),
+    help: ArgumentHelp(
+      "The world as of that day, as 2010-06-01; today if left out.", valueName: "date"),
     transform: KnowledgeOptions.day(from:))
   var givenDay: Day?
 

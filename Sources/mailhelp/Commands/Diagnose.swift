@@ -44,19 +44,23 @@ struct Diagnose: ParsableCommand {
 
   @Option(
     name: .customLong("session"),
-    help: ArgumentHelp("The session to go on with; the start of its name will do.", valueName: "id"))
+    help: ArgumentHelp("The session to go on with; the start of its name will do.", valueName: "id")
+  )
   var sessionName: String?
 
   @Flag(name: .customLong("plain"), help: "Numbered lines that are never redrawn.")
   var isPlain = false
 
-  @Flag(name: .customLong("json"), help: "Speak the line protocol for programs (mailhelp-diagnose(1)).")
+  @Flag(
+    name: .customLong("json"), help: "Speak the line protocol for programs (mailhelp-diagnose(1)).")
   var speaksJSON = false
 
   @Flag(name: .customLong("trace"), help: "Print every rule that fires, on standard error.")
   var traces = false
 
-  @Flag(name: .customLong("no-explore"), help: "Never try a fix only because it might be better than it has shown.")
+  @Flag(
+    name: .customLong("no-explore"),
+    help: "Never try a fix only because it might be better than it has shown.")
   var avoidsExploring = false
 
   @OptionGroup var knowledge: KnowledgeOptions

@@ -30,7 +30,8 @@ struct Lookup: ParsableCommand {
     completion: .file())
   var batch: String?
 
-  @Option(name: .customLong("limit"), help: ArgumentHelp("How many results at most.", valueName: "n"))
+  @Option(
+    name: .customLong("limit"), help: ArgumentHelp("How many results at most.", valueName: "n"))
   var limit = 5
 
   @Flag(name: .customLong("json"), help: "Print JSON, one object a line.")
@@ -51,7 +52,8 @@ struct Lookup: ParsableCommand {
     try running {
       let house = try House(knowledge)
       let store = log.isOff ? nil : try? SessionLog.existingStore(log)
-      let desk = try LookupDesk(house, experience: store.flatMap { try? $0.tallies() }.map { .init($0) })
+      let desk = try LookupDesk(
+        house, experience: store.flatMap { try? $0.tallies() }.map { .init($0) })
       if let batch { return try answer(batch, desk) }
       let text = words == ["-"] ? try Self.standardInput() : words.joined(separator: " ")
       let result = desk.look(up: text, facts: [:], limit: limit)
@@ -111,7 +113,8 @@ struct Lookup: ParsableCommand {
       } else {
         let best = result.causes.first
         Console.print(
-          "\(report.id ?? String(number + 1))\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")")
+          "\(report.id ?? String(number + 1))\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")"
+        )
       }
     }
     if hasSlips { throw ExitCode.couldNotRun }
