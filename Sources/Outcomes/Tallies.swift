@@ -30,7 +30,7 @@ public struct Tally: Hashable, Sendable {
   public let provider: String?
   /// The client, or `nil` if it was not known.
   public let client: String?
-  /// Whether successes that were reported but not seen are meant, which count for less.
+  /// Whether the sessions' success was seen, not merely reported (`LoggedEnding.isConfirmed`).
   public let isConfirmed: Bool
   /// The sum of the shares.
   public let amount: Double
@@ -62,8 +62,31 @@ extension OutcomeStore {
 
 /// The tallies as a projection of the ended sessions, taken in one order: by the time of their
 /// ending, then by identifier. Sums of floating-point numbers depend on the order, so a session
-/// that ends before one that is counted already has all counted again.
+/// that ends before one that is counted already has all counted again. (Within a session every
+/// addition to one tally is of the same share, so there the order is free.)
 enum Tallies {
+  /// What a tally counts: the columns of its key.
+  struct Key: Hashable {
+    let quantity: Tally.Quantity
+    let subject: String
+    let value: String
+    let cause: String
+    let context: Context
+
+    func row(_ amount: Double) -> StatementArguments {
+      [
+        quantity.rawValue, subject, value, cause, context.provider, context.client,
+        context.isConfirmed, amount,
+      ]
+    }
+  }
+
+  struct Context: Hashable {
+    let provider: String
+    let client: String
+    let isConfirmed: Bool
+  }
+
   /// Counts a session that has just ended.
   static func add(session: Int64, in db: Database) throws {
     let isLast = try Bool.fetchOne(
@@ -73,49 +96,56 @@ enum Tallies {
           ORDER BY ended_at DESC, id DESC LIMIT 1
           """),
       arguments: ["session": session])
-    if isLast == true { try count(session, in: db) } else { try rebuild(in: db) }
+    guard isLast == true else { return try rebuild(in: db) }
+    let upsert = try db.cachedStatement(
+      sql: insertion + " ON CONFLICT DO UPDATE SET amount = amount + excluded.amount")
+    try forEachShare(of: session, in: db) { key, share in
+      try upsert.execute(arguments: key.row(share))
+    }
   }
 
   /// Counts every session again.
   static func rebuild(in db: Database) throws {
-    try db.execute(sql: "DELETE FROM tally")
+    var amounts: [Key: Double] = [:]
     let sessions = try Int64.fetchAll(
       db, sql: "SELECT number FROM session WHERE outcome IS NOT NULL ORDER BY ended_at, id")
-    for session in sessions { try count(session, in: db) }
-  }
-
-  private static func count(_ session: Int64, in db: Database) throws {
-    for statement in statements {
-      try db.cachedStatement(sql: statement).execute(arguments: [session])
+    for session in sessions {
+      try forEachShare(of: session, in: db) { key, share in amounts[key, default: 0] += share }
     }
+    try db.execute(sql: "DELETE FROM tally")
+    let insert = try db.cachedStatement(sql: insertion)
+    for (key, amount) in amounts { try insert.execute(arguments: key.row(amount)) }
   }
 
-  /// One statement for each part of an ending. Each touches a row of `tally` once per row that it
-  /// reads, and reads in a fixed order.
-  private static let statements = [
-    add("'cause', '', ''", from: ""),
-    add(
-      "iif(value IS NULL, 'not-sure', 'answer'), finding, coalesce(value, '')",
-      from: "JOIN answer USING (session)", order: "finding"),
-    add(
-      "iif(result = 'not-done', 'not-done', 'tried'), fix, ''",
-      from: "JOIN attempt USING (session)", order: "position"),
-    add(
-      "'worked', fix, ''",
-      from: "JOIN attempt ON attempt.session = credit.session AND result = 'worked'",
-      order: "position"),
-  ]
+  private static let insertion = """
+    INSERT INTO tally (quantity, subject, value, cause, provider, client, is_confirmed, amount)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    """
 
-  private static func add(
-    _ key: String, from join: String, order: String = "cause"
-  ) -> String {
-    """
-    INSERT INTO tally
-      (quantity, subject, value, cause, provider, client, is_confirmed, amount)
-    SELECT \(key), cause, coalesce(provider, ''), coalesce(client, ''), is_confirmed, share
-    FROM session JOIN credit ON credit.session = session.number \(join)
-    WHERE session.number = ? AND share > 0 ORDER BY \(order), cause
-    ON CONFLICT DO UPDATE SET amount = amount + excluded.amount
-    """
+  /// All that one session adds.
+  private static func forEachShare(
+    of session: Int64, in db: Database, _ add: (Key, Double) throws -> Void
+  ) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT provider, client FROM session WHERE number = ?"),
+      arguments: [session])
+    guard let row, let ending = try EndingRows.read(of: session, in: db) else { return }
+    let context = Context(
+      provider: row[0] ?? "", client: row[1] ?? "", isConfirmed: ending.isConfirmed)
+    for (cause, share) in ending.credits where share > 0 {
+      func count(_ quantity: Tally.Quantity, _ subject: String = "", _ value: String = "") throws {
+        try add(
+          Key(quantity: quantity, subject: subject, value: value, cause: cause, context: context),
+          share)
+      }
+      try count(.cause)
+      for answer in ending.answers {
+        try count(answer.value == nil ? .notSure : .answer, answer.finding, answer.value ?? "")
+      }
+      for attempt in ending.attempts {
+        try count(attempt.result == .notDone ? .notDone : .tried, attempt.fix)
+        if attempt.result == .worked { try count(.worked, attempt.fix) }
+      }
+    }
   }
 }
