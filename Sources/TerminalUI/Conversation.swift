@@ -186,7 +186,9 @@ public struct Conversation {
       .heading("Try this: \(offered.title)"), .paragraph(effort(of: offered.fix)),
       .steps(offered.instructions),
     ]
-    if let card = offered.settings { blocks += SettingsBlocks(card).blocks }
+    if let card = offered.settings {
+      blocks += SettingsBlocks.essence(of: card, for: offered.fix)
+    }
     prompter.show(blocks)
     let prompt = ChoicePrompt(
       "Did it help?",

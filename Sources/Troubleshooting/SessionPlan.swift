@@ -77,10 +77,13 @@ extension Troubleshooter {
 }
 
 extension SessionModel {
-  /// For each answer, the cause that would lead then; answers that are all but ruled out are left
-  /// out, and what stands for many values goes by its first.
+  /// For each of the likeliest answers, the cause that would lead then; answers that stand for many
+  /// values are left out.
   func prospects(of open: OpenQuestion) -> [QuestionReason.Prospect] {
-    zip(open.answers, open.rows).compactMap { values, row in
+    let likeliest = zip(open.answers, open.rows).sorted { left, right in
+      chance(of: left.1) > chance(of: right.1)
+    }
+    return likeliest.prefix(4).compactMap { values, row in
       let weights = zip(belief.posterior, row).map { $0 * $1 }
       let sum = weights.reduce(0, +)
       guard sum > 0.02, values.count == 1,
@@ -91,6 +94,13 @@ extension SessionModel {
       return QuestionReason.Prospect(
         answer: label, cause: belief.causes[top], probability: weights[top] / sum)
     }
+  }
+}
+
+extension SessionModel {
+  /// P(answer) now, of an answer's row.
+  private func chance(of row: [Double]) -> Double {
+    zip(belief.posterior, row).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }
 

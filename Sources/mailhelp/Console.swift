@@ -15,7 +15,7 @@ enum Console {
   /// Prints blocks laid out for the terminal, or for 80 columns where there is none.
   static func show(_ blocks: [Block], _ style: TerminalStyle) {
     let columns = TerminalPort.standard.size.columns
-    let layout = TextLayout(width: columns, style: style)
+    let layout = TextLayout(columns: columns, style: style)
     printRaw(layout.lines(of: blocks).map { $0 + "\n" }.joined())
   }
 

@@ -59,7 +59,7 @@ struct GuidedSession {
   /// Leads the session with the person at the terminal.
   func converse() throws {
     let prompter = TerminalPort.standard.prompter(
-      plain: command.isPlain, color: command.output.color)
+      plain: command.isPlain, style: command.output.style)
     let hint = log == nil ? nil : "\nKept. Go on with: mailhelp diagnose --resume\n"
     Farewell.set(hint)
     defer { Farewell.set(nil) }
@@ -100,7 +100,9 @@ struct GuidedSession {
       throw ExitCode.unsolved
     case .repair(let offered):
       var blocks: [Block] = [.heading("Try this: \(offered.title)"), .steps(offered.instructions)]
-      if let card = offered.settings { blocks += SettingsBlocks(card).blocks }
+      if let card = offered.settings {
+      blocks += SettingsBlocks.essence(of: card, for: offered.fix)
+    }
       blocks.append(
         .paragraph(
           "Then say what came of it: mailhelp diagnose \(goOn) --result \(offered.fix.id)=worked "

@@ -36,6 +36,15 @@ final class SessionLog {
     return try OutcomeStore(file: path, creatingFolder: true)
   }
 
+  /// The log if there is one already: a look-up does not begin it.
+  static func existingStore(_ options: LogOptions) throws -> OutcomeStore? {
+    let path =
+      options.file
+      ?? OutcomeStore.defaultPath(environment: ProcessInfo.processInfo.environment)
+    guard let path, FileManager.default.fileExists(atPath: path) else { return nil }
+    return try OutcomeStore(file: path)
+  }
+
   /// What former outcomes have taught.
   func experience() -> TallyBook? {
     guard let rows = try? store.tallies(), !rows.isEmpty else { return nil }

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Knowledge
 import TerminalUI
 
@@ -49,7 +49,7 @@ struct OutputOptions: ParsableArguments {
   var color: ColorChoice = .auto
 
   var style: TerminalStyle {
-    TerminalStyle(choice: color, isTerminal: TerminalPort.standard.writesToTerminal)
+    TerminalStyle(color, isTerminal: TerminalPort.standard.isTerminal)
   }
 }
 

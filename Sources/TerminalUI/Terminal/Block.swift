@@ -77,13 +77,11 @@ extension TextLayout {
     if isLinear { return rows.flatMap { wrap("\($0.label): \($0.value)") } }
     let labels = rows.map { wrap($0.label.harmlessLine).joined(separator: " ").plainWidth }
     let margin = 2 + (labels.max() ?? 0) + 2
-    let widest = rows.flatMap { $0.value.split { $0.isWhitespace } }
-      .map { String($0).plainWidth }.max()
-    let fits = margin <= width / 2 && margin + (widest ?? 0) <= width
     return zip(rows, labels).flatMap { row, label in
       let drawn = style.draw(StyledText(markup: row.label.harmlessLine, ink: .dim).glyphs)
       let padding = String(repeating: " ", count: margin - 2 - label)
-      return fits
+      let widest = row.value.split { $0.isWhitespace }.map { String($0).plainWidth }.max() ?? 0
+      return margin <= width / 2 && margin + widest <= width
         ? wrap(row.value, first: "  \(drawn)\(padding)")
         : wrap(row.label.harmlessLine + ":", first: "  ", ink: .dim)
           + wrap(row.value, first: "    ")

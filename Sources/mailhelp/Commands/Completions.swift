@@ -10,8 +10,23 @@ struct Completions: ParsableCommand {
         mailhelp completions fish > ~/.config/fish/completions/mailhelp.fish
       """)
 
-  @Argument(help: ArgumentHelp("bash, zsh or fish.", valueName: "shell"))
-  var shell: CompletionShell
+  /// The shells that are known.
+  enum Shell: String, CaseIterable, ExpressibleByArgument {
+    case bash
+    case zsh
+    case fish
+  }
 
-  func run() { Console.print(Mailhelp.completionScript(for: shell)) }
+  @Argument(help: ArgumentHelp("bash, zsh or fish.", valueName: "shell"))
+  var shell: Shell
+
+  func run() {
+    let known: CompletionShell =
+      switch shell {
+      case .bash: .bash
+      case .zsh: .zsh
+      case .fish: .fish
+      }
+    Console.print(Mailhelp.completionScript(for: known))
+  }
 }

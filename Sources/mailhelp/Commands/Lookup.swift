@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Knowledge
+import Learning
 import Outcomes
 import Publishing
 import SymptomLookup
