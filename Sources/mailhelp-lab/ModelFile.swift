@@ -52,10 +52,16 @@ struct ModelFile {
       "\(place(context.codingPath)): \"\(key.stringValue)\" is missing"
     case .dataCorrupted(let context):
       context.codingPath.isEmpty
-        ? "not JSON: \(context.underlyingError.map { "\($0)" } ?? context.debugDescription)"
+        ? "not JSON: \(syntaxSlip(context))"
         : "\(place(context.codingPath)): \(context.debugDescription)"
     @unknown default: "\(error)"
     }
+  }
+
+  /// What the parser said, which names line and column where it knows them.
+  private static func syntaxSlip(_ context: DecodingError.Context) -> String {
+    let inner = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
+    return inner as? String ?? context.debugDescription
   }
 
   private static func place(_ path: [any CodingKey]) -> String {
