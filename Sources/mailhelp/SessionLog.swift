@@ -149,3 +149,8 @@ extension LoggedEnding {
       answers: answers, isConfirmed: situation.cure?.verified == true)
   }
 }
+
+extension OutcomeStore {
+  /// All that finished sessions have taught.
+  func experience() throws(OutcomeStoreError) -> TallyBook { TallyBook(try tallies()) }
+}

@@ -63,11 +63,13 @@ import Testing
         == ["smtp-auth-off", "certificate-problem"])
   }
 
-  @Test(arguments: [
-    (["--nonsense"], Int32(64)), (["lookup"], 64), (["settings", "x", "--on", "yesterday"], 64),
+  static let statuses: [(arguments: [String], status: Int32)] = [
+    (["--nonsense"], 64), (["lookup"], 64), (["settings", "x", "--on", "yesterday"], 64),
     (["lokup", "x"], 64), (["settings", "nobody@unknown.example"], 1), (["--kb", "/nowhere"], 2),
     (["lookup", "qqqq wwww"], 1), (["kb", "explain", "no-such-code"], 2), (["--version"], 0),
-  ])
+  ]
+
+  @Test(arguments: statuses)
   func theExitStatusSaysWhatBecameOfIt(arguments: [String], status: Int32) throws {
     #expect(try Program().run(arguments).status == status)
   }

@@ -71,7 +71,7 @@ final class Program {
     process.environment = environment
     let files = (0..<3).map { "\(home)/stream-\(UUID().uuidString)-\($0)" }
     for (index, file) in files.enumerated() {
-      FileManager.default.createFile(atPath: file, contents: index == 0 ? Data(input.utf8) : nil)
+      try (index == 0 ? Data(input.utf8) : Data()).write(to: URL(fileURLWithPath: file))
     }
     process.standardInput = FileHandle(forReadingAtPath: files[0])
     process.standardOutput = FileHandle(forWritingAtPath: files[1])

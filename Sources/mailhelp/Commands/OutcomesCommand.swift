@@ -155,7 +155,7 @@ extension OutcomesCommand {
 
     func run() throws {
       try withLog {
-        for stored in try log.store().list(log.filter, limit: limit) {
+        for stored in try log.store().list(limit: limit, log.filter) {
           let session = stored.session
           let day = Day(daysSince1970: session.startedAt / 86_400)
           Console.print(
