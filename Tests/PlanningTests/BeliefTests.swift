@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test func unknownAnswerIsNoNews() throws {
-    let model = try model([0.25, 0.75], fixes: [], questions: [(1, [0.9, 0.1]), (1, [0.1, 0.9])])
+    let model = try model(
+      [0.25, 0.75], fixes: [], questions: [(1, [0.9, 0.1]), (1, [0.1, 0.9])])
     var belief = BeliefState(model)
     belief.answer(0, with: 2)
     #expect(belief.posterior == [0.25, 0.75])
