@@ -25,7 +25,7 @@ struct ChangeResult: Encodable {
   let rule: String
   /// Regret per session in minutes in the hundred sessions before the change.
   let before: Double
-  /// The same after the change, by the sessions passed: 0 to 10, 10 to 25 and so on.
+  /// The same after the change: in the first 10 sessions, from there to 25, and so on.
   let after: [Double]
   /// Sessions until the dead favourite no longer came first: the median (nil if never), and the
   /// share of worlds in which it took at most a hundred.
@@ -40,13 +40,11 @@ struct ChangeResult: Encodable {
   init(_ rule: LearningRule, _ runs: [Run], change: Int) {
     self.rule = rule.rawValue
     func regret(_ span: Range<Int>) -> Double {
-      mean(
-        runs.flatMap { run in
-          run.regrets[span.clamped(to: 0..<run.regrets.count)]
-        })
+      mean(runs.flatMap { $0.regrets[span] })
     }
     before = regret(max(change - 100, 0)..<change)
-    after = Self.spans.map { regret($0.lowerBound + change..<$0.upperBound + change) }
+    let spans = Self.spans.filter { $0.upperBound + change <= (runs.first?.regrets.count ?? 0) }
+    after = spans.map { regret($0.lowerBound + change..<$0.upperBound + change) }
     func within100(_ sessions: [Int?]) -> Double {
       mean(sessions.map { $0.map { $0 <= 100 } ?? false ? 1 : 0 })
     }
@@ -92,7 +90,8 @@ struct Report: Encodable {
       "\nthe best fix stops working after \(sessions / 2) sessions: regret a session since then")
     print(
       pad("rule", 24) + right("before", 8)
-        + ChangeResult.spans.map { right("to \($0.upperBound)", 8) }.joined()
+        + ChangeResult.spans.prefix(change[0].after.count)
+        .map { right("to \($0.upperBound)", 8) }.joined()
         + right("not first", 14) + right("within 10 %", 16))
     for result in change {
       print(
