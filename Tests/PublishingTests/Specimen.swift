@@ -69,8 +69,9 @@ enum Specimen {
 
   static let askNetwork = Fix(
     id: "ask-network-owner", title: "Ask whoever runs the network", minutes: 90, risk: .serious,
-    actor: .networkOwner, triesPassword: true,
-    steps: [Fix.Steps(audience: "any", lines: ["Ask for port 587. See {page.support}."])])
+    actor: .networkOwner,
+    steps: [Fix.Steps(audience: "any", lines: ["Ask for port 587. See {page.support}."])],
+    triesPassword: true)
 
   static let forgotten = Fix(
     id: "gone-for-good", title: "Fetch by dial-up", minutes: 5,
