@@ -148,11 +148,11 @@ extension Fix {
   }
 
   /// Whether the steps have the person enter names or ports of servers.
-  public var namesServers: Bool {
-    steps.contains { steps in
-      steps.lines.contains {
-        $0.english.contains("{smtp.") || $0.english.contains("{incoming.")
-      }
-    }
+  public var namesServers: Bool { namesServer(incoming: true) || namesServer(incoming: false) }
+
+  /// Whether the steps name the incoming, or the outgoing, server.
+  public func namesServer(incoming: Bool) -> Bool {
+    let placeholder = incoming ? "{incoming." : "{smtp."
+    return steps.contains { steps in steps.lines.contains { $0.english.contains(placeholder) } }
   }
 }

@@ -9,7 +9,9 @@ struct Spelling: Sendable {
     known = vocabulary
     for word in vocabulary.sorted() {
       let bytes = Array(word.utf8)
-      guard bytes.count >= 4, bytes.count < 24, !bytes.contains(where: Self.isDigit) else { continue }
+      guard bytes.count >= 4, bytes.count < 24, !bytes.contains(where: Self.isDigit) else {
+        continue
+      }
       while byLength.count <= bytes.count { byLength.append([]) }
       byLength[bytes.count].append((bytes, Self.letters(of: bytes)))
     }
@@ -29,7 +31,8 @@ struct Spelling: Sendable {
     where length < byLength.count {
       for candidate in byLength[length]
       where (candidate.letters ^ letters).nonzeroBitCount <= 2 * allowed
-        && (candidate.word[0] == bytes[0] || candidate.word[1] == bytes[0] || candidate.word[0] == bytes[1])
+        && (candidate.word[0] == bytes[0] || candidate.word[1] == bytes[0]
+          || candidate.word[0] == bytes[1])
       {
         let limit = best.map { $0.distance - 1 } ?? allowed
         guard limit > 0 else { continue }

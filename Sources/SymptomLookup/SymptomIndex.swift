@@ -60,7 +60,8 @@ public struct SymptomIndex: Sendable {
     "much", "many", "more", "most", "less", "only", "also", "always", "never", "often", "well",
     "good", "fine", "hours", "today", "yesterday", "week", "weeks", "month", "months", "year",
     "years", "time", "times", "people", "friend", "wife", "husband", "mother", "father", "daughter",
-    "think", "thought", "know", "knows", "tried", "trying", "want", "wants", "need", "needs", "make",
+    "think", "thought", "know", "knows", "tried", "trying", "want", "wants", "need", "needs",
+    "make",
     "made", "makes", "take", "takes", "give", "given", "come", "comes", "came", "went", "going",
     "done", "seem", "seems", "look", "looks", "looking", "said", "says", "tell", "tells", "told",
     "find", "found", "keep", "keeps", "kept", "left", "right", "first", "last", "next", "both",
@@ -83,8 +84,10 @@ public struct SymptomIndex: Sendable {
     addWordLeads(corrected, &leads)
     return Statement(
       readings: readings, sightings: signatures.sightings(in: text),
-      leads: leads.map { Statement.Lead(cause: $0.key, factor: $0.value.factor, words: $0.value.words) }
-        .sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) },
+      leads: leads.map {
+        Statement.Lead(cause: $0.key, factor: $0.value.factor, words: $0.value.words)
+      }
+      .sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) },
       wordCount: spelt.count)
   }
 
@@ -104,8 +107,8 @@ public struct SymptomIndex: Sendable {
         )
       }
     }
-    for finding in finds.keys.sorted() where !readings.contains(where: { $0.fact.finding == finding })
-    {
+    for finding in finds.keys.sorted()
+    where !readings.contains(where: { $0.fact.finding == finding }) {
       guard let all = finds[finding], let best = Self.best(of: all) else { continue }
       readings.append(Statement.Reading(fact: best.fact, words: best.match.phrase))
     }

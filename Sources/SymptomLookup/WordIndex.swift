@@ -21,12 +21,17 @@ struct WordIndex: Sendable {
   /// Words that tell nothing of mail trouble.
   static let fillers: Set<String> = [
     "a", "an", "the", "and", "or", "but", "is", "are", "was", "were", "be", "been", "it", "its",
-    "this", "that", "these", "those", "i", "im", "ive", "my", "me", "we", "our", "you", "your", "he",
-    "she", "they", "them", "their", "his", "her", "of", "to", "in", "on", "at", "for", "with", "from",
-    "by", "as", "so", "if", "then", "than", "do", "does", "did", "has", "have", "had", "will", "would",
+    "this", "that", "these", "those", "i", "im", "ive", "my", "me", "we", "our", "you", "your",
+    "he",
+    "she", "they", "them", "their", "his", "her", "of", "to", "in", "on", "at", "for", "with",
+    "from",
+    "by", "as", "so", "if", "then", "than", "do", "does", "did", "has", "have", "had", "will",
+    "would",
     "can", "could", "should", "there", "here", "what", "which", "who", "how", "why", "when", "just",
-    "also", "too", "very", "some", "any", "all", "get", "got", "one", "please", "help", "hi", "hello",
-    "mail", "mails", "email", "emails", "e", "am", "up", "out", "into", "about", "like", "now", "go",
+    "also", "too", "very", "some", "any", "all", "get", "got", "one", "please", "help", "hi",
+    "hello",
+    "mail", "mails", "email", "emails", "e", "am", "up", "out", "into", "about", "like", "now",
+    "go",
   ]
 
   init(_ causes: some Collection<Cause>) {
@@ -55,7 +60,8 @@ struct WordIndex: Sendable {
         let found = Double(frequency[word] ?? 0)
         let rarity = log(1 + (Double(documents.count) - found + 0.5) / (found + 0.5))
         postings[word, default: []].append(
-          Posting(cause: Int32(index), weight: Float(rarity * count * 2.2 / (count + 1.2 * length))))
+          Posting(cause: Int32(index), weight: Float(rarity * count * 2.2 / (count + 1.2 * length)))
+        )
       }
     }
   }
@@ -80,12 +86,15 @@ struct WordIndex: Sendable {
 
   /// Cuts the commonest English endings, no more than brings "sending" and "sends" together.
   static func stem(_ word: String) -> String {
-    guard word.utf8.count > 4 else { return word.hasSuffix("s") && word.utf8.count == 4 ? String(word.dropLast()) : word }
+    guard word.utf8.count > 4 else {
+      return word.hasSuffix("s") && word.utf8.count == 4 ? String(word.dropLast()) : word
+    }
     for ending in ["ing", "ied", "ies", "ed", "es", "s"] where word.hasSuffix(ending) {
       let base = word.dropLast(ending.count)
       guard base.utf8.count >= 3 else { continue }
       if ending == "ied" || ending == "ies" { return base + "y" }
-      if ending != "s", let last = base.last, base.dropLast().last == last, last != "s", last != "l" {
+      if ending != "s", let last = base.last, base.dropLast().last == last, last != "s", last != "l"
+      {
         return String(base.dropLast())
       }
       return String(base)

@@ -31,6 +31,8 @@ struct Words {
 
   /// Drops curly quotes and dashes that cling to a word.
   private static func withoutTypography(_ word: String) -> String {
-    String(String.UnicodeScalarView(word.unicodeScalars.filter { !(0x2010...0x2027).contains($0.value) }))
+    String(
+      String.UnicodeScalarView(word.unicodeScalars.filter { !(0x2010...0x2027).contains($0.value) })
+    )
   }
 }

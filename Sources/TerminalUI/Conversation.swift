@@ -37,7 +37,8 @@ public struct Conversation {
 
   /// A conversation about a session, new or taken up again.
   public init(
-    _ session: Session, with prompter: any Prompter, _ troubleshooter: Troubleshooter, _ doors: Doors
+    _ session: Session, with prompter: any Prompter, _ troubleshooter: Troubleshooter,
+    _ doors: Doors
   ) {
     self.session = session
     self.prompter = prompter
@@ -185,12 +186,15 @@ public struct Conversation {
       .heading("Try this: \(offered.title)"), .paragraph(effort(of: offered.fix)),
       .steps(offered.instructions),
     ]
-    if let card = offered.settings { blocks += SettingsBlocks(card).blocks }
+    if let card = offered.settings {
+      blocks += SettingsBlocks.essence(of: card, for: offered.fix)
+    }
     prompter.show(blocks)
     let prompt = ChoicePrompt(
       "Did it help?",
       options: [
-        .init("Yes, it works now"), .init("No, nothing changed"), .init("Something else happens now"),
+        .init("Yes, it works now"), .init("No, nothing changed"),
+        .init("Something else happens now"),
         .init("I could not do it"),
       ],
       commands: Self.commands, allowsText: true, textHint: "or say what happens now")

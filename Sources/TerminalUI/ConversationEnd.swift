@@ -9,7 +9,9 @@ extension Conversation {
     {
       record(.handedOver(conclusion.fix?.id))
     }
-    var blocks: [Block] = [.rule, .heading(heading(of: conclusion)), .paragraph(conclusion.summary)]
+    var blocks: [Block] = [
+      .rule, .heading(heading(of: conclusion)), .paragraph(conclusion.summary),
+    ]
     if !conclusion.instructions.isEmpty { blocks.append(.steps(conclusion.instructions)) }
     if !conclusion.afterwards.isEmpty {
       blocks += [.heading("Good to know"), .bullets(conclusion.afterwards)]

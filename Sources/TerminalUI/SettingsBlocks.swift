@@ -5,17 +5,30 @@ public struct SettingsBlocks {
   /// What to show.
   public let blocks: [Block]
 
+  /// The few lines of a card that a fix is about: the best server of each kind that its steps name.
+  public static func essence(of card: SettingsCard, for fix: Fix) -> [Block] {
+    let kinds = [true, false].filter { fix.namesServer(incoming: $0) }
+    return kinds.compactMap { card.best(incoming: $0) }.map { entry in
+      .card(title: title(of: entry.server.mailProtocol), rows(of: entry))
+    }
+  }
+
+  private static func rows(of entry: SettingsCard.Entry) -> [Block.Row] {
+    let server = entry.server
+    return [
+      Block.Row("Server", server.host), Block.Row("Port", String(server.port)),
+      Block.Row("Encryption", words(for: server.encryption, entry.label)),
+      Block.Row("User name", words(for: entry.userName)),
+      Block.Row("Sign-in", entry.signIn.map(words(for:)).joined(separator: ", or ")),
+    ]
+  }
+
   /// The card, with its warnings and sources.
   public init(_ card: SettingsCard, withNotes: Bool = false) {
     var blocks: [Block] = []
     for entry in card.entries {
       let server = entry.server
-      var rows = [
-        Block.Row("Server", server.host), Block.Row("Port", String(server.port)),
-        Block.Row("Encryption", Self.words(for: server.encryption, entry.label)),
-        Block.Row("User name", Self.words(for: entry.userName)),
-        Block.Row("Sign-in", entry.signIn.map(Self.words(for:)).joined(separator: ", or ")),
-      ]
+      var rows = Self.rows(of: entry)
       if !server.mailProtocol.isIncoming {
         rows.append(Block.Row("Outgoing sign-in", "on, same as incoming"))
       }

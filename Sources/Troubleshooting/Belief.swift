@@ -1,4 +1,4 @@
-public import Inference
+import Inference
 public import Knowledge
 
 /// How probable each cause is, and what made it so.

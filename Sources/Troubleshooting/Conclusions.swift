@@ -6,7 +6,8 @@ extension Troubleshooter {
   func solved(by fix: Fix, _ situation: Situation) -> Conclusion {
     let cause = likeliestCause(curedBy: fix, situation)
     let instructions = instructions(in: situation)
-    let what = cause.map { " The cause was most likely: \(lowercasedStart($0.title.english))." } ?? ""
+    let what =
+      cause.map { " The cause was most likely: \(lowercasedStart($0.title.english))." } ?? ""
     return Conclusion(
       outcome: .solved, fix: fix, instructions: [], cause: cause,
       summary: "Solved by: \(instructions.fill(fix.title)).\(what)",
@@ -60,4 +61,32 @@ func lowercasedStart(_ title: String) -> String {
     return title
   }
   return first.lowercased() + title.dropFirst()
+}
+
+extension Troubleshooter {
+  /// The end of a session that the person left for good.
+  public func abandonedConclusion(of session: Session) -> Conclusion {
+    abandoned(situation(of: session))
+  }
+
+  /// What each cause is to be credited with once a session has ended: the final posterior, the fix
+  /// that worked taken into account.
+  public func credits(in situation: Situation) -> [String: Double] {
+    let belief = belief(in: situation)
+    var weights = belief.posterior
+    if let cure = situation.cure, let fix = knowledge.fixes[id: cure.fix] {
+      for (index, cause) in belief.causes.enumerated() {
+        let remedy = knowledge.causes[id: cause]?.remedies.first { $0.fix == fix.id }
+        weights[index] *= remedy.map { efficacy(in: situation)(fix, $0, cause) } ?? 0
+      }
+    }
+    let sum = weights.reduce(0, +)
+    guard sum > 0 else { return [:] }
+    var credits: [String: Double] = [:]
+    for (cause, weight) in zip(belief.causes, weights)
+    where cause != Likelihoods.somethingElse && weight / sum > 1e-3 {
+      credits[cause.rawValue] = weight / sum
+    }
+    return credits
+  }
 }

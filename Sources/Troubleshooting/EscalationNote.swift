@@ -41,7 +41,9 @@ extension Troubleshooter {
       parts: [
         .init(
           heading: "Known",
-          lines: known.map { words(for: $0.fact) + ($0.source == .text ? " (from the description)" : "") }),
+          lines: known.map {
+            words(for: $0.fact) + ($0.source == .text ? " (from the description)" : "")
+          }),
         .init(
           heading: "Not known to the person",
           lines: situation.unsure.sorted().compactMap { id in
@@ -67,7 +69,9 @@ extension Troubleshooter {
           }),
         .init(
           heading: "Most likely now",
-          lines: belief.ranking.prefix(3).map { "\(title(of: $0.cause)) (\(percent($0.probability)))" }),
+          lines: belief.ranking.prefix(3).map {
+            "\(title(of: $0.cause)) (\(percent($0.probability)))"
+          }),
         .init(heading: "Warnings", lines: warnings(in: situation)),
       ])
   }

@@ -39,7 +39,8 @@ extension Troubleshooter {
     if reasons.isEmpty, let leader = belief.ranking.first, leader.cause != cause {
       reasons.append(
         Reason(
-          text: "Nothing speaks against it; \u{201C}\(title(of: leader.cause))\u{201D} is only more "
+          text:
+            "Nothing speaks against it; \u{201C}\(title(of: leader.cause))\u{201D} is only more "
             + "common, or fits better.", weight: -0.01))
     }
     return reasons
@@ -59,7 +60,8 @@ extension Troubleshooter {
   public func explain(_ asked: AskedQuestion) -> String {
     let reason = asked.reason
     if let fix = reason.neededBy.flatMap({ knowledge.fixes[id: $0] }) {
-      return "The next step, \u{201C}\(fix.title)\u{201D}, differs from program to program and from "
+      return
+        "The next step, \u{201C}\(fix.title)\u{201D}, differs from program to program and from "
         + "provider to provider; with the answer I can give you the exact one."
     }
     var lines = reason.prospects.map { prospect in
@@ -69,7 +71,8 @@ extension Troubleshooter {
     if let saved = reason.minutesSaved, saved >= 0.1 {
       lines.append("Knowing it saves about \(minutes(saved)) of trying, on average.")
     }
-    return lines.isEmpty ? "The answer helps to tell the causes apart." : lines.joined(separator: "\n")
+    return lines.isEmpty
+      ? "The answer helps to tell the causes apart." : lines.joined(separator: "\n")
   }
 
   /// Why a fix is the next thing to do, in words.
@@ -81,7 +84,9 @@ extension Troubleshooter {
       lines.append(
         "The likeliest cause it cures: \u{201C}\(title(of: first.cause))\u{201D} "
           + "(\(percent(first.probability))).")
-      if !because.isEmpty { lines.append("That is because: " + because.joined(separator: "; ") + ".") }
+      if !because.isEmpty {
+        lines.append("That is because: " + because.joined(separator: "; ") + ".")
+      }
     }
     lines.append(
       "It helps in about \(percent(reason.probability)) of cases like yours and takes "
@@ -106,7 +111,8 @@ extension Troubleshooter {
     case .signature(let id, let words):
       "the message \u{201C}\(words)\u{201D}"
         + (knowledge.signatures[id: id].map { " (\(trimmed($0.meaning.english)))" } ?? "")
-    case .wording(let words): "your words \u{201C}\(words.prefix(4).joined(separator: ", "))\u{201D}"
+    case .wording(let words):
+      "your words \u{201C}\(words.prefix(4).joined(separator: ", "))\u{201D}"
     case .rule(let id): trimmed(knowledge.rules[id: id]?.because.english ?? id.rawValue)
     case .failedFix(let id):
       "\u{201C}\(knowledge.fixes[id: id]?.title.english ?? id.rawValue)\u{201D} did not help"
@@ -116,7 +122,8 @@ extension Troubleshooter {
   private func source(of piece: Evidence) -> String {
     switch piece.source {
     case .answer: " (you said so)"
-    case .text: piece.words.map { " (from your words \u{201C}\($0)\u{201D})" } ?? " (from your words)"
+    case .text:
+      piece.words.map { " (from your words \u{201C}\($0)\u{201D})" } ?? " (from your words)"
     case .probe: " (tested)"
     case .rule: " (it follows)"
     case .surroundings: piece.words.map { " (known of \($0))" } ?? ""

@@ -30,6 +30,19 @@ struct SessionModel {
   let fixes: [OpenFix]
   let supportMinutes: Double
 
+  /// The same model with other efficacies; where there is none, the old one stays.
+  func replacingEfficacies(_ efficacy: (Fix, Cause.ID) -> Double?) -> SessionModel {
+    SessionModel(
+      belief: belief, questions: questions,
+      fixes: fixes.map { open in
+        OpenFix(
+          fix: open.fix,
+          works: zip(belief.causes, open.works).map { cause, old in
+            old > 0 ? efficacy(open.fix, cause) ?? old : old
+          }, cost: open.cost)
+      }, supportMinutes: supportMinutes)
+  }
+
   /// The probability that a fix works now.
   func chance(of fix: OpenFix) -> Double {
     zip(belief.posterior, fix.works).reduce(0) { $0 + $1.0 * $1.1 }
@@ -201,7 +214,8 @@ struct ModelBuilder {
       guard let value = finding.computed?.value(in: surroundings) else { continue }
       facts.append(Fact(finding.id, value))
     }
-    return Set(facts.filter { situation.value(of: $0.finding) == nil && likelihoods.rates($0.finding) })
+    return Set(
+      facts.filter { situation.value(of: $0.finding) == nil && likelihoods.rates($0.finding) })
   }
 
   /// Rows that sum to 1 for every cause, with *not sure* as the last one.
@@ -209,7 +223,9 @@ struct ModelBuilder {
     let count = likelihoods.causes.count
     let sums = (0..<count).map { cause in rows.reduce(0) { $0 + $1[cause] } }
     let known = rows.map { row in
-      (0..<count).map { sums[$0] > 0 ? row[$0] / sums[$0] * (1 - unsure) : (1 - unsure) / Double(rows.count) }
+      (0..<count).map {
+        sums[$0] > 0 ? row[$0] / sums[$0] * (1 - unsure) : (1 - unsure) / Double(rows.count)
+      }
     }
     return known + [Array(repeating: unsure, count: count)]
   }

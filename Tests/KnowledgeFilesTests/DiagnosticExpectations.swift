@@ -1,3 +1,4 @@
+import Knowledge
 import Testing
 
 @testable import KnowledgeFiles
@@ -69,7 +70,7 @@ struct Position: Hashable {
     self.column = column
   }
 
-  init(_ location: KnowledgeFiles.SourceLocation) {
+  init(_ location: Knowledge.SourceLocation) {
     self.init(line: location.line, column: location.column)
   }
 }

@@ -1,3 +1,4 @@
+import Knowledge
 import Testing
 
 @testable import KnowledgeFiles
@@ -10,9 +11,9 @@ import Testing
   }
 
   private func place(_ line: Int, _ column: Int, file: String = "a.yaml")
-    -> KnowledgeFiles.SourceLocation
+    -> Knowledge.SourceLocation
   {
-    KnowledgeFiles.SourceLocation(file: file, line: line, column: column)
+    Knowledge.SourceLocation(file: file, line: line, column: column)
   }
 
   @Test func theWholeForm() {

@@ -1,3 +1,4 @@
+import Knowledge
 import Testing
 
 @testable import KnowledgeFiles
@@ -9,7 +10,7 @@ private enum Stage: String, CaseIterable {
 /// One kind of thing with a key for every reading there is.
 private struct Sample {
   let name: String?
-  let title: LocalizedText?
+  let title: Wording?
   let stage: Stage?
   let port: Int?
   let prior: Double?
@@ -76,8 +77,8 @@ private struct Sample {
     ) { sample = Sample($0, $1) }
     let read = try #require(sample)
     #expect(read.name == "smtp-auth-off")
-    #expect(read.title?["de"] == "Nicht angemeldet")
-    #expect(read.title?["fr"] == "Not signed in")
+    #expect(read.title?.text(in: "de") == "Nicht angemeldet")
+    #expect(read.title?.text(in: "fr") == "Not signed in")
     #expect(read.stage == .authenticate)
     #expect(read.port == 587)
     #expect(read.prior == 0.25)
@@ -213,7 +214,7 @@ private struct Sample {
     #expect(read == meaning)
   }
 
-  @Test(arguments: ["Smtp", "a--b", "-a", "a-", "a_b", "a b", "ä", "a/b", ".."])
+  @Test(arguments: ["Smtp", "-a", "a-", ".a", "a_", "a b", "ä", "a/b", ".."])
   func badNames(_ name: String) {
     expectDiagnostics(in: "cause: 1️⃣\(name)\ntitle: x", [.init("1️⃣", .badName)]) {
       _ = Sample($0, $1)

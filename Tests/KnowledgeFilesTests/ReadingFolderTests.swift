@@ -1,4 +1,5 @@
 import Foundation
+import Knowledge
 import Testing
 
 @testable import KnowledgeFiles
@@ -65,7 +66,7 @@ import Testing
   @Test func aMissingFolderIsReported() {
     let (texts, diagnostics) = KnowledgeFolder("/no/such/folder").sources()
     #expect(texts.isEmpty)
-    #expect(diagnostics.map(\.code) == [.unreadableFile])
+    #expect(diagnostics.map(\.code) == [.missingFolder])
   }
 
   private func inFolder(_ body: (String) throws -> Void) throws {

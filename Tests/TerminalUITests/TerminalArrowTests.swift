@@ -65,7 +65,7 @@ import Testing
   func aLongMenuScrollsInsideAnyWindow(columns: UInt16, rows: UInt16) async throws {
     let terminal = try #require(PseudoTerminal(rows: rows, columns: columns))
     let down = String(repeating: "\u{1B}[B", count: 17)
-    let run = await terminal.run([("choose", down), ("Program 18", "\r")]) {
+    let run = await terminal.run([("Program 1", down), ("Program 18", "\r")]) {
       $0.choose(Self.manyOptions)
     }
     #expect(run.replies == .option(17))

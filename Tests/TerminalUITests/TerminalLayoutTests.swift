@@ -50,11 +50,11 @@ import Testing
       columns: 40,
       """
       Turn on sign-in
-        1. Open Account Settings, then Outgoing
-           Server.
+        1. Open Account Settings, then
+           Outgoing Server.
         2. Read
-           https://support.example.org/smtp and
-           choose OAuth2.
+           https://support.example.org/smtp
+           and choose OAuth2.
 
       Warning: Do not try the password again:
         the account may be locked.
@@ -83,11 +83,12 @@ import Testing
       Turn on sign-in
         1. Open Account
            Settings, then
-           Outgoing Server.
+           Outgoing
+           Server.
         2. Read
-           https://support.e
-           xample.org/smtp
-           and choose
+           https://support
+           .example.org/sm
+           tp and choose
            OAuth2.
 
       Warning: Do not try
@@ -107,10 +108,9 @@ import Testing
         yourself and wait
       - look for it
 
-        • 日本語のメール
-          が届かないとき、
-          設定を確認しま
-          す。
+        • 日本語のメールが
+          届かないとき、設
+          定を確認します。
 
         535 5.7.8  Error:
         **failed**

@@ -1,3 +1,5 @@
+public import Knowledge
+
 /// A slip in a knowledge file, said to its author.
 public struct Diagnostic: Hashable, Sendable {
   /// Whether the knowledge base can be used in spite of the slip.

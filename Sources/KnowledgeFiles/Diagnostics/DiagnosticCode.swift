@@ -39,6 +39,27 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case badLanguage = "bad-language"
   case notYesOrNo = "not-yes-or-no"
 
-  // What files say of each other.
+  case badDuration = "bad-duration"
+  case unknownLikelihood = "unknown-likelihood"
+  case unknownWeight = "unknown-weight"
+  case datesReversed = "dates-reversed"
+  case probabilitySum = "probability-sum"
+  case conditionTooLong = "condition-too-long"
+  case unknownPlaceholder = "unknown-placeholder"
+  case unknownPlace = "unknown-place"
+  case unknownPage = "unknown-page"
+
+  // Documents and names.
+  case missingFolder = "missing-folder"
+  case unknownKind = "unknown-kind"
+  case misplacedFile = "misplaced-file"
+  case duplicateName = "duplicate-name"
   case unknownFinding = "unknown-finding"
+  case unknownValue = "unknown-value"
+  case unknownCause = "unknown-cause"
+  case unknownFix = "unknown-fix"
+  case unknownClient = "unknown-client"
+  case unknownProvider = "unknown-provider"
+  case unknownAccountType = "unknown-account-type"
+  case unknownAudience = "unknown-audience"
 }

@@ -1,3 +1,5 @@
+import Knowledge
+
 extension Diagnostic {
   /// The slip as one JSON object on one line, for programs.
   public var json: String {

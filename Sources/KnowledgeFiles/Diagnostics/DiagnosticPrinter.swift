@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Shows slips to people: place, message, the line with the spot underlined, and what to do.
 public struct DiagnosticPrinter: Sendable {
   /// A part of the output that may have its own colour.

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// The readings of a value, by key. See `Value` for what each of them accepts.
 extension Fields {
   mutating func text(_ key: String, _ presence: Presence = .optional) -> String? {
@@ -12,7 +14,7 @@ extension Fields {
     value(key, presence)?.name()
   }
 
-  mutating func localized(_ key: String, _ presence: Presence = .optional) -> LocalizedText? {
+  mutating func localized(_ key: String, _ presence: Presence = .optional) -> Wording? {
     value(key, presence)?.localized()
   }
 

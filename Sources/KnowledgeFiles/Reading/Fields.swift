@@ -1,3 +1,5 @@
+import Knowledge
+
 /// The keys of one mapping, taken one by one. Whoever reads a kind of thing names each key that
 /// it may have; `finish()` then reports the rest.
 ///

@@ -28,7 +28,7 @@ public struct KnowledgeFolder: Sendable {
     if let root = realPath(path) {
       visit("", depth: 0, root: root, into: &texts, diagnostics)
     } else {
-      refuse("", .unreadableFile, "the folder '\(path)' cannot be read: \(reason())", diagnostics)
+      refuse("", .missingFolder, "the folder '\(path)' cannot be read: \(reason())", diagnostics)
     }
     return (texts.sorted { $0.path < $1.path }, diagnostics.all.inOrder())
   }

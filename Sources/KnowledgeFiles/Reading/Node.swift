@@ -1,3 +1,5 @@
+import Knowledge
+
 /// The documents of one file: all nodes in one array, each before its children.
 final class NodeTree: Sendable {
   let path: String

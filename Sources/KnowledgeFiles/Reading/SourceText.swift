@@ -1,3 +1,5 @@
+import Knowledge
+
 /// The bytes of one knowledge file and the path by which authors know it.
 public struct SourceText: Sendable {
   /// The path relative to the knowledge folder, with `/` between its parts.

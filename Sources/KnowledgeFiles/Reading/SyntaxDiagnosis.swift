@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Says in an author's words what libyaml could not read.
 struct SyntaxDiagnosis {
   private let source: SourceText

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// What a text can mean.
 extension Value {
   /// Any text that is not empty.
@@ -16,21 +18,26 @@ extension Value {
     text().map(located)
   }
 
-  /// An identifier: small letters, digits and single hyphens, such as `smtp-auth-off`.
+  /// An identifier, such as `smtp-auth-off`.
   func name() -> Word? {
     guard let text = text(called: "a name") else { return nil }
     guard text.isName else {
       report(
         .badName, "\(text.quoted) is not a name",
-        hint: "names consist of small letters, digits and single hyphens")
+        hint: "names consist of small letters, digits and hyphens")
       return nil
     }
     return located(text)
   }
 
   /// A text in English, or a mapping from language codes to texts.
-  func localized() -> LocalizedText? {
-    guard node.kind == .mapping else { return text().map(LocalizedText.init(english:)) }
+  func localized() -> Wording? {
+    guard node.kind == .mapping else {
+      return text().map { text in
+        checkPlaceholders(in: text)
+        return Wording(text)
+      }
+    }
     if let pair = node.pairs.first(where: { _ in true }), !pair.key.text.isLanguageCode {
       // Not a mapping of languages at all; most likely prose with a colon.
       _ = isA(.text)
@@ -38,13 +45,13 @@ extension Value {
     }
     var texts: [String: String] = [:]
     for (language, text) in mapping({ key, value in value.language(key) }) {
-      texts[language] = text
+      texts[language.lowercased()] = text
     }
-    guard let text = LocalizedText(texts) else {
+    guard let english = texts.removeValue(forKey: "en") else {
       report(.missingKey, "\(label.quoted) has no English text", hint: "add a key 'en'")
       return nil
     }
-    return text
+    return Wording(english, translations: texts)
   }
 
   private func language(_ key: Word) -> (String, String)? {
@@ -54,7 +61,10 @@ extension Value {
         hint: "language codes look like 'en', 'de' or 'pt-BR'")
       return nil
     }
-    return text().map { (key.value, $0) }
+    return text().map { text in
+      checkPlaceholders(in: text)
+      return (key.value, text)
+    }
   }
 
   /// A whole number in a range.
@@ -161,19 +171,8 @@ extension String {
     return "'\(String(String.UnicodeScalarView(start.prefix(limit))))…'"
   }
 
-  /// Small letters and digits, with single hyphens within.
-  var isName: Bool {
-    var isAfterHyphen = true
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        isAfterHyphen = false
-      case UInt8(ascii: "-") where !isAfterHyphen: isAfterHyphen = true
-      default: return false
-      }
-    }
-    return !isAfterHyphen
-  }
+  /// Small letters and digits, with hyphens, dots and underscores within.
+  var isName: Bool { Identifier<Void>.isWellFormed(self) }
 
   /// Two or three small letters, or these with a script or region behind a hyphen.
   fileprivate var isLanguageCode: Bool {

@@ -1,4 +1,5 @@
 import CLibYAML
+import Knowledge
 
 /// Makes nodes of libyaml's events and reports what knowledge files must not contain.
 struct TreeBuilder {

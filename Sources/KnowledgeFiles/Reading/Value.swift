@@ -1,3 +1,5 @@
+import Knowledge
+
 /// A node on its way to becoming a value: each reading either gives the value or says why not.
 struct Value: Placed {
   let node: Node

@@ -1,3 +1,5 @@
+import Knowledge
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)

@@ -12,6 +12,8 @@ public enum Block: Equatable, Sendable {
   case card(title: String?, [Row])
   /// Something that may do harm; it says so in words. Without a label it is a "Warning".
   case warning(String, label: String = "Warning")
+  /// Something that went well; like a warning it must say so in words.
+  case success(String)
   /// Somebody else's words as they stand: a server's answer, a log.
   case verbatim(String)
   /// The end of a part.
@@ -63,6 +65,7 @@ extension TextLayout {
     case .warning(let text, let label):
       let mark = StyledText(verbatim: label.harmlessLine + ": ", ink: [.bold, .red])
       return wrap(StyledText(glyphs: mark.glyphs + StyledText(markup: text).glyphs), rest: "  ")
+    case .success(let text): return wrap(text, ink: [.bold, .green])
     case .verbatim(let text): return verbatim(text)
     case .rule:
       return isLinear ? [] : [style.draw(String(repeating: style.ruleMark, count: width), .dim)]
@@ -74,13 +77,11 @@ extension TextLayout {
     if isLinear { return rows.flatMap { wrap("\($0.label): \($0.value)") } }
     let labels = rows.map { wrap($0.label.harmlessLine).joined(separator: " ").plainWidth }
     let margin = 2 + (labels.max() ?? 0) + 2
-    let widest = rows.flatMap { $0.value.split { $0.isWhitespace } }
-      .map { String($0).plainWidth }.max()
-    let fits = margin <= width / 2 && margin + (widest ?? 0) <= width
     return zip(rows, labels).flatMap { row, label in
       let drawn = style.draw(StyledText(markup: row.label.harmlessLine, ink: .dim).glyphs)
       let padding = String(repeating: " ", count: margin - 2 - label)
-      return fits
+      let widest = row.value.split { $0.isWhitespace }.map { String($0).plainWidth }.max() ?? 0
+      return margin <= width / 2 && margin + widest <= width
         ? wrap(row.value, first: "  \(drawn)\(padding)")
         : wrap(row.label.harmlessLine + ":", first: "  ", ink: .dim)
           + wrap(row.value, first: "    ")

@@ -139,6 +139,8 @@ private func take(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -
 private let dying: @convention(c) (Int32) -> Void = { number in
   settle()
   if farewell.pointee.count > 0 {
+    // Beside a plain question the terminal has written "^C"; below a menu there is an empty line.
+    if !places.contains(where: { $0.isRaw }) { write(farewell.pointee.descriptor, "\n", 1) }
     write(farewell.pointee.descriptor, farewell.pointee.bytes, farewell.pointee.count)
   }
   signal(number, SIG_DFL)

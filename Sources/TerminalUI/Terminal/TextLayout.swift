@@ -25,12 +25,13 @@ public struct TextLayout: Equatable, Sendable {
     wrap(StyledText(markup: text, ink: ink), first: first, rest: rest)
   }
 
-  /// Keeps text as it stands, spaces included: a log, a server's own words. No markup is read.
+  /// Keeps text as it stands, spaces between words included: a log, a server's own words. No markup is read.
   public func verbatim(_ text: String, indent: Int = 2, ink: Ink = []) -> [String] {
     let margin = String(repeating: " ", count: indent)
     return StyledText(verbatim: text, ink: ink).lines.flatMap { line in
-      chunks(of: line, first: width - indent, rest: width - indent).map {
-        $0.isEmpty ? "" : margin + style.draw($0)
+      chunks(of: line, first: width - indent, rest: width - indent).map { piece in
+        guard let last = piece.lastIndex(where: { !$0.isSpace }) else { return "" }
+        return margin + style.draw(piece[...last])
       }
     }
   }

@@ -1,0 +1,40 @@
+import Knowledge
+
+extension Article: Form {
+  init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
+    let id = fields.name("article", .required)
+    let title = fields.localized("title", .required)
+    let question = fields.localized("question", .required)
+    let answer = fields.paragraphs("answer", .required)
+    let sections: [Section] = fields.list("sections") { section in
+      var fields = section.fields(of: "section")
+      let heading = fields.localized("heading", .required)
+      let paragraphs = fields.paragraphs("text")
+      let items = fields.paragraphs("list")
+      fields.finish()
+      return heading.map { Section(heading: $0, paragraphs: paragraphs, items: items) }
+    }
+    let says = fields.words("says").map(\.value)
+    let causes = fields.identifiers("causes", .cause, of: Cause.self, vocabulary)
+    let provider = fields.identifier("provider", .provider, of: Provider.self, vocabulary)
+    let validity = fields.validity()
+    let sources = fields.list("sources") { $0.url() }
+    let checked = fields.date("checked")
+    guard let id, let title, let question else { return nil }
+    self.init(
+      id: ID(id.value), title: title, question: question, answer: answer, sections: sections,
+      says: says, causes: causes, provider: provider, validity: validity, sources: sources,
+      checked: checked, origin: fields.location)
+  }
+}
+
+extension Fields {
+  /// One text, or a list of them.
+  fileprivate mutating func paragraphs(
+    _ key: String, _ presence: Presence = .optional
+  ) -> [Wording] {
+    guard let value = value(key, presence) else { return [] }
+    return value.node.kind == .list
+      ? value.list { $0.localized() } : [value.localized()].compactMap(\.self)
+  }
+}

@@ -1,0 +1,77 @@
+import Knowledge
+
+/// What a client can speak.
+private enum ClientProtocol: String, CaseIterable {
+  case imap, pop3, smtp, exchange, activesync, http, deltasync
+}
+
+/// Where a client runs.
+private enum Platform: String, CaseIterable {
+  case windows, mac, linux, android, ios, phone, any
+}
+
+/// Who runs an OAuth2 sign-in.
+enum OAuth2Issuer: String, CaseIterable {
+  case microsoft, google, yahoo, aol, comcast, fastmail, mailru, yandex
+}
+
+extension Client: Form {
+  init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
+    let id = fields.name("client", .required)
+    let name = fields.localized("name", .required)
+    let family = fields.name("family")?.value
+    let platforms = fields.choices("platforms", Platform.self).map(\.rawValue)
+    let says = fields.words("says").map(\.value)
+    let supported = fields.validity()
+    let popularity = fields.weights("popularity", vocabulary)
+    let protocols = fields.choices("protocols", ClientProtocol.self).map(\.rawValue)
+    var words = EncryptionWords(tls: nil, starttls: nil, none: nil)
+    if var encryption = fields.fields("encryption", of: "encryption") {
+      words = EncryptionWords(
+        tls: encryption.localized("tls"), starttls: encryption.localized("starttls"),
+        none: encryption.localized("none"))
+      encryption.finish()
+    }
+    let places = fields.wordings("where", Place.self, unknown: .unknownPlace)
+    let oauth2: [(String, OAuth2Support)] = fields.mapping("oauth2") { key, value in
+      let support = value.choice(OAuth2Support.self)
+      guard OAuth2Issuer(rawValue: key.value) != nil else {
+        value.diagnostics.report(
+          .unknownWord, at: key, "\(key.value.quoted) is no issuer of OAuth2 that we know",
+          hint: Value.suggestion(for: key.value, among: OAuth2Issuer.allCases.map(\.rawValue)))
+        return nil
+      }
+      return support.map { (key.value, $0) }
+    }
+    let facts = fields.datedFacts("facts", vocabulary)
+    let notes = fields.notes("notes")
+    let provenance = fields.provenance()
+    guard let id, let name else { return nil }
+    self.init(
+      id: ID(id.value), name: name, family: family, platforms: platforms, says: says,
+      supported: supported, popularity: popularity, protocols: protocols, encryption: words,
+      places: places, oauth2: Dictionary(oauth2) { first, _ in first }, facts: facts, notes: notes,
+      provenance: provenance, origin: fields.location)
+  }
+}
+
+extension Fields {
+  /// A mapping from the words of a closed set to texts.
+  mutating func wordings<Key>(
+    _ key: String, _ type: Key.Type, unknown code: DiagnosticCode
+  ) -> [Key: Wording]
+  where Key: CaseIterable & RawRepresentable & Hashable, Key.RawValue == String {
+    let diagnostics = diagnostics
+    let pairs: [(Key, Wording)] = mapping(key) { word, value in
+      let text = value.localized()
+      guard let key = Key(rawValue: word.value) else {
+        diagnostics.report(
+          code, at: word, "\(word.value.quoted) is not possible under \(key.quoted)",
+          hint: Value.suggestion(for: word.value, among: Key.allCases.map(\.rawValue)))
+        return nil
+      }
+      return text.map { (key, $0) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+}

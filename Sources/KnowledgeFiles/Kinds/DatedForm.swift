@@ -1,0 +1,83 @@
+import Knowledge
+
+/// Dates, and where claims come from: keys that many kinds of thing have.
+extension Fields {
+  /// `from` and `until`.
+  mutating func validity() -> Validity {
+    let from = date("from")
+    let until = date("until")
+    if let from, let until, until < from, let place = place(of: "until") {
+      diagnostics.report(
+        .datesReversed, at: place, "it ends on \(until), before it begins on \(from)",
+        hint: "both days are included; exchange or correct them")
+    }
+    return Validity(from: from, until: until)
+  }
+
+  /// `source`, `checked` and `confidence`.
+  mutating func provenance() -> Provenance {
+    let source = url("source")
+    let checked = date("checked")
+    let confidence = choice("confidence", Confidence.self)
+    return Provenance(source: source, checked: checked, confidence: confidence ?? .medium)
+  }
+
+  /// A list of mappings, each with a value and its days; or the value alone, holding always.
+  mutating func dated<Content>(
+    _ key: String, of kind: String, _ presence: Presence = .optional,
+    plain: (Value) -> Content?, read: (inout Fields) -> Content?
+  ) -> [Dated<Content>] {
+    value(key, presence)?.dated(of: kind, plain: plain, read: read) ?? []
+  }
+
+  /// How much something weighs, by date.
+  mutating func weights(
+    _ key: String, _ vocabulary: Vocabulary, _ presence: Presence = .optional
+  ) -> [Dated<Double>] {
+    dated(key, of: "weight", presence, plain: { $0.weight(vocabulary) }) { fields in
+      fields.value("weight", .required)?.weight(vocabulary)
+    }
+  }
+
+  /// Texts, by date.
+  mutating func notes(_ key: String) -> [Dated<Wording>] {
+    dated(key, of: "note", plain: { $0.localized() }) { fields in
+      fields.localized("text", .required)
+    }
+  }
+
+  /// Facts, by date: `{ finding: value, from: …, until: … }`.
+  mutating func datedFacts(_ key: String, _ vocabulary: Vocabulary) -> [Dated<Fact>] {
+    list(key) { $0.datedFacts(vocabulary) }.flatMap { $0 }
+  }
+}
+
+extension Value {
+  /// See `Fields.dated`.
+  func dated<Content>(
+    of kind: String, plain: (Value) -> Content?, read: (inout Fields) -> Content?
+  ) -> [Dated<Content>] {
+    func one(_ value: Value) -> Dated<Content>? {
+      guard value.node.kind == .mapping else { return plain(value).map { Dated($0) } }
+      var fields = value.fields(of: kind)
+      let content = read(&fields)
+      let validity = fields.validity()
+      fields.finish()
+      return content.map { Dated($0, validity) }
+    }
+    return node.kind == .list ? list(one) : one(self).map { [$0] } ?? []
+  }
+
+  fileprivate func datedFacts(_ vocabulary: Vocabulary) -> [Dated<Fact>]? {
+    guard isA(.mapping) else { return nil }
+    var fields = fields(of: "fact")
+    let validity = fields.validity()
+    return mapping { key, value in
+      if key.value == "from" || key.value == "until" { return nil }
+      let finding = vocabulary.finding(key, into: diagnostics)
+      guard let word = value.word(), let finding else { return nil }
+      return vocabulary.value(word, of: finding, into: diagnostics)
+        .map { Dated(Fact(finding, $0), validity) }
+    }
+  }
+}

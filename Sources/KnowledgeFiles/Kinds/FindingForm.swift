@@ -1,0 +1,109 @@
+import Knowledge
+
+extension Finding: Form {
+  /// The three words that `values` takes in place of a list of values.
+  private enum Catalogue: String, CaseIterable {
+    case clients, providers
+    case accountTypes = "account-types"
+  }
+
+  init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
+    let id = fields.name("finding", .required)
+    let name = fields.localized("name", .required)
+    let role = fields.choice("about", Role.self, .required)
+    var domain = Domain.listed
+    var values: [Value] = []
+    var isReadable = true
+    let given = fields.value("values")
+    if let given, given.node.kind == .text {
+      switch given.choice(Catalogue.self) {
+      case .clients: domain = .clients
+      case .providers: domain = .providers
+      case .accountTypes: domain = .accountTypes
+      case nil: isReadable = false
+      }
+    } else if let given {
+      values = given.findingValues(vocabulary)
+      isReadable = !values.isEmpty
+    } else {
+      values = fields.yesAndNo(vocabulary)
+    }
+    let computed = fields.choice("computed", ComputedFinding.self)
+    guard let id, let name, let role, isReadable else { return nil }
+    self.init(
+      id: ID(id.value), name: name, role: role, domain: domain, values: values, computed: computed,
+      origin: fields.location)
+  }
+}
+
+extension KnowledgeFiles.Value {
+  /// `home: { name: At home, background: 0.6, says: […] }`, one of them for each value.
+  fileprivate func findingValues(_ vocabulary: Vocabulary) -> [Finding.Value] {
+    var backgrounds: [Double?] = []
+    let values: [(Word, Wording, [String])] = mapping { key, value in
+      var fields = value.fields(of: "value")
+      let name = fields.localized("name", .required)
+      let background = fields.value("background")?.background(vocabulary)
+      let says = fields.words("says").map(\.value)
+      fields.finish()
+      guard key.value.isName else {
+        diagnostics.report(
+          .badName, at: key, "\(key.value.quoted) is not a name",
+          hint: "names consist of small letters, digits and hyphens")
+        return nil
+      }
+      guard let name else { return nil }
+      backgrounds.append(background)
+      return (key, name, says)
+    }
+    let shares = Self.shares(backgrounds)
+    return zip(values, shares).map { value, share in
+      Finding.Value(
+        id: Finding.Value.ID(value.0.value), name: value.1, background: share, says: value.2)
+    }
+  }
+
+  /// Weights as shares of 1. Those left out share what the others leave, or take their mean.
+  private static func shares(_ weights: [Double?]) -> [Double] {
+    let given = weights.compactMap(\.self)
+    let sum = given.reduce(0, +)
+    let open = weights.count - given.count
+    var share = given.isEmpty ? 1 : sum / Double(given.count)
+    if open > 0, sum < 1, !given.isEmpty { share = (1 - sum) / Double(open) }
+    let all = weights.map { $0 ?? share }
+    let total = all.reduce(0, +)
+    return all.map { total > 0 ? $0 / total : 1 / Double(all.count) }
+  }
+}
+
+extension Fields {
+  /// Yes and no, with `background: { yes: 0.8 }` and `says: { yes: […], no: […] }`.
+  fileprivate mutating func yesAndNo(_ vocabulary: Vocabulary) -> [Finding.Value] {
+    var yes = 0.5
+    if let background = value("background") {
+      if background.node.kind == .text {
+        yes = background.likelihood(vocabulary) ?? yes
+      } else {
+        var shares = background.fields(of: "background")
+        let given = shares.value("yes")?.likelihood(vocabulary)
+        let opposite = shares.value("no")?.likelihood(vocabulary)
+        shares.finish()
+        if let given, let opposite, given + opposite > 0 {
+          yes = given / (given + opposite)
+        } else {
+          yes = given ?? opposite.map { 1 - $0 } ?? yes
+        }
+      }
+    }
+    var says: (yes: [String], no: [String]) = ([], [])
+    if var lists = fields("says", of: "says") {
+      says.yes = lists.words("yes").map(\.value)
+      says.no = lists.words("no").map(\.value)
+      lists.finish()
+    }
+    return [
+      Finding.Value(id: .yes, name: "Yes", background: yes, says: says.yes),
+      Finding.Value(id: .no, name: "No", background: 1 - yes, says: says.no),
+    ]
+  }
+}

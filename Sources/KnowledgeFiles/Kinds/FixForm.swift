@@ -1,0 +1,48 @@
+import Knowledge
+
+extension Fix: Form {
+  init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
+    let id = fields.name("fix", .required)
+    let title = fields.localized("title", .required)
+    let minutes = fields.value("effort", .required)?.duration()
+    let risk = fields.choice("risk", Risk.self)
+    let actor = fields.choice("who", Actor.self)
+    let certainty = fields.choice("sure", Certainty.self)
+    let triesPassword = fields.yesOrNo("tries-password")
+    let handsOver = fields.yesOrNo("hands-over")
+    let condition = fields.condition("when", vocabulary)
+    let needs = fields.facts("needs", vocabulary)
+    let confirm = fields.identifier("confirm", .finding, of: Finding.self, vocabulary)
+    let validity = fields.validity()
+    let steps: [Steps] = fields.mapping("steps", .required) { key, value in
+      let lines =
+        value.node.kind == .text
+        ? [value.localized()].compactMap(\.self)
+        : value.list { $0.localized() }
+      guard vocabulary.isAudience(key, into: value.diagnostics), !lines.isEmpty else { return nil }
+      return Steps(audience: key.value, lines: lines)
+    }
+    let provenance = fields.provenance()
+    guard let id, let title, !steps.isEmpty else { return nil }
+    self.init(
+      id: ID(id.value), title: title, minutes: minutes ?? 5, risk: risk ?? .none,
+      actor: actor ?? .user, certainty: certainty ?? .usual, steps: steps, condition: condition,
+      needs: needs, confirm: confirm, triesPassword: triesPassword ?? false,
+      handsOver: handsOver ?? false, validity: validity, provenance: provenance,
+      origin: fields.location)
+  }
+}
+
+extension Vocabulary {
+  /// Whether steps can be meant for it: `any`, a client, or a family of clients.
+  fileprivate func isAudience(_ word: Word, into diagnostics: Diagnostics) -> Bool {
+    if word.value == "any" || families.contains(word.value) || contains(word.value, .client) {
+      return true
+    }
+    let names = ["any"] + families.sorted() + all(.client)
+    diagnostics.report(
+      .unknownAudience, at: word, "there is no client or family \(word.value.quoted)",
+      hint: NearestName(among: names).nearest(to: word.value).map { "did you mean '\($0)'?" })
+    return false
+  }
+}

@@ -1,0 +1,74 @@
+import Knowledge
+
+/// Words and numbers for how often, how much and how long.
+extension Value {
+  /// A likelihood word of the scale, or a number from 0 to 1.
+  func likelihood(_ vocabulary: Vocabulary) -> Double? {
+    guard let text = text(called: "a likelihood") else { return nil }
+    if let worth = vocabulary.scale.likelihoods[text] { return worth }
+    if text.looksLikeNumber { return decimal(in: 0...1) }
+    report(
+      .unknownLikelihood, "\(text.quoted) is no likelihood word",
+      hint: Self.suggestion(for: text, amongWords: vocabulary.scale.likelihoods))
+    return nil
+  }
+
+  /// A likelihood as a probability.
+  func probability(_ vocabulary: Vocabulary) -> Probability? {
+    likelihood(vocabulary).flatMap { Probability($0) }
+  }
+
+  /// A weight word of the scale, or a number of at least 0.
+  func weight(_ vocabulary: Vocabulary) -> Double? {
+    guard let text = text(called: "a weight") else { return nil }
+    if let worth = vocabulary.scale.weights[text] { return worth }
+    if text.looksLikeNumber { return decimal(in: 0...1_000_000) }
+    report(
+      .unknownWeight, "\(text.quoted) is no weight word",
+      hint: Self.suggestion(for: text, amongWords: vocabulary.scale.weights))
+    return nil
+  }
+
+  /// How often a value is seen anyway: a weight of either sort.
+  func background(_ vocabulary: Vocabulary) -> Double? {
+    if node.kind == .text, let worth = vocabulary.scale.likelihoods[node.text] { return worth }
+    return weight(vocabulary)
+  }
+
+  /// `30 seconds`, `3 minutes`, `1 hour`, in minutes.
+  func duration() -> Double? {
+    guard let text = text(called: "a duration") else { return nil }
+    let parts = text.split(separator: " ")
+    let minutes: Double? =
+      switch parts.last {
+      case "second", "seconds": 1.0 / 60
+      case "minute", "minutes", "min": 1
+      case "hour", "hours": 60
+      case "day", "days": 1440
+      default: nil
+      }
+    guard parts.count == 2, let minutes, String(parts[0]).looksLikeNumber,
+      let number = Double(parts[0]), number >= 0, number <= 10_000
+    else {
+      report(
+        .badDuration, "\(text.quoted) is not a duration",
+        hint: "durations are written '30 seconds', '3 minutes' or '1 hour'")
+      return nil
+    }
+    return number * minutes
+  }
+
+  private static func suggestion(for word: String, amongWords words: [String: Double]) -> String {
+    let inOrder = words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return suggestion(for: word, among: inOrder)
+  }
+}
+
+extension String {
+  /// Whether the author meant a number.
+  var looksLikeNumber: Bool {
+    guard let first = utf8.first else { return false }
+    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+      || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+")].contains(first)
+  }
+}

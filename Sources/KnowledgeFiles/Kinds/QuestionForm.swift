@@ -1,0 +1,28 @@
+import Knowledge
+
+extension Question: Form {
+  init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
+    let id = fields.name("question", .required)
+    let asks = fields.identifier("asks", .finding, of: Finding.self, vocabulary, .required)
+    let text = fields.localized("text", .required)
+    let how = fields.localized("how")
+    let minutes = fields.value("effort", .required)?.duration()
+    let insult = fields.value("insult")?.duration()
+    let unsure = fields.value("unsure")?.probability(vocabulary)
+    let choices: [Choice] = fields.mapping("choices") { key, value in
+      let label = value.localized()
+      guard let asks, let id = vocabulary.value(key, of: asks, into: value.diagnostics) else {
+        return nil
+      }
+      return label.map { Choice(value: id, label: $0) }
+    }
+    let condition = fields.condition("when", vocabulary)
+    guard let id, let asks, let text else { return nil }
+    let seldom = vocabulary.scale.likelihoods["seldom"] ?? 0.1
+    self.init(
+      id: ID(id.value), asks: asks, text: text, howToFindOut: how, choices: choices,
+      minutes: minutes ?? 1, insult: insult ?? 0,
+      unsure: unsure ?? Probability(clamping: seldom), condition: condition,
+      origin: fields.location)
+  }
+}

@@ -1,0 +1,70 @@
+public import Knowledge
+
+/// What came of reading knowledge files: all that could be understood, and what could not.
+public struct LoadedKnowledge: Sendable {
+  /// All that could be understood; what was too wrong is left out.
+  public let knowledge: KnowledgeBase
+  /// The slips, by file and line.
+  public let diagnostics: [Diagnostic]
+  /// The files as they were read, to quote from; empty where a compiled copy was used.
+  public let sources: [SourceText]
+
+  /// Whether anything is so wrong that nobody should be led by this knowledge.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Makes a knowledge base of its files. Content is never a reason to throw: all slips are reported
+/// in one run, and whatever is whole is there.
+///
+/// First every document is read, then the names are gathered, then each thing is decoded with all
+/// names at hand, and at last the whole is checked.
+public enum KnowledgeLoader {
+  /// Reads all `.yaml` files in and below a folder. `today` tells what is out of date.
+  public static func load(folder: String, today: Day) -> LoadedKnowledge {
+    let (texts, slips) = KnowledgeFolder(folder).sources()
+    return load(texts, today: today, after: slips)
+  }
+
+  /// Reads files that are at hand already.
+  public static func load(_ texts: [SourceText], today: Day) -> LoadedKnowledge {
+    load(texts.sorted { $0.path < $1.path }, today: today, after: [])
+  }
+
+  private static func load(
+    _ texts: [SourceText], today: Day, after slips: [Diagnostic]
+  ) -> LoadedKnowledge {
+    let diagnostics = Diagnostics()
+    for slip in slips { diagnostics.add(slip) }
+    var decoding = KnowledgeDecoding(into: diagnostics)
+    decoding.read(texts)
+    let knowledge = decoding.knowledge(version: version(of: texts))
+    return LoadedKnowledge(
+      knowledge: knowledge, diagnostics: diagnostics.all.inOrder(), sources: texts)
+  }
+
+  /// A digest of all paths and bytes (FNV-1a, 64 bits), in hexadecimal.
+  static func version(of texts: [SourceText]) -> String {
+    var digest = Digest()
+    for text in texts {
+      digest.add(text.path.utf8)
+      digest.add(0)
+      text.bytes.withUnsafeBufferPointer { digest.add($0) }
+      digest.add(0)
+    }
+    let digits = String(digest.value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// The digest of Fowler, Noll and Vo in its variant 1a with 64 bits: fast, and not for secrets.
+struct Digest {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { add(byte) }
+  }
+}

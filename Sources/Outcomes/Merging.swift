@@ -1,0 +1,136 @@
+internal import GRDB
+
+/// What a merge has changed.
+public struct MergeReport: Hashable, Sendable {
+  /// Sessions that were not here before.
+  public internal(set) var added = 0
+  /// Sessions of which the other file knew more: a later end, or that they are pruned.
+  public internal(set) var replaced = 0
+  /// Sessions that stay as they were.
+  public internal(set) var unchanged = 0
+  /// Searches that were not here before.
+  public internal(set) var searches = 0
+}
+
+extension OutcomeStore {
+  /// Takes over what another desk's log holds. Doing it twice changes nothing more, and the order
+  /// in which several files are merged does not matter: of two copies of one session the greater
+  /// stays, by one order that both desks share (`SessionCopy`). The other file is only read.
+  @discardableResult
+  public func merge(from other: String) throws(OutcomeStoreError) -> MergeReport {
+    let other = try OutcomeStore.readOnly(file: other)
+    do {
+      return try other.database.read { theirs in
+        do {
+          return try database.write { ours in try Self.merge(theirs, into: ours) }
+        } catch {
+          throw OutcomeStoreError(error, file: file)
+        }
+      }
+    } catch {
+      throw OutcomeStoreError(error, file: other.file)
+    }
+  }
+
+  private static func merge(_ theirs: Database, into ours: Database) throws -> MergeReport {
+    var report = MergeReport()
+    let request: SQLRequest<SessionRow> = "SELECT \(sql: SessionRow.columns) FROM session"
+    let rows = try request.fetchCursor(theirs)
+    while let row = try rows.next() {
+      let copy = try SessionCopy(row, in: theirs)
+      guard let known = try SessionRow.fetch(copy.stored.session.id, in: ours) else {
+        try copy.insert(in: ours)
+        report.added += 1
+        continue
+      }
+      guard try SessionCopy(known, in: ours) < copy else {
+        report.unchanged += 1
+        continue
+      }
+      try ours.execute(sql: "DELETE FROM session WHERE number = ?", arguments: [known.number])
+      try copy.insert(in: ours)
+      report.replaced += 1
+    }
+    report.searches = try mergeSearches(theirs, into: ours)
+    if report.added + report.replaced > 0 { try Tallies.rebuild(in: ours) }
+    return report
+  }
+
+  /// A text that one of the two files no longer has is gone from both.
+  private static func mergeSearches(_ theirs: Database, into ours: Database) throws -> Int {
+    let count = "SELECT count(*) FROM search"
+    let before = try Int.fetchOne(ours, sql: count) ?? 0
+    let insert = try ours.makeStatement(
+      sql: """
+        INSERT INTO search (id, at, knowledge_version, words, provider, client, is_hit, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET text = min(text, excluded.text)
+        """)
+    let rows = try Row.fetchCursor(
+      theirs,
+      sql: """
+        SELECT id, at, knowledge_version, words, provider, client, is_hit, text FROM search
+        """)
+    while let row = try rows.next() {
+      try insert.execute(arguments: StatementArguments(row.databaseValues))
+    }
+    return try (Int.fetchOne(ours, sql: count) ?? 0) - before
+  }
+}
+
+/// All that one file holds of a session. Copies of the same session differ when one desk went on
+/// with it; the greater is the one to keep: pruned before whole (what was deleted stays deleted),
+/// ended before open, longer before shorter, and else by what they hold, so that every desk
+/// chooses alike.
+private struct SessionCopy: Comparable {
+  let stored: StoredSession
+  let events: [LoggedEvent]
+  let ending: LoggedEnding?
+
+  init(_ row: SessionRow, in db: Database) throws {
+    stored = row.stored
+    events = try EventRow.all(of: row.number, in: db)
+    ending = try EndingRows.read(of: row.number, in: db)
+  }
+
+  func insert(in db: Database) throws {
+    let number = try SessionRow.insert(stored.session, in: db)
+    try EventRow.append(events, to: number, in: db)
+    if let ending { try EndingRows.insert(ending, of: number, in: db) }
+    try db.execute(
+      sql: "UPDATE session SET latest_at = ?, is_pruned = ? WHERE number = ?",
+      arguments: [stored.latestAt, stored.isPruned, number])
+  }
+
+  static func < (left: SessionCopy, right: SessionCopy) -> Bool {
+    left.rank == right.rank ? left.contents < right.contents : left.rank < right.rank
+  }
+
+  /// Never holds for two copies of which one is smaller: everything stored is in `contents`.
+  static func == (left: SessionCopy, right: SessionCopy) -> Bool {
+    left.rank == right.rank && left.contents == right.contents
+  }
+
+  private var rank: Rank {
+    Rank(
+      isPruned: stored.isPruned ? 1 : 0, hasEnded: ending == nil ? 0 : 1, events: events.count)
+  }
+
+  private struct Rank: Comparable {
+    let isPruned: Int
+    let hasEnded: Int
+    let events: Int
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.isPruned, left.hasEnded, left.events) < (right.isPruned, right.hasEnded, right.events)
+    }
+  }
+
+  private var contents: String {
+    let credits = (ending?.credits ?? [:]).sorted { $0.key < $1.key }
+    return """
+      \(stored) \(events) \(credits) \
+      \(ending.map { "\($0.outcome) \($0.at) \($0.attempts) \($0.answers) \($0.isConfirmed) \($0.trust)" } ?? "")
+      """
+  }
+}

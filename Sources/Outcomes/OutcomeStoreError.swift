@@ -1,0 +1,144 @@
+internal import GRDB
+
+/// Why the log of outcomes could not be read or written. What was committed before stays as it is.
+public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is the matter.
+  public enum Problem: Hashable, Sendable {
+    /// The folder that should hold the file does not exist.
+    case missingFolder
+    /// There is no file to read.
+    case missingFile
+    /// The file cannot be opened or made: no permission, or it is no ordinary file.
+    case cannotOpen
+    /// The file can be read but not written.
+    case readOnly
+    /// The file is no database, or a part of it is destroyed.
+    case damaged
+    /// The file is a database of some other program.
+    case foreign
+    /// A later version has changed the file's layout.
+    case madeByNewerVersion
+    /// An earlier version made the file, and it may not be brought up to date while only reading.
+    case madeByOlderVersion
+    /// Another process was writing for longer than we wait.
+    case locked
+    /// The disk, or the share of it one may use, is full.
+    case diskFull
+    /// The disk or the file system failed.
+    case inputOutput
+    /// No session has this identifier or begins with it.
+    case unknownSession(String)
+    /// Several sessions begin with this.
+    case ambiguousSession(String)
+    /// A session or search with this identifier is there already.
+    case alreadyThere(String)
+    /// The session has ended, so nothing can be added.
+    case alreadyEnded(String)
+    /// An event with this or a later number is there already: another process goes on with the
+    /// same session.
+    case eventOutOfOrder
+    /// An event's body may hold an address, and the person did not agree that text is kept.
+    case privateText
+    /// A value that the log does not take; the text says which rule it breaks.
+    case refused(String)
+    /// Anything else, in SQLite's words.
+    case other(String)
+  }
+
+  /// What is the matter.
+  public let problem: Problem
+  /// The file concerned.
+  public let file: String
+
+  /// An error about a file.
+  public init(_ problem: Problem, file: String) {
+    self.problem = problem
+    self.file = file
+  }
+
+  /// One sentence for the person.
+  public var description: String {
+    switch problem {
+    case .missingFolder: "the folder for the log of outcomes does not exist: \(file)"
+    case .missingFile: "there is no log of outcomes yet: \(file)"
+    case .cannotOpen: "the log of outcomes cannot be opened: \(file)"
+    case .readOnly: "the log of outcomes cannot be written: \(file)"
+    case .damaged: "the log of outcomes is damaged: \(file)"
+    case .foreign: "this database belongs to another program: \(file)"
+    case .madeByNewerVersion: "the log of outcomes was made by a newer mailhelp: \(file)"
+    case .madeByOlderVersion: "the log of outcomes was made by an older mailhelp: \(file)"
+    case .locked: "another process is writing to the log of outcomes: \(file)"
+    case .diskFull: "the disk is full, so the log of outcomes cannot grow: \(file)"
+    case .inputOutput: "the disk failed while the log of outcomes was used: \(file)"
+    case .unknownSession(let id): "there is no session '\(id)'"
+    case .ambiguousSession(let prefix): "several sessions begin with '\(prefix)'"
+    case .alreadyThere(let id): "'\(id)' is in the log already"
+    case .alreadyEnded(let id): "session '\(id)' has ended"
+    case .eventOutOfOrder: "this session has been continued elsewhere"
+    case .privateText: "this step may hold an address and is not stored"
+    case .refused(let rule): "the log of outcomes does not take this: \(rule)"
+    case .other(let words): "the log of outcomes cannot be used: \(words)"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String {
+    switch problem {
+    case .missingFolder: "make the folder, or name another file with --db"
+    case .missingFile: "it is made by the first session; or name another file with --db"
+    case .cannotOpen: "see who owns the file and its folder, or name another file with --db"
+    case .readOnly: "allow writing to the file and its folder, or use --no-log"
+    case .damaged:
+      "nothing was changed; move the file away to begin anew, or put back a copy of it"
+    case .foreign: "nothing was changed; name another file with --db"
+    case .madeByNewerVersion: "nothing was changed; update mailhelp, or name another file"
+    case .madeByOlderVersion: "begin a session once; that brings the file up to date"
+    case .locked: "try again when the other one has finished"
+    case .diskFull: "make room; all that was stored before is safe"
+    case .inputOutput: "see the system's log; all that was stored before is kept"
+    case .unknownSession: "mailhelp outcomes list shows them"
+    case .ambiguousSession: "give more of the identifier"
+    case .alreadyThere: "use a new identifier"
+    case .alreadyEnded: "begin a new session"
+    case .eventOutOfOrder: "resume the session to go on from its latest step"
+    case .privateText: "leave the text out, or agree to keep it with --keep-text"
+    case .refused, .other: "this is a mistake in mailhelp; please report it"
+    }
+  }
+}
+
+/// Thrown inside a transaction to undo it; becomes an `OutcomeStoreError` at the store's door.
+struct Refusal: Error {
+  let problem: OutcomeStoreError.Problem
+  init(_ problem: OutcomeStoreError.Problem) { self.problem = problem }
+}
+
+extension OutcomeStoreError {
+  /// Whatever was thrown, said in our terms.
+  init(_ error: any Error, file: String) {
+    switch error {
+    case let error as OutcomeStoreError: self = error
+    case let error as Refusal: self.init(error.problem, file: file)
+    case let error as DatabaseError: self.init(Self.problem(of: error), file: file)
+    default: self.init(.other("\(error)"), file: file)
+    }
+  }
+
+  private static func problem(of error: DatabaseError) -> Problem {
+    switch error.resultCode {
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .cannotOpen
+    case .SQLITE_READONLY: return .readOnly
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked
+    case .SQLITE_FULL: return .diskFull
+    case .SQLITE_IOERR: return .inputOutput
+    case .SQLITE_CONSTRAINT:
+      switch error.message {
+      case Schema.eventOutOfOrder: return .eventOutOfOrder
+      case Schema.privateText: return .privateText
+      case let rule: return .refused(rule ?? "a constraint")
+      }
+    default: return .other(error.message ?? "\(error.resultCode)")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import GRDB
+
+/// The layout of the file and how an older one is brought up to it.
+enum Schema {
+  /// Marks the file as ours in its header (SQLite's `application_id`): "mhlp" in ASCII.
+  static let applicationID: Int32 = 0x6D68_6C70
+
+  /// What the triggers say; each has its own error.
+  static let eventOutOfOrder = "events are only added at the end"
+  static let privateText = "text may be private"
+
+  /// Each step is plain SQL and stays as it is for ever once it has been released.
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 log and tallies", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: logOfSessions)
+      try db.execute(sql: rulesOfLog)
+      try db.execute(sql: logOfSearches)
+      try db.execute(sql: tallies)
+    }
+    return migrator
+  }()
+
+  /// Refuses a file that is another program's or a later version's. Only reads.
+  static func recognise(_ db: Database) throws {
+    try db.inTransaction(.deferred) {
+      let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+      if mark != applicationID {
+        // The migrator's own table comes before the mark; whoever died between left only that.
+        let isEmpty = try Bool.fetchOne(
+          db, sql: "SELECT count(*) = 0 FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'")
+        guard mark == 0, isEmpty == true else { throw Refusal(.foreign) }
+      } else if try migrator.hasBeenSuperseded(db) {
+        throw Refusal(.madeByNewerVersion)
+      }
+      return .commit
+    }
+  }
+
+  /// Applies what is missing. Another process may do the same at the same moment: then one of the
+  /// two fails, and is content if the work turns out to be done.
+  static func bringUpToDate(_ database: any DatabaseWriter) throws {
+    guard try !database.read(isUpToDate) else { return }
+    do {
+      try migrator.migrate(database)
+    } catch {
+      guard try database.read(isUpToDate) else { throw error }
+    }
+  }
+
+  /// Whether nothing is missing. The migrator reads twice, first the migrations, then whether there
+  /// is a table for them; reading something beforehand makes both see the same state.
+  static func isUpToDate(_ db: Database) throws -> Bool {
+    _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
+    return try migrator.hasCompletedMigrations(db)
+  }
+}

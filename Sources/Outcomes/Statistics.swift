@@ -1,0 +1,103 @@
+internal import GRDB
+
+/// How often a fix was tried against a cause in one context, and how often it worked: sums of the
+/// causes' shares over the sessions of the log, without fading and without the expert's counts.
+public struct FixStatistic: Hashable, Sendable {
+  /// The fix's identifier.
+  public let fix: String
+  /// The cause's identifier.
+  public let cause: String
+  /// The provider's identifier, if it was known.
+  public let provider: String?
+  /// The client's identifier, if it was known.
+  public let client: String?
+  /// The shares of the sessions in which it worked.
+  public let worked: Double
+  /// The shares of the sessions in which it was done at all.
+  public let tried: Double
+  /// How many sessions that were.
+  public let sessions: Int
+}
+
+/// How sessions of one kind went.
+public struct SessionCount: Hashable, Sendable {
+  /// By what sessions can be counted.
+  public enum Grouping: String, CaseIterable, Sendable {
+    /// All of them together.
+    case everything
+    /// By provider.
+    case provider
+    /// By client.
+    case client
+    /// By calendar month of their beginning, `2026-11`, in universal time.
+    case month
+    /// By the knowledge base's version.
+    case knowledgeVersion = "knowledge-version"
+  }
+
+  /// The provider, client, month or version; `nil` if it is not known, or for everything.
+  public let key: String?
+  /// How many there are of the kind.
+  public let sessions: Int
+  /// How many of them ended with a fix that worked.
+  public let solved: Int
+  /// How many of them went on to somebody else.
+  public let handedOver: Int
+  /// How many of them were given up.
+  public let abandoned: Int
+  /// How many of them have not ended.
+  public let open: Int
+}
+
+extension OutcomeStore {
+  /// What has worked: per fix, cause and context, ordered by those names. Pairs with a share below
+  /// one in a million are left out.
+  public func statistics(
+    _ filter: SessionFilter = .all
+  ) throws(OutcomeStoreError) -> [FixStatistic] {
+    try reading { db in
+      let request: SQLRequest<Row> = """
+        SELECT fix, cause, provider, client,
+          total(CASE result WHEN 'worked' THEN share END) AS worked,
+          total(share) AS tried, count(DISTINCT session.number) AS sessions
+        FROM session
+          JOIN attempt ON attempt.session = session.number AND attempt.result <> 'not-done'
+          JOIN credit ON credit.session = session.number AND credit.share >= 1e-6
+        WHERE \(filter.condition)
+        GROUP BY fix, cause, provider, client ORDER BY fix, cause, provider, client
+        """
+      return try request.fetchAll(db).map {
+        FixStatistic(
+          fix: $0[0], cause: $0[1], provider: $0[2], client: $0[3], worked: $0[4], tried: $0[5],
+          sessions: $0[6])
+      }
+    }
+  }
+
+  /// How sessions went, in groups: the largest first, but months in their order.
+  public func counts(
+    by grouping: SessionCount.Grouping, _ filter: SessionFilter = .all
+  ) throws(OutcomeStoreError) -> [SessionCount] {
+    let key: SQL =
+      switch grouping {
+      case .everything: "NULL"
+      case .provider: "provider"
+      case .client: "client"
+      case .month: "strftime('%Y-%m', started_at, 'unixepoch')"
+      case .knowledgeVersion: "knowledge_version"
+      }
+    let order: SQL = grouping == .month ? "name" : "count(*) DESC, name"
+    return try reading { db in
+      let request: SQLRequest<Row> = """
+        SELECT \(key) AS name, count(*), total(outcome = 'solved'),
+          total(outcome = 'handed-over'), total(outcome = 'abandoned'), total(outcome IS NULL)
+        FROM session WHERE \(filter.condition) GROUP BY name ORDER BY \(order)
+        """
+      return try request.fetchAll(db).map {
+        SessionCount(
+          key: $0[0], sessions: $0[1], solved: $0[2], handedOver: $0[3], abandoned: $0[4],
+          open: $0[5])
+      }
+    }
+  }
+}

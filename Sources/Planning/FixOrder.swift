@@ -1,0 +1,88 @@
+/// The leaf of the look-ahead: the cost of trying fixes in order of P(works | evidence)/cost,
+/// re-ranked after every failure, then support, stopped at the best place.
+///
+/// Efficiencies are kept unnormalised: P(fix works, evidence)/cost. As evidence grows they can only
+/// fall, so an old figure is a bound for the new one and only the leaders are computed afresh.
+struct FixOrder {
+  /// The bound of a fix that is tried or withdrawn.
+  static let closed = -1.0
+
+  private let model: DecisionModel
+  private let table: Row
+  private let room: Workspace
+  private let width: Int
+  private let costs: [Double]
+
+  init(_ model: DecisionModel, table: Row, room: Workspace) {
+    self.model = model
+    self.table = table
+    self.room = room
+    width = model.causes.count
+    costs = model.fixes.map(\.cost)
+  }
+
+  /// Replaces the bounds at `level` by exact efficiencies.
+  func rank(level: Int) {
+    let bounds = room.bounds(level)
+    let weights = room.weights(level)
+    for fix in costs.indices where bounds[fix] > Self.closed {
+      bounds[fix] = efficiency(of: fix, weights)
+    }
+  }
+
+  /// The cost at `level`, unnormalised. Uses up the level's weights and bounds.
+  func cost(level: Int) -> Double {
+    let weights = room.weights(level)
+    var left = sum(weights, width)
+    guard left > 0 else { return 0 }
+    let incurable = table + model.layout.incurable * width
+    let support = model.supportCost
+    var queue = FixQueue(room.bounds(level), fixes: costs.count, in: room.heap)
+    var paid = 0.0
+    var best = support * left
+    while let fix = takeLeader(&queue, weights, tie: Search.tie * left) {
+      // Whatever follows cures at most this efficiently, and never the incurable rest; so from here
+      // the greatest saving against support is this, or nothing.
+      let rest = dot(weights, incurable, width)
+      let saving = support * (left - rest) - (left * left - rest * rest) / (2 * queue.bounds[fix])
+      if paid + support * left - max(saving, 0) >= best { break }
+      paid += costs[fix] * left
+      left = multiply(
+        weights, table + (model.layout.fails + fix) * width, into: weights, width)
+      best = min(best, paid + support * left)
+    }
+    return best
+  }
+
+  private func efficiency(of fix: Int, _ weights: Row) -> Double {
+    dot(weights, table + (model.layout.works + fix) * width, width) / costs[fix]
+  }
+
+  /// Takes out the earliest fix within `tie` of the greatest efficiency; nil when none works.
+  private func takeLeader(_ queue: inout FixQueue, _ weights: Row, tie: Double) -> Int? {
+    room.ranking &+= 1
+    guard let top = exactTop(&queue, weights) else { return nil }
+    queue.removeTop()
+    let least = queue.bounds[top] - tie
+    guard let next = queue.top, queue.bounds[next] >= least else { return top }
+    var tied = [top]
+    while let next = exactTop(&queue, weights), queue.bounds[next] >= least {
+      queue.removeTop()
+      tied.append(next)
+    }
+    let leader = tied.min() ?? top
+    for fix in tied where fix != leader { queue.insert(fix) }
+    return leader
+  }
+
+  /// Brings the truly most efficient fix to the top, its bound exact for the present ranking.
+  private func exactTop(_ queue: inout FixQueue, _ weights: Row) -> Int? {
+    while let top = queue.top {
+      if room.ranked[top] == room.ranking { return top }
+      room.ranked[top] = room.ranking
+      queue.bounds[top] = efficiency(of: top, weights)
+      if queue.bounds[top] > 0 { queue.sinkTop() } else { queue.removeTop() }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,104 @@
+public import Knowledge
+
+/// Plays a worked case: says what its person says, answers what they would answer, does what is
+/// advised, and compares the way and the end with what the case demands.
+public struct CasePlayer {
+  /// How a case went.
+  public struct Report: Sendable {
+    /// The case.
+    public let worked: WorkedCase
+    /// What was asked and advised, in order, one line each.
+    public let transcript: [String]
+    /// What differs from what the case demands; empty if it passed.
+    public let slips: [String]
+    /// How many questions were asked.
+    public let questions: Int
+    /// How many fixes were tried.
+    public let fixes: Int
+  }
+
+  private let troubleshooter: (Day) throws -> Troubleshooter
+  private let understand: (String, Day) -> Statement
+  private let today: Day
+
+  /// A player of cases; `today` is the day of those that name none.
+  public init(
+    today: Day, troubleshooter: @escaping (Day) throws -> Troubleshooter,
+    understand: @escaping (String, Day) -> Statement
+  ) {
+    self.today = today
+    self.troubleshooter = troubleshooter
+    self.understand = understand
+  }
+
+  /// No session of a case goes on for longer than this.
+  private static let longest = 40
+
+  /// Plays a case to its end.
+  public func play(_ worked: WorkedCase) throws -> Report {
+    let day = worked.day ?? today
+    let troubleshooter = try troubleshooter(day)
+    var session = Session(id: worked.id.rawValue, day: day)
+    session.record(.said(understand(worked.says, day)))
+    var transcript: [String] = []
+    var read: [String] = []
+    var steps = 0
+    while steps < Self.longest {
+      read += troubleshooter.warnings(in: troubleshooter.situation(of: session))
+      switch troubleshooter.nextStep(in: session) {
+      case .ask(let asked):
+        let answer = worked.answers.first { $0.finding == asked.question.asks }
+        transcript.append("? \(asked.question.id): \(answer?.value.rawValue ?? "not sure")")
+        session.record(answer.map(SessionEvent.answered) ?? .unsure(asked.question.id))
+      case .repair(let offered):
+        let result = outcome(of: offered.fix.id, worked)
+        transcript.append("! \(offered.fix.id): \(result.rawValue)")
+        read += [offered.title] + offered.instructions
+        session.record(.tried(offered.fix.id, result))
+      case .verify:
+        transcript.append("? verify: yes")
+        session.record(.verified(true))
+        steps -= 1
+      case .conclude(let conclusion):
+        read += [conclusion.summary] + conclusion.instructions + conclusion.afterwards
+        transcript.append(
+          "= \(conclusion.outcome.rawValue)" + (conclusion.fix.map { " (\($0.id))" } ?? ""))
+        return Report(
+          worked: worked, transcript: transcript,
+          slips: slips(worked, conclusion, steps, read),
+          questions: troubleshooter.situation(of: session).questionCount,
+          fixes: troubleshooter.situation(of: session).attempts.count)
+      }
+      steps += 1
+    }
+    return Report(
+      worked: worked, transcript: transcript, slips: ["it does not end"], questions: steps, fixes: 0
+    )
+  }
+
+  private func outcome(of fix: Fix.ID, _ worked: WorkedCase) -> FixResult {
+    if worked.works.contains(fix) { return .worked }
+    let named = worked.results.first { $0.fix == fix }?.outcome
+    return named.flatMap { FixResult(rawValue: $0.rawValue) } ?? .noChange
+  }
+
+  private func slips(
+    _ worked: WorkedCase, _ conclusion: Conclusion, _ steps: Int, _ read: [String]
+  ) -> [String] {
+    var slips: [String] = []
+    if conclusion.outcome.rawValue != worked.ending.rawValue {
+      slips.append("it ends in \(conclusion.outcome.rawValue), not in \(worked.ending.rawValue)")
+    }
+    if !worked.works.isEmpty, conclusion.fix.map({ !worked.works.contains($0.id) }) ?? true {
+      slips.append(
+        "it ends with \(conclusion.fix?.id.rawValue ?? "no fix"), not with "
+          + worked.works.map(\.rawValue).joined(separator: " or "))
+    }
+    if steps > worked.within { slips.append("it takes \(steps) steps, more than \(worked.within)") }
+    for text in worked.mentions
+    where !read.contains(where: { $0.lowercased().contains(text.lowercased()) }) {
+      slips.append("the person never reads \u{201C}\(text)\u{201D}")
+    }
+    return slips
+  }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The engineers' bench: measures the planner and the learning rule. Not installed with the product.
+@main
+struct Lab: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mailhelp-lab",
+    abstract: "Measure how well mailhelp plans and learns.",
+    subcommands: [Solve.self, Learn.self, Time.self])
+}
+
+/// The exit code when a command could not run.
+let couldNotRun = ExitCode(2)

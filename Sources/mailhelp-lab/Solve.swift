@@ -1,0 +1,137 @@
+import ArgumentParser
+import Planning
+
+/// Exact costs of the shipped policy and its rivals on small models.
+struct Solve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compute what policies cost, exactly, on the models of a file.",
+    discussion: """
+      The file holds {"worked": […], "models": […]}, a list of models, or one model.
+
+      EXAMPLES
+        mailhelp-lab solve models.json
+        mailhelp-lab solve models.json --json
+        mailhelp-lab solve models.json --check
+      """)
+
+  @Argument(help: "A JSON file of decision models.")
+  var file: String
+
+  @Flag(help: "Print one JSON object a line.")
+  var json = false
+
+  @Flag(help: "Compare with the figures that the file expects.")
+  var check = false
+
+  @OptionGroup var limits: LimitOptions
+
+  func run() throws {
+    let entries: [ModelFile.Entry]
+    var solutions: [Solution] = []
+    do {
+      entries = try ModelFile(path: file).entries
+      for (index, entry) in entries.enumerated() {
+        let solution = try Solution(entry, index: index, planner: limits.planner)
+        solutions.append(solution)
+        if json { print(solution.json) }
+      }
+    } catch {
+      try fail(error.description)
+    }
+    if !json { printTable(solutions) }
+    if check { try compare(entries, solutions) }
+  }
+
+  private func printTable(_ solutions: [Solution]) {
+    print(
+      pad("model", 30) + right("optimal", 10) + right("shipped", 10) + right("gap %", 9)
+        + right("lookahead2", 12) + right("two_step", 10) + right("pc_updated", 12) + "  first step"
+    )
+    for solution in solutions {
+      print(
+        pad(solution.name, 30) + right(solution.figure("optimal"), 10)
+          + right(fixed(solution.shipped, 4), 10) + right(fixed(solution.gap, 3), 9)
+          + right(solution.figure("lookahead2"), 12) + right(solution.figure("two_step"), 10)
+          + right(solution.figure("pc_updated"), 12) + "  " + solution.firstStep)
+    }
+    guard !solutions.isEmpty else { return }
+    let gaps = solutions.map(\.gap)
+    let mean = gaps.reduce(0, +) / Double(gaps.count)
+    print(
+      "shipped policy above the optimum: mean \(fixed(mean, 4)) %, worst "
+        + "\(fixed(gaps.max() ?? 0, 4)) % of \(gaps.count) models")
+  }
+
+  private func compare(_ entries: [ModelFile.Entry], _ solutions: [Solution]) throws {
+    var values = 0.0
+    var posteriors = 0.0
+    var compared = 0
+    for (entry, solution) in zip(entries, solutions) {
+      for (name, value) in solution.values {
+        guard let expected = entry.expected[name] else { continue }
+        compared += 1
+        values = max(values, abs(value - expected))
+      }
+      for (expected, got) in zip(entry.cases.map(\.posterior), solution.posteriors) {
+        for (a, b) in zip(expected ?? [], got) { posteriors = max(posteriors, abs(a - b)) }
+      }
+    }
+    note("largest difference: values \(values) (\(compared) compared), posteriors \(posteriors)")
+    guard values <= 1e-9, posteriors <= 1e-12 else { throw ExitCode.failure }
+  }
+}
+
+/// All figures of one model.
+struct Solution {
+  let index: Int
+  let name: String
+  let shipped: Double
+  let firstStep: String
+  let values: [(name: String, value: Double)]
+  let posteriors: [[Double]]
+
+  init(_ entry: ModelFile.Entry, index: Int, planner: Planner) throws(ModelFile.Failure) {
+    self.index = index
+    name = entry.name
+    let model = entry.model
+    do {
+      let solver = try ExactSolver(model)
+      shipped = solver.cost { planner.nextStep(in: $0).step }
+      values =
+        Policy.allCases.map { ($0.rawValue, solver.cost(of: $0)) }
+        + [("optimal", solver.optimalCost), ("lower_bound", solver.lowerBound)]
+    } catch {
+      throw ModelFile.Failure(description: "\(entry.name): \(error)")
+    }
+    switch planner.nextStep(in: BeliefState(model)).step {
+    case .support: firstStep = "support"
+    case .try(let fix): firstStep = "fix \(model.fixes[fix].id)"
+    case .ask(let question): firstStep = "question \(model.questions[question].id)"
+    }
+    var posteriors: [[Double]] = []
+    for (number, item) in entry.cases.enumerated() {
+      do {
+        posteriors.append(try BeliefState(model, item.findings).posterior)
+      } catch {
+        throw ModelFile.Failure(
+          description: "\(entry.name), posterior case \(number): \(error.description)")
+      }
+    }
+    self.posteriors = posteriors
+  }
+
+  func value(_ name: String) -> Double { values.first { $0.name == name }?.value ?? .nan }
+
+  func figure(_ name: String) -> String { fixed(value(name), 4) }
+
+  /// Per cent above the optimum.
+  var gap: Double { 100 * (shipped / value("optimal") - 1) }
+
+  var json: String {
+    let rows = posteriors.map { "[" + $0.map(\.description).joined(separator: ",") + "]" }
+    let pairs = values.map { "\"\($0.name)\":\($0.value)" }
+    return "{\"index\":\(index),\"expected_cost\":\(shipped),\"first_step\":\(quoted(firstStep)),"
+      + "\"posteriors\":[\(rows.joined(separator: ","))],"
+      + "\"values\":{\(pairs.joined(separator: ","))}}"
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import KnowledgeFiles
+import SymptomLookup
+import TerminalUI
+import Troubleshooting
+
+/// The guided session.
+struct Diagnose: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Be led, in a few questions, to the fix that works.",
+    discussion: """
+      On a terminal the answers take arrow keys or their number. Without a terminal nothing is asked: \
+      the next step is printed, and --answer and --resume go on from there.
+
+      EXAMPLES
+        mailhelp diagnose
+        mailhelp diagnose "hotmail does not send in outlook 2010" --on 2010-06-01
+        mailhelp diagnose "cannot send" --answer client=thunderbird --answer network=hotel
+        mailhelp diagnose --resume
+        mailhelp diagnose --plain
+      """)
+
+  @Argument(help: ArgumentHelp("What happens, in your own words.", valueName: "text"))
+  var words: [String] = []
+
+  @Option(
+    name: .customLong("answer"),
+    help: ArgumentHelp("An answer given beforehand; may be repeated.", valueName: "finding=value"))
+  var answers: [String] = []
+
+  @Option(
+    name: .customLong("result"),
+    help: ArgumentHelp(
+      "What came of a fix: worked, no-change, changed or not-done; may be repeated.",
+      valueName: "fix=result"))
+  var results: [String] = []
+
+  @Flag(
+    name: .customLong("resume"),
+    help: "Go on with the latest session that has not ended, or with the one named by --session.")
+  var resumes = false
+
+  @Option(
+    name: .customLong("session"),
+    help: ArgumentHelp("The session to go on with; the start of its name will do.", valueName: "id")
+  )
+  var sessionName: String?
+
+  @Flag(name: .customLong("plain"), help: "Numbered lines that are never redrawn.")
+  var isPlain = false
+
+  @Flag(
+    name: .customLong("json"), help: "Speak the line protocol for programs (mailhelp-diagnose(1)).")
+  var speaksJSON = false
+
+  @Flag(name: .customLong("trace"), help: "Print every rule that fires, on standard error.")
+  var traces = false
+
+  @Flag(
+    name: .customLong("no-explore"),
+    help: "Never try a fix only because it might be better than it has shown.")
+  var avoidsExploring = false
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var log: LogOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    for answer in answers where !answer.contains("=") {
+      throw ValidationError("'\(answer)' is not of the form finding=value.")
+    }
+    for result in results {
+      let parts = result.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, FixResult(rawValue: String(parts[1])) != nil else {
+        throw ValidationError(
+          "'\(result)' is not of the form fix=result; results are "
+            + FixResult.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+      }
+    }
+    if words.count <= 2, let first = words.first, let command = Self.commandMeant(by: first) {
+      throw ValidationError("Unknown command '\(first)'. Did you mean '\(command)'?")
+    }
+  }
+
+  /// The command that a first word is a misspelling of.
+  private static func commandMeant(by word: String) -> String? {
+    let names = Mailhelp.configuration.subcommands.map { $0._commandName }
+    guard !names.contains(word) else { return nil }
+    return NearestName(among: names).nearest(to: word)
+  }
+
+  func run() throws {
+    try running {
+      if speaksJSON {
+        try LineProtocol(self).run()
+        return
+      }
+      let guided = try GuidedSession(self)
+      if isPlain || TerminalPort.standard.isTerminal {
+        try guided.converse()
+      } else {
+        try guided.printNextStep()
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import Learning
+import Outcomes
+import Publishing
+import SymptomLookup
+import TerminalUI
+import Troubleshooting
+
+/// Causes, fixes and articles for a symptom, an error code or a pasted log.
+struct Lookup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look up an error message, a code or a symptom.",
+    discussion: """
+      EXAMPLES
+        mailhelp lookup "550 5.7.1 relaying denied"
+        mailhelp lookup 0x800CCC0E outlook express hotel wifi
+        mailhelp lookup --json "0x800CCC0E"
+        mailhelp lookup - < bounce.txt
+        mailhelp lookup --batch reports.jsonl --json
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The symptom, code or log; - reads standard input.", valueName: "text"))
+  var words: [String] = []
+
+  @Option(
+    name: .customLong("batch"),
+    help: ArgumentHelp("A file with one JSON object a line: id, text, facts.", valueName: "file"),
+    completion: .file())
+  var batch: String?
+
+  @Option(
+    name: .customLong("limit"), help: ArgumentHelp("How many results at most.", valueName: "n"))
+  var limit = 5
+
+  @Flag(name: .customLong("json"), help: "Print JSON, one object a line.")
+  var printsJSON = false
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var log: LogOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard limit >= 1 else { throw ValidationError("--limit must be 1 or more.") }
+    if batch == nil && words.isEmpty {
+      throw ValidationError("Say what to look up, or give - to read it from standard input.")
+    }
+  }
+
+  func run() throws {
+    try running {
+      let house = try House(knowledge)
+      let store = log.isOff ? nil : try? SessionLog.existingStore(log)
+      let desk = try LookupDesk(
+        house, experience: store.flatMap { try? $0.experience() })
+      if let batch { return try answer(batch, desk) }
+      let text = words == ["-"] ? try Self.standardInput() : words.joined(separator: " ")
+      let result = desk.look(up: text, facts: [:], limit: limit)
+      remember(result)
+      if printsJSON {
+        Console.print(Console.json(result.line(id: nil, query: text)))
+      } else {
+        Console.show(result.blocks(quiet: output.quiet), output.style)
+      }
+      if result.isEmpty { throw ExitCode.unsolved }
+    }
+  }
+
+  /// Keeps whether there was a hit, never the words.
+  private func remember(_ result: LookupResult) {
+    guard !log.isOff, let store = try? SessionLog.existingStore(log) else { return }
+    try? store.record(
+      LoggedSearch(
+        id: UUID().uuidString.lowercased(), at: Clock.now(), knowledgeVersion: result.version,
+        words: result.wordCount, provider: result.provider, client: result.client,
+        hit: !result.isEmpty, text: nil))
+  }
+
+  private static func standardInput() throws -> String {
+    let limit = 1 << 20
+    let data = FileHandle.standardInput.readData(ofLength: limit)
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  // MARK: Many at once
+
+  private struct Report: Decodable {
+    var id: String?
+    var text: String?
+    var facts: [String: FactValue]?
+  }
+
+  private func answer(_ path: String, _ desk: LookupDesk) throws {
+    guard let data = FileManager.default.contents(atPath: path == "-" ? "/dev/stdin" : path) else {
+      throw Failure("the file '\(path)' cannot be read")
+    }
+    let decoder = JSONDecoder()
+    var hasSlips = false
+    for (number, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
+      guard let report = try? decoder.decode(Report.self, from: Data(line)) else {
+        Console.complain("\(path):\(number + 1): this line is not a JSON object with id and text")
+        hasSlips = true
+        continue
+      }
+      let facts = (report.facts ?? [:]).mapValues(\.text)
+      let result = desk.look(up: report.text ?? "", facts: facts, limit: limit)
+      for warning in result.unrecognised where !output.quiet {
+        Console.complain("\(path):\(number + 1): \(warning)")
+      }
+      if printsJSON {
+        Console.print(Console.json(result.line(id: report.id, query: report.text ?? "")))
+      } else {
+        let best = result.causes.first
+        Console.print(
+          "\(report.id ?? String(number + 1))\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")"
+        )
+      }
+    }
+    if hasSlips { throw ExitCode.couldNotRun }
+  }
+}
+
+/// A fact from outside: a word, a number, a yes or no, or a few of them by name.
+struct FactValue: Decodable {
+  let text: String
+
+  init(from decoder: any Decoder) throws {
+    if let map = try? decoder.container(keyedBy: AnyKey.self) {
+      text = try map.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
+        "\($0.stringValue) \(try map.decode(FactValue.self, forKey: $0).text)"
+      }.joined(separator: ", ")
+      return
+    }
+    let value = try decoder.singleValueContainer()
+    if let word = try? value.decode(String.self) {
+      text = word
+    } else if let flag = try? value.decode(Bool.self) {
+      text = flag ? "yes" : "no"
+    } else if let number = try? value.decode(Double.self) {
+      text = number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    } else {
+      text = ""
+    }
+  }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    let intValue: Int? = nil
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { return nil }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Knowledge
+import TerminalUI
+
+/// All that is known of a provider.
+struct ProviderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "provider",
+    abstract: "Show all that is known of a provider: dates, switches, limits, differing sources.",
+    discussion: """
+      EXAMPLES
+        mailhelp provider outlook-com
+        mailhelp provider gmail.com
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A provider's name, a domain or an address.", valueName: "provider"))
+  var name: String
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try running {
+      let house = try House(knowledge)
+      guard let provider = house.provider(named: name) else {
+        Console.show(UnknownProvider.blocks, output.style)
+        throw ExitCode.unsolved
+      }
+      Console.show(blocks(provider, house), output.style)
+    }
+  }
+
+  private func blocks(_ provider: Provider, _ house: House) -> [Block] {
+    let card = SettingsCard(of: provider, for: nil, on: house.day, in: house.knowledge)
+    var blocks: [Block] = [.heading(provider.name.english)]
+    if !provider.domains.isEmpty {
+      blocks.append(.paragraph("Addresses: " + provider.domains.joined(separator: ", ")))
+    }
+    blocks += [.heading("Settings on \(house.day)")] + SettingsBlocks(card, withNotes: true).blocks
+    let pages = Provider.Page.allCases.compactMap { page in
+      provider.pages[page].map { Block.Row(page.rawValue, $0.english) }
+    }
+    if !pages.isEmpty { blocks.append(.card(title: "Pages", pages)) }
+    let types = house.knowledge.accountTypes.filter { $0.provider == provider.id }
+    if !types.isEmpty {
+      blocks.append(
+        .card(
+          title: "Kinds of account",
+          types.map { type in
+            let access = type.eligible.holding(on: house.day).first.map {
+              "programs have access: \($0.rawValue)"
+            }
+            return Block.Row(
+              type.name.english,
+              [access, type.note?.english].compactMap { $0 }.joined(separator: ". "))
+          }))
+    }
+    if !provider.retiredHosts.isEmpty {
+      blocks.append(
+        .card(
+          title: "Names that have gone",
+          provider.retiredHosts.map { retired in
+            Block.Row(
+              retired.host,
+              retired.note.english + (retired.until.map { " (until \($0))" } ?? ""))
+          }))
+    }
+    if !provider.events.isEmpty {
+      blocks.append(
+        .card(
+          title: "What happened when", provider.events.map { Block.Row($0.when, $0.what.english) }))
+    }
+    if !provider.differences.isEmpty {
+      blocks += [
+        .heading("Where public sources differ"), .bullets(provider.differences.map(\.english)),
+      ]
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,170 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import KnowledgeFiles
+import SymptomLookup
+import TerminalUI
+import Troubleshooting
+
+/// The settings card of a provider.
+struct Settings: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the settings to enter, as a card to read or to dictate.",
+    discussion: """
+      EXAMPLES
+        mailhelp settings someone@hotmail.com
+        mailhelp settings gmail.com --client thunderbird
+        mailhelp settings hotmail.com --client outlook-2010 --on 2010-06-01 --json
+      """)
+
+  @Argument(
+    help: ArgumentHelp("An address, a domain or a provider's name.", valueName: "address"))
+  var address: String
+
+  @Option(
+    name: .customLong("client"),
+    help: ArgumentHelp("The mail program whose words and menus to use.", valueName: "client"))
+  var client: String?
+
+  @Flag(name: .customLong("json"), help: "Print JSON.")
+  var printsJSON = false
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try running {
+      let house = try House(knowledge)
+      let client = try self.client.map { try house.client(named: $0) }
+      guard let provider = house.provider(named: address) else {
+        Console.show(UnknownProvider.blocks, output.style)
+        throw ExitCode.unsolved
+      }
+      let card = SettingsCard(of: provider, for: client, on: house.day, in: house.knowledge)
+      if printsJSON { return Console.print(Console.json(SettingsLine(card))) }
+      let title = "\(provider.name) on \(house.day)" + (client.map { ", in \($0.name)" } ?? "")
+      Console.show(
+        [.heading(title)] + SettingsBlocks(card, withNotes: !output.quiet).blocks, output.style)
+    }
+  }
+}
+
+/// What to say where nobody knows the provider: the honest answer, and what to ask.
+enum UnknownProvider {
+  static let blocks: [Block] = [
+    .paragraph("I do not know that provider, and guessing would do harm."),
+    .paragraph("Ask whoever runs the mailbox for these:"),
+    .bullets([
+      "the names of the incoming (IMAP or POP) and the outgoing (SMTP) server",
+      "port and encryption of each: 993 or 995 with SSL/TLS, 465 with SSL/TLS or 587 with STARTTLS "
+        + "are usual",
+      "whether the user name is the whole address",
+      "whether a program signs in with the password, an app password, or a sign-in window (OAuth2)",
+      "whether access by programs has to be switched on first, and where",
+    ]),
+  ]
+}
+
+/// The card as JSON: a contract with programs.
+struct SettingsLine: Encodable {
+  struct Server: Encodable {
+    let `protocol`: String
+    let host: String
+    let port: Int
+    let encryption: String
+    let authentication: [String]
+    let username: String
+    let from: String?
+    let until: String?
+    let source: String?
+    let checked: String?
+    let confidence: String
+    let label: String?
+    let place: String?
+    let note: String?
+
+    enum CodingKeys: String, CodingKey {
+      case `protocol`, host, port, encryption, authentication, username, from, until, source,
+        checked, confidence, label, place, note
+    }
+
+    /// `from`, `until`, `source` and `checked` are always there, as null where nothing is known.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(`protocol`, forKey: .protocol)
+      try container.encode(host, forKey: .host)
+      try container.encode(port, forKey: .port)
+      try container.encode(encryption, forKey: .encryption)
+      try container.encode(authentication, forKey: .authentication)
+      try container.encode(username, forKey: .username)
+      try container.encode(from, forKey: .from)
+      try container.encode(until, forKey: .until)
+      try container.encode(source, forKey: .source)
+      try container.encode(checked, forKey: .checked)
+      try container.encode(confidence, forKey: .confidence)
+      try container.encodeIfPresent(label, forKey: .label)
+      try container.encodeIfPresent(place, forKey: .place)
+      try container.encodeIfPresent(note, forKey: .note)
+    }
+  }
+
+  var format = 1
+  let provider: String
+  let name: String
+  let on: String
+  let client: String?
+  let spa: Bool
+  let servers: [Server]
+  let notes: [String]
+  let warnings: [String]
+
+  init(_ card: SettingsCard) {
+    provider = card.provider.id.rawValue
+    name = card.provider.name.english
+    on = card.day.description
+    client = card.client?.id.rawValue
+    spa = card.provider.wantsSPA
+    servers = card.entries.map { entry in
+      let server = entry.server
+      return Server(
+        protocol: server.mailProtocol.rawValue, host: server.host, port: server.port,
+        encryption: server.encryption.rawValue, authentication: entry.signIn.map(\.rawValue),
+        username: entry.userName.rawValue, from: server.validity.from?.description,
+        until: server.validity.until?.description,
+        source: server.provenance.source ?? card.provider.provenance.source,
+        checked: (server.provenance.checked ?? card.provider.provenance.checked)?.description,
+        confidence: server.provenance.confidence.rawValue, label: entry.label?.english,
+        place: entry.place?.english, note: server.note?.english)
+    }
+    notes = card.notes.map(\.english)
+    warnings = card.warnings.map(\.english)
+  }
+}
+
+extension House {
+  /// The provider of an address, a domain, an identifier or a name as people write it.
+  func provider(named text: String) -> Provider? {
+    let text = text.lowercased()
+    if let exact = knowledge.providers[id: .init(text)] { return exact }
+    let domain = text.split(separator: "@").last.map(String.init) ?? text
+    if let found = knowledge.provider(ofDomain: domain) { return found }
+    guard !domain.contains(".") else { return nil }
+    let reading = symptomIndex().understand(text).readings.first { $0.fact.finding == .provider }
+    return reading.flatMap { knowledge.providers[id: .init($0.fact.value.rawValue)] }
+  }
+
+  /// The client of an identifier or a name as people write it.
+  func client(named text: String) throws -> Client {
+    if let exact = knowledge.clients[id: .init(text.lowercased())] { return exact }
+    let reading = symptomIndex().understand(text.replacing("-", with: " ")).readings.first {
+      $0.fact.finding == .client
+    }
+    if let found = reading.flatMap({ knowledge.clients[id: .init($0.fact.value.rawValue)] }) {
+      return found
+    }
+    let nearest = NearestName(among: knowledge.clients.map(\.id.rawValue)).nearest(to: text)
+    throw Failure(
+      "there is no mail program '\(text)' in the knowledge base",
+      hint: nearest.map { "did you mean '\($0)'?" } ?? "--client any-other gives general words")
+  }
+}

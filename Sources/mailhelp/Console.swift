@@ -1,0 +1,41 @@
+import Foundation
+import TerminalUI
+
+/// Results go to standard output, everything else to standard error.
+enum Console {
+  /// Prints a result, a line end added.
+  static func print(_ text: String) { write(text + "\n", to: 1) }
+
+  /// Prints a result as it is.
+  static func printRaw(_ text: String) { write(text, to: 1) }
+
+  /// Says a remark or a complaint.
+  static func complain(_ text: String) { write("mailhelp: \(text)\n", to: 2) }
+
+  /// Prints blocks laid out for the terminal, or for 80 columns where there is none.
+  static func show(_ blocks: [Block], _ style: TerminalStyle) {
+    let columns = TerminalPort.standard.size.columns
+    let layout = TextLayout(columns: columns, style: style)
+    printRaw(layout.lines(of: blocks).map { $0 + "\n" }.joined())
+  }
+
+  /// An `Encodable` value on one line, keys in alphabetical order.
+  static func json(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      rest = rest.dropFirst(written)
+    }
+  }
+}

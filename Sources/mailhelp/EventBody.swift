@@ -1,0 +1,112 @@
+import Foundation
+import Knowledge
+import Outcomes
+import Troubleshooting
+
+/// A session event as it stands in the log: names of things in the knowledge base and numbers, never
+/// a person's own words.
+struct EventBody: Codable {
+  struct Reading: Codable {
+    var finding: String
+    var value: String
+    var words: String
+  }
+  struct Sighting: Codable {
+    var signature: String
+    var words: String
+  }
+  struct Lead: Codable {
+    var cause: String
+    var factor: Double
+  }
+
+  var readings: [Reading]?
+  var sightings: [Sighting]?
+  var leads: [Lead]?
+  var wordCount: Int?
+  var finding: String?
+  var value: String?
+  var question: String?
+  var fix: String?
+  var result: String?
+  var arrived: Bool?
+
+  init(_ event: SessionEvent) {
+    switch event {
+    case .said(let statement):
+      // What was read as an address or host is kept as its provider only.
+      readings = statement.readings.map {
+        Reading(
+          finding: $0.fact.finding.rawValue, value: $0.fact.value.rawValue,
+          words: $0.words.contains(".") ? "" : $0.words)
+      }
+      sightings = statement.sightings.map {
+        Sighting(signature: $0.signature.rawValue, words: $0.words)
+      }
+      leads = statement.leads.map { Lead(cause: $0.cause.rawValue, factor: $0.factor) }
+      wordCount = statement.wordCount
+    case .answered(let fact):
+      finding = fact.finding.rawValue
+      value = fact.value.rawValue
+    case .unsure(let id): question = id.rawValue
+    case .tried(let id, let outcome):
+      fix = id.rawValue
+      result = outcome.rawValue
+    case .verified(let did): arrived = did
+    case .handedOver(let id): fix = id?.rawValue
+    case .abandoned, .tookBack: break
+    }
+  }
+}
+
+extension SessionEvent {
+  /// What kind of event it is, in the log.
+  var kind: String {
+    switch self {
+    case .said: "said"
+    case .answered: "answered"
+    case .unsure: "unsure"
+    case .tried: "tried"
+    case .verified: "verified"
+    case .handedOver: "handed-over"
+    case .abandoned: "abandoned"
+    case .tookBack: "took-back"
+    }
+  }
+
+  /// An event out of the log; `nil` if it cannot be read.
+  init?(logged: LoggedEvent) {
+    guard let body = try? JSONDecoder().decode(EventBody.self, from: Data(logged.body.utf8)) else {
+      return nil
+    }
+    switch (logged.kind, body) {
+    case ("said", _):
+      self = .said(
+        Statement(
+          readings: (body.readings ?? []).map {
+            .init(fact: Fact(.init($0.finding), .init($0.value)), words: $0.words)
+          },
+          sightings: (body.sightings ?? []).map {
+            .init(signature: .init($0.signature), words: $0.words)
+          },
+          leads: (body.leads ?? []).map {
+            .init(cause: .init($0.cause), factor: $0.factor, words: [])
+          },
+          wordCount: body.wordCount ?? 0))
+    case ("answered", _):
+      guard let finding = body.finding, let value = body.value else { return nil }
+      self = .answered(Fact(.init(finding), .init(value)))
+    case ("unsure", _):
+      guard let question = body.question else { return nil }
+      self = .unsure(.init(question))
+    case ("tried", _):
+      guard let fix = body.fix, let result = body.result.flatMap(FixResult.init) else { return nil }
+      self = .tried(.init(fix), result)
+    case ("verified", _): self = .verified(body.arrived ?? true)
+    case ("handed-over", _): self = .handedOver(body.fix.map { .init($0) })
+    case ("abandoned", _): self = .abandoned
+    case ("took-back", _): self = .tookBack
+    default: return nil
+    }
+  }
+}

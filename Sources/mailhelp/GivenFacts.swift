@@ -1,0 +1,58 @@
+import Inference
+import Knowledge
+import SymptomLookup
+import Troubleshooting
+import KnowledgeFiles
+
+extension Troubleshooter {
+  /// A finding and its value as a person or program writes them: identifiers, or for program and
+  /// provider any name that is recognised.
+  func fact(finding name: String, value: String, _ index: SymptomIndex) throws -> Fact {
+    guard let finding = knowledge.findings[id: .init(name)] else {
+      let nearest = NearestName(among: knowledge.findings.map(\.id.rawValue)).nearest(to: name)
+      throw Failure(
+        "there is no finding '\(name)'", hint: nearest.map { "did you mean '\($0)'?" })
+    }
+    let known: [String] =
+      switch finding.domain {
+      case .listed: finding.values.map(\.id.rawValue)
+      case .clients: knowledge.clients.map(\.id.rawValue)
+      case .providers: knowledge.providers.map(\.id.rawValue)
+      case .accountTypes: knowledge.accountTypes.map(\.id.rawValue)
+      }
+    if known.contains(value) { return Fact(finding.id, .init(value)) }
+    if finding.domain != .listed,
+      let reading = index.understand(value).readings.first(where: { $0.fact.finding == finding.id })
+    {
+      return reading.fact
+    }
+    let hint =
+      finding.domain == .listed
+      ? "it can be \(known.joined(separator: ", "))"
+      : NearestName(among: known).nearest(to: value).map { "did you mean '\($0)'?" }
+    throw Failure("'\(name)' cannot be '\(value)'", hint: hint)
+  }
+
+  /// Every rule that fired in a session with what made it fire, a line each.
+  func trace(of session: Session) -> [String] {
+    situation(of: session).memory.activations.map { activation in
+      let premises = activation.premises.map(\.description).joined(separator: ", ")
+      let conclusions = activation.rule.conclusions.map(\.words).joined(separator: ", ")
+      return
+        "==> \(activation.rule.id): \(premises.isEmpty ? "always" : premises) => \(conclusions)"
+    }
+  }
+}
+
+extension Rule.Conclusion {
+  /// The conclusion as it would be written in a rule file.
+  var words: String {
+    switch self {
+    case .conclude(let fact): fact.description
+    case .ruleOut(let cause): "rule out \(cause)"
+    case .prefer(let cause): "prefer \(cause)"
+    case .withdraw(let fix): "withdraw \(fix)"
+    case .warn(let text): "warn: \(text.english)"
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import SymptomLookup
+import TerminalUI
+import Troubleshooting
+
+/// One session of `mailhelp diagnose`: begun or taken up again, led at the terminal or step by step.
+struct GuidedSession {
+  let command: Diagnose
+  let house: House
+  let log: SessionLog?
+  var session: Session
+  let troubleshooter: Troubleshooter
+  let index: SymptomIndex
+
+  init(_ command: Diagnose) throws {
+    self.command = command
+    house = try House(command.knowledge)
+    let log = SessionLog.open(command.log)
+    self.log = log
+    if command.resumes || command.sessionName != nil {
+      guard let log else { throw Failure("nothing is kept, so no session can be taken up again") }
+      session = try log.resume(command.sessionName ?? "")
+    } else {
+      session = Session.new(on: house.day)
+    }
+    let resumed = try House(command.knowledge, on: session.day)
+    troubleshooter = try resumed.troubleshooter(log, explores: !command.avoidsExploring)
+    index = resumed.symptomIndex()
+    try takeInArguments()
+  }
+
+  private mutating func takeInArguments() throws {
+    let text = command.words.joined(separator: " ")
+    if !text.isEmpty { record(.said(index.understand(text))) }
+    for answer in command.answers { record(.answered(try fact(from: answer))) }
+    for result in command.results {
+      let parts = result.split(separator: "=", maxSplits: 1).map(String.init)
+      guard troubleshooter.knowledge.fixes.contains(.init(parts[0])) else {
+        throw Failure("there is no fix '\(parts[0])'")
+      }
+      if let came = FixResult(rawValue: parts[1]) { record(.tried(.init(parts[0]), came)) }
+    }
+  }
+
+  private func fact(from answer: String) throws -> Fact {
+    let parts = answer.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    return try troubleshooter.fact(finding: String(parts[0]), value: String(parts[1]), index)
+  }
+
+  private mutating func record(_ event: SessionEvent) {
+    session.record(event)
+    log?.record(event, of: session, troubleshooter.situation(of: session), house.knowledge)
+  }
+
+  // MARK: At a terminal
+
+  /// Leads the session with the person at the terminal.
+  func converse() throws {
+    let prompter = TerminalPort.standard.prompter(
+      plain: command.isPlain, style: command.output.style)
+    let hint = log == nil ? nil : "\nKept. Go on with: mailhelp diagnose --resume\n"
+    Farewell.set(hint)
+    defer { Farewell.set(nil) }
+    var live = session
+    let doors = Conversation.Doors(
+      understand: { index.understand($0) },
+      record: { event in
+        live.record(event)
+        log?.record(event, of: live, troubleshooter.situation(of: live), house.knowledge)
+      })
+    var conversation = Conversation(session, with: prompter, troubleshooter, doors)
+    switch conversation.run() {
+    case .left:
+      if let hint { Console.complain(hint.trimmingCharacters(in: .whitespacesAndNewlines)) }
+      throw ExitCode.unsolved
+    case .concluded(let conclusion):
+      log?.end(live, conclusion, troubleshooter)
+      if command.traces { Trace.print(live, troubleshooter) }
+      if conclusion.outcome != .solved { throw ExitCode.unsolved }
+    }
+  }
+
+  // MARK: Without a terminal
+
+  /// Prints the next step and how to go on; nothing is asked.
+  func printNextStep() throws {
+    if command.traces { Trace.print(session, troubleshooter) }
+    let style = command.output.style
+    let goOn = log == nil ? "the same words" : "--session \(session.id)"
+    switch troubleshooter.nextStep(in: session) {
+    case .ask(let asked):
+      Console.show(
+        [
+          .heading(asked.text),
+          .bullets(asked.choices.map { "\(asked.question.asks)=\($0.value): \($0.label)" }),
+          .paragraph("Answer with: mailhelp diagnose \(goOn) --answer \(asked.question.asks)=…"),
+        ], style)
+      throw ExitCode.unsolved
+    case .repair(let offered):
+      var blocks: [Block] = [.heading("Try this: \(offered.title)"), .steps(offered.instructions)]
+      if let card = offered.settings {
+        blocks += SettingsBlocks.essence(of: card, for: offered.fix)
+      }
+      blocks.append(
+        .paragraph(
+          "Then say what came of it: mailhelp diagnose \(goOn) --result \(offered.fix.id)=worked "
+            + "(or no-change, changed, not-done)"))
+      Console.show(blocks, style)
+      throw ExitCode.unsolved
+    case .verify(let fix):
+      Console.show([.paragraph("Solved, it seems, by: \(fix.title.english).")], style)
+    case .conclude(let conclusion):
+      log?.end(session, conclusion, troubleshooter)
+      Console.show(
+        [.paragraph(conclusion.summary)] + conclusion.afterwards.map { .paragraph($0) }, style)
+      if conclusion.outcome != .solved {
+        Console.show([.verbatim(troubleshooter.escalationNote(for: session).text)], style)
+        throw ExitCode.unsolved
+      }
+    }
+  }
+}
+
+extension Session {
+  /// A new session, named at random.
+  static func new(on day: Day) -> Session {
+    var generator = SystemRandomNumberGenerator()
+    return Session(id: UUID().uuidString.lowercased(), day: day, seed: generator.next() >> 1)
+  }
+}
+
+/// Prints every rule that fired, with what made it fire.
+enum Trace {
+  static func print(_ session: Session, _ troubleshooter: Troubleshooter) {
+    for line in troubleshooter.trace(of: session) { Console.complain(line) }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Knowledge
+import KnowledgeFiles
+import Outcomes
+import SymptomLookup
+import Troubleshooting
+
+/// Wires the rooms: loads the knowledge, opens the log, makes troubleshooter and index.
+struct House {
+  let knowledge: KnowledgeBase
+  let day: Day
+
+  /// Loads the knowledge base for the day of the options, or another. Slips in it are printed, and
+  /// stop the program.
+  init(_ options: KnowledgeOptions, on other: Day? = nil) throws {
+    day = other ?? options.day
+    let folder = try Self.knowledgeFolder(options.folder)
+    let loaded = KnowledgeLoader.load(
+      folder: folder, today: Clock.today(), cache: Self.cachePath(for: folder))
+    if loaded.hasErrors {
+      let printer = DiagnosticPrinter(sources: loaded.sources)
+      let errors = loaded.diagnostics.filter { $0.severity == .error }
+      throw Failure(
+        "the knowledge base has errors:\n" + printer.text(errors.prefix(5)),
+        hint: "mailhelp kb check shows them all")
+    }
+    knowledge = loaded.knowledge
+  }
+
+  /// An index of what people say, for this day.
+  func symptomIndex() -> SymptomIndex { SymptomIndex(knowledge, on: day) }
+
+  /// A troubleshooter for this day, with what former outcomes have taught.
+  func troubleshooter(_ log: SessionLog?, explores: Bool = false) throws -> Troubleshooter {
+    do {
+      return try Troubleshooter(
+        knowledge, on: day, experience: log?.experience(), explores: explores)
+    } catch {
+      throw Failure(
+        "the rules run in a circle through a 'none'", hint: "mailhelp kb check names the rule")
+    }
+  }
+
+  // MARK: Places
+
+  /// The knowledge base's folder: as given, else MAILHELP_KB, else beside the program, else the
+  /// checkout that the program was built in, else the working folder's.
+  static func knowledgeFolder(_ given: String?) throws -> String {
+    if let given = given ?? environment("MAILHELP_KB") {
+      guard isFolder(given) else {
+        throw Failure(
+          "there is no folder '\(given)'",
+          hint: "--kb names the folder that holds causes/, fixes/, …")
+      }
+      return given
+    }
+    for candidate in foldersToTry("KnowledgeBase") where isFolder(candidate) { return candidate }
+    throw Failure(
+      "the knowledge base was not found",
+      hint: "name its folder with --kb DIR or the variable MAILHELP_KB")
+  }
+
+  /// Where something that is shipped with the program may stand.
+  static func foldersToTry(_ name: String) -> [String] {
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    var folder = (program as NSString).deletingLastPathComponent
+    var candidates = ["\(folder)/../share/mailhelp/\(name)"]
+    for _ in 0..<5 where folder.count > 1 {
+      candidates.append("\(folder)/\(name)")
+      folder = (folder as NSString).deletingLastPathComponent
+    }
+    return candidates + [name]
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
+  }
+
+  static func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Where the compiled knowledge is kept, one file a folder.
+  private static func cachePath(for folder: String) -> String? {
+    guard
+      let root = environment("XDG_CACHE_HOME") ?? environment("HOME").map({ "\($0)/.cache" })
+    else { return nil }
+    let full = URL(fileURLWithPath: folder).standardizedFileURL.path
+    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in full.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return "\(root)/mailhelp/\(String(digest, radix: 16)).kb"
+  }
+}

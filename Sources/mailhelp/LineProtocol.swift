@@ -1,0 +1,311 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import SymptomLookup
+import Troubleshooting
+
+/// `diagnose --json`: one JSON object a line each way. The first line that is read opens the session;
+/// then a step is printed and a reply read, until the step is an end.
+struct LineProtocol {
+  /// What a program may say.
+  private struct Message: Decodable {
+    var text: String?
+    var answers: [String: String]?
+    var on: String?
+    var answer: String?
+    var result: String?
+    var command: String?
+  }
+
+  private struct Candidate: Encodable {
+    let id: String
+    let probability: Double
+  }
+
+  private struct AnswerLine: Encodable {
+    let id: String
+    let label: String
+  }
+
+  private struct QuestionLine: Encodable {
+    var format = 1
+    var step = "question"
+    let id: String
+    let finding: String
+    let text: String
+    let why: String
+    let answers: [AnswerLine]
+    let causes: [Candidate]
+    let warnings: [String]
+  }
+
+  private struct FixLine: Encodable {
+    var format = 1
+    var step = "fix"
+    let id: String
+    let title: String
+    let instructions: [String]
+    let minutes: Double
+    let causes: [Candidate]
+    let warnings: [String]
+  }
+
+  private struct EndLine: Encodable {
+    var format = 1
+    var step = "end"
+    let outcome: String
+    let session: String
+    let questions: Int
+    let fixes: Int
+    let summary: String
+    let fix: String?
+    let instructions: [String]
+    let afterwards: [String]
+    let note: String?
+  }
+
+  private struct ErrorLine: Encodable {
+    var format = 1
+    let error: String
+  }
+
+  private struct WhyLine: Encodable {
+    var format = 1
+    let why: String
+  }
+
+  private struct WhyNotLine: Encodable {
+    struct Entry: Encodable {
+      let id: String
+      let probability: Double
+      let reasons: [String]
+      let objections: [String]
+    }
+    var format = 1
+    let whyNot: [Entry]
+    enum CodingKeys: String, CodingKey {
+      case format
+      case whyNot = "why-not"
+    }
+  }
+
+  private let command: Diagnose
+  private let house: House
+  private let log: SessionLog?
+  private var session: Session
+  private var troubleshooter: Troubleshooter
+  private var index: SymptomIndex
+
+  init(_ command: Diagnose) throws {
+    self.command = command
+    house = try House(command.knowledge)
+    log = SessionLog.open(command.log)
+    session = Session.new(on: house.day)
+    troubleshooter = try house.troubleshooter(log, explores: !command.avoidsExploring)
+    index = house.symptomIndex()
+  }
+
+  func run() throws {
+    var copy = self
+    try copy.converse()
+  }
+
+  // MARK: The conversation
+
+  private mutating func converse() throws {
+    try openSession()
+    while true {
+      let step = troubleshooter.nextStep(in: session)
+      if case .conclude(let conclusion) = step { return try end(with: conclusion) }
+      print(step)
+      guard let line = readLine(strippingNewline: true) else {
+        record(.abandoned)
+        return try end(with: troubleshooter.abandonedConclusion(of: session))
+      }
+      if line.allSatisfy(\.isWhitespace) { continue }
+      do {
+        try obey(try message(from: line), step)
+      } catch let problem as Failure {
+        Console.print(Console.json(ErrorLine(error: problem.description)))
+      }
+    }
+  }
+
+  private mutating func openSession() throws {
+    if command.resumes || command.sessionName != nil {
+      guard let log else { throw Failure("nothing is kept, so no session can be taken up again") }
+      session = try log.resume(command.sessionName ?? "")
+      try adopt(session.day)
+      return
+    }
+    var opening: Message?
+    while opening == nil, let line = readLine(strippingNewline: true) {
+      do {
+        opening = try message(from: line)
+      } catch let problem as Failure {
+        Console.print(Console.json(ErrorLine(error: problem.description)))
+      }
+    }
+    if let on = opening?.on {
+      if let day = Day(on) {
+        try adopt(day)
+        session = Session.new(on: day)
+      } else {
+        Console.print(Console.json(ErrorLine(error: "'on' must be a day such as 2010-06-01")))
+      }
+    }
+    let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
+    if !said.isEmpty { record(.said(index.understand(said))) }
+    var given = (opening?.answers ?? [:]).map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    given += command.answers.map { answer in
+      let parts = answer.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (String(parts[0]), String(parts[1]))
+    }
+    for (finding, value) in given {
+      do {
+        record(.answered(try troubleshooter.fact(finding: finding, value: value, index)))
+      } catch let problem as Failure {
+        Console.print(Console.json(ErrorLine(error: problem.description)))
+      }
+    }
+  }
+
+  private mutating func adopt(_ day: Day) throws {
+    let moved = try House(command.knowledge, on: day)
+    troubleshooter = try moved.troubleshooter(log, explores: !command.avoidsExploring)
+    index = moved.symptomIndex()
+  }
+
+  private func message(from line: String) throws -> Message {
+    do {
+      return try JSONDecoder().decode(Message.self, from: Data(line.utf8))
+    } catch {
+      throw Failure("this line is not a JSON object that I understand")
+    }
+  }
+
+  private mutating func obey(_ message: Message, _ step: Step) throws {
+    if let command = message.command { return try obey(command, step) }
+    if let text = message.text {
+      let statement = index.understand(text)
+      if case .ask(let asked) = step,
+        let reading = statement.readings.first(where: { $0.fact.finding == asked.question.asks })
+      {
+        record(.answered(reading.fact))
+      }
+      record(.said(statement))
+      return
+    }
+    switch step {
+    case .ask(let asked):
+      guard let answer = message.answer else { throw Failure("a question wants {\"answer\":…}") }
+      if answer == "unknown" { return record(.unsure(asked.question.id)) }
+      guard asked.choices.contains(where: { $0.value.rawValue == answer }) else {
+        throw Failure("'\(answer)' is not one of the answers to '\(asked.question.id)'")
+      }
+      record(.answered(Fact(asked.question.asks, .init(answer))))
+    case .repair(let offered):
+      guard let result = message.result.flatMap(FixResult.init) else {
+        throw Failure("a fix wants {\"result\":\"worked|no-change|changed|not-done\"}")
+      }
+      record(.tried(offered.fix.id, result))
+    case .verify:
+      switch message.answer {
+      case "yes", "unknown": record(.verified(true))
+      case "no": record(.verified(false))
+      default: throw Failure("this question wants {\"answer\":\"yes|no|unknown\"}")
+      }
+    case .conclude: break
+    }
+  }
+
+  private mutating func obey(_ command: String, _ step: Step) throws {
+    switch command {
+    case "back":
+      guard !session.events.isEmpty else { throw Failure("there is nothing to go back to") }
+      record(.tookBack)
+    case "quit": record(.abandoned)
+    case "why":
+      let situation = troubleshooter.situation(of: session)
+      let why =
+        switch step {
+        case .ask(let asked): troubleshooter.explain(asked)
+        case .repair(let offered): troubleshooter.explain(offered, in: situation)
+        case .verify, .conclude: "A message that goes round shows that sending and receiving work."
+        }
+      Console.print(Console.json(WhyLine(why: why)))
+    case "why-not":
+      let situation = troubleshooter.situation(of: session)
+      let entries = troubleshooter.belief(in: situation).ranking.prefix(10).map { ranked in
+        WhyNotLine.Entry(
+          id: ranked.cause.rawValue, probability: ranked.probability,
+          reasons: troubleshooter.reasons(for: ranked.cause, in: situation).prefix(5).map(\.text),
+          objections: troubleshooter.objections(to: ranked.cause, in: situation).prefix(5)
+            .map(\.text))
+      }
+      Console.print(Console.json(WhyNotLine(whyNot: entries)))
+    default:
+      throw Failure("'\(command)' is not a command; there are back, why, why-not and quit")
+    }
+  }
+
+  private mutating func record(_ event: SessionEvent) {
+    session.record(event)
+    log?.record(event, of: session, troubleshooter.situation(of: session), house.knowledge)
+  }
+
+  // MARK: Printing
+
+  private func print(_ step: Step) {
+    let situation = troubleshooter.situation(of: session)
+    let causes = troubleshooter.belief(in: situation).ranking.prefix(5).map {
+      Candidate(id: $0.cause.rawValue, probability: $0.probability)
+    }
+    let warnings = troubleshooter.warnings(in: situation)
+    switch step {
+    case .ask(let asked):
+      Console.print(
+        Console.json(
+          QuestionLine(
+            id: asked.question.id.rawValue, finding: asked.question.asks.rawValue, text: asked.text,
+            why: troubleshooter.explain(asked),
+            answers: asked.choices.map { AnswerLine(id: $0.value.rawValue, label: $0.label) },
+            causes: causes, warnings: warnings)))
+    case .repair(let offered):
+      Console.print(
+        Console.json(
+          FixLine(
+            id: offered.fix.id.rawValue, title: offered.title,
+            instructions: offered.instructions, minutes: offered.fix.minutes, causes: causes,
+            warnings: warnings)))
+    case .verify(let fix):
+      Console.print(
+        Console.json(
+          QuestionLine(
+            id: "verify-\(fix.id)", finding: "",
+            text: "Send a message to yourself. Does it go out and come back?",
+            why: "A message that goes round shows that sending and receiving work.",
+            answers: [AnswerLine(id: "yes", label: "Yes"), AnswerLine(id: "no", label: "No")],
+            causes: causes, warnings: warnings)))
+    case .conclude: break
+    }
+  }
+
+  private mutating func end(with conclusion: Conclusion) throws {
+    if conclusion.outcome == .handedOver, troubleshooter.situation(of: session).ending == nil {
+      record(.handedOver(conclusion.fix?.id))
+    }
+    let situation = troubleshooter.situation(of: session)
+    log?.end(session, conclusion, troubleshooter)
+    Console.print(
+      Console.json(
+        EndLine(
+          outcome: conclusion.outcome.rawValue, session: session.id,
+          questions: situation.questionCount, fixes: situation.attempts.count,
+          summary: conclusion.summary, fix: conclusion.fix?.id.rawValue,
+          instructions: conclusion.instructions, afterwards: conclusion.afterwards,
+          note: conclusion.outcome == .solved
+            ? nil : troubleshooter.escalationNote(for: session).text)))
+    if conclusion.outcome != .solved { throw ExitCode.unsolved }
+  }
+}

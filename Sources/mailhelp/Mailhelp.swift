@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// The command line: each command stands in a file of its own under `Commands/`.
+@main
+struct Mailhelp: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "mailhelp",
+    abstract: "Find out why mail does not arrive or leave, and what to do about it.",
+    discussion: """
+      Without a command, mailhelp starts a guided session (mailhelp diagnose).
+
+      EXAMPLES
+        mailhelp
+        mailhelp "my Hotmail does not send in Outlook 2010"
+        mailhelp lookup 0x800CCC0E
+        mailhelp settings hotmail.com --client thunderbird
+
+      EXIT STATUS
+        0 done or solved; 1 not solved, nothing found; 2 could not run; 64 wrong use; 130 interrupted
+      """,
+    version: version,
+    subcommands: [
+      Diagnose.self, Lookup.self, Settings.self, ProviderCommand.self, Faq.self, Export.self,
+      OutcomesCommand.self, KnowledgeCommand.self, Completions.self,
+    ],
+    defaultSubcommand: Diagnose.self)
+}

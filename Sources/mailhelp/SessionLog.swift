@@ -1,0 +1,156 @@
+import Foundation
+import Knowledge
+import Learning
+import Outcomes
+import Troubleshooting
+
+/// Keeps sessions in the log of outcomes. If the log fails in the middle of a session, it says so
+/// once and the session goes on without: the person comes first.
+final class SessionLog {
+  private let store: OutcomeStore
+  private var hasFailed = false
+  private var isBegun = false
+  private var count = 0
+
+  init(_ store: OutcomeStore) { self.store = store }
+
+  /// The log that the options name, or `nil` if nothing is to be kept or it cannot be opened, which
+  /// is then said.
+  static func open(_ options: LogOptions) -> SessionLog? {
+    guard !options.isOff else { return nil }
+    do {
+      return SessionLog(try store(options))
+    } catch {
+      Console.complain("\(error)\nThe session goes on without being kept.")
+      return nil
+    }
+  }
+
+  /// The log that the options name; throws if it cannot be opened.
+  static func store(_ options: LogOptions) throws -> OutcomeStore {
+    if let file = options.file { return try OutcomeStore(file: file) }
+    guard let path = OutcomeStore.defaultPath(environment: ProcessInfo.processInfo.environment)
+    else {
+      throw Failure("there is no home folder to keep outcomes in", hint: "name a file with --db")
+    }
+    return try OutcomeStore(file: path, creatingFolder: true)
+  }
+
+  /// The log if there is one already: a look-up does not begin it.
+  static func existingStore(_ options: LogOptions) throws -> OutcomeStore? {
+    let path =
+      options.file
+      ?? OutcomeStore.defaultPath(environment: ProcessInfo.processInfo.environment)
+    guard let path, FileManager.default.fileExists(atPath: path) else { return nil }
+    return try OutcomeStore(file: path)
+  }
+
+  /// What former outcomes have taught.
+  func experience() -> TallyBook? {
+    try? store.experience()
+  }
+
+  /// Keeps one event of a session, the session itself with the first.
+  func record(
+    _ event: SessionEvent, of session: Session, _ situation: Situation, _ knowledge: KnowledgeBase
+  ) {
+    attempt {
+      let logged = LoggedEvent(
+        number: count, at: Clock.now(), kind: event.kind, body: Console.json(EventBody(event)))
+      if !isBegun {
+        try store.begin(
+          LoggedSession(
+            id: session.id, startedAt: Clock.now(), day: session.day,
+            knowledgeVersion: knowledge.version, provider: nil, client: nil, seed: session.seed,
+            language: "en"),
+          events: [])
+        isBegun = true
+      }
+      try store.append(
+        [logged], to: session.id,
+        changes: SessionChanges(
+          provider: situation.value(of: .provider)?.rawValue,
+          client: situation.value(of: .client)?.rawValue))
+      count += 1
+    }
+  }
+
+  /// Keeps how a session ended, and counts it.
+  func end(
+    _ session: Session, _ conclusion: Conclusion, _ troubleshooter: Troubleshooter
+  ) {
+    guard isBegun else { return }
+    attempt {
+      let situation = troubleshooter.situation(of: session)
+      try store.end(
+        session.id,
+        LoggedEnding(conclusion, situation, credits: troubleshooter.credits(in: situation)))
+    }
+  }
+
+  /// The latest session that has not ended, or the one whose name starts so.
+  func resume(_ prefix: String) throws -> Session {
+    do {
+      let stored: StoredSession
+      if prefix.isEmpty {
+        guard let latest = try store.openSessions().first else {
+          throw Failure("no session is waiting to be taken up again", hint: "start one: mailhelp")
+        }
+        stored = latest
+      } else {
+        stored = try store.session(prefix)
+      }
+      if stored.ending != nil {
+        throw Failure(
+          "session \(stored.session.id) has ended", hint: "mailhelp outcomes show \(prefix)")
+      }
+      let events = try store.events(of: stored.session.id)
+      isBegun = true
+      count = (events.last?.number ?? -1) + 1
+      return Session(
+        id: stored.session.id, day: stored.session.day, seed: stored.session.seed,
+        history: events.compactMap(SessionEvent.init(logged:)))
+    } catch let error as OutcomeStoreError {
+      throw Failure("\(error)")
+    }
+  }
+
+  private func attempt(_ work: () throws -> Void) {
+    guard !hasFailed else { return }
+    do {
+      try work()
+    } catch {
+      hasFailed = true
+      Console.complain("\(error)\nThe session goes on without being kept.")
+    }
+  }
+}
+
+extension LoggedEnding {
+  /// How a session ended, in the log's terms.
+  init(_ conclusion: Conclusion, _ situation: Situation, credits: [String: Double]) {
+    let outcome: Outcome =
+      switch conclusion.outcome {
+      case .solved: .solved
+      case .handedOver: .handedOver
+      case .abandoned: .abandoned
+      }
+    let answers = situation.evidence.filter { $0.source == .answer }.map {
+      Answer(finding: $0.fact.finding.rawValue, value: $0.fact.value.rawValue)
+    }
+    self.init(
+      outcome: outcome, at: Clock.now(), questions: situation.questionCount,
+      fixes: situation.attempts.count, credits: credits,
+      attempts: situation.attempts.compactMap { attempt in
+        Attempt.Result(rawValue: attempt.result.rawValue).map {
+          Attempt(fix: attempt.fix.rawValue, result: $0)
+        }
+      },
+      answers: answers, isConfirmed: situation.cure?.verified == true)
+  }
+}
+
+extension OutcomeStore {
+  /// All that finished sessions have taught.
+  func experience() throws(OutcomeStoreError) -> TallyBook { TallyBook(try tallies()) }
+}

@@ -1,0 +1,58 @@
+import Knowledge
+import Testing
+
+@testable import Inference
+
+@Suite struct LikelihoodsTests {
+  private let day = Day(daysSince1970: 20_000)
+
+  private func knowledge() -> KnowledgeBase {
+    let port = Finding(
+      id: "port", name: "Port", role: .setting,
+      values: [
+        .init(id: "25", name: "25", background: 0.2),
+        .init(id: "587", name: "587", background: 0.8),
+      ])
+    func cause(_ id: Cause.ID, _ weight: Double, _ p25: Double?) -> Cause {
+      Cause(
+        id: id, stage: .connect, title: "", summary: "", prior: [Dated(weight)],
+        findings: p25.map { p in
+          [
+            (
+              finding: "port",
+              likelihoods: [
+                .init(value: "25", probability: Probability(clamping: p)),
+                .init(value: "587", probability: Probability(clamping: 1 - p)),
+              ]
+            )
+          ]
+        } ?? [])
+    }
+    return KnowledgeBase(
+      findings: [port],
+      causes: [cause("blocked", 3, 1.0), cause("other", 4, nil), cause("gone", 0, 0.5)],
+      signatures: [
+        Signature(id: "s", patterns: ["x"], meaning: "", causes: [("blocked", .strong)])
+      ])
+  }
+
+  @Test func priorsAreTheWeightsOfTheDayWithSomethingElse() {
+    let likelihoods = Likelihoods(knowledge(), on: day)
+    #expect(likelihoods.causes == ["blocked", "other", Likelihoods.somethingElse])
+    #expect(likelihoods.priors == [0.3, 0.4, 0.3])
+  }
+
+  @Test func rowsStayOffZeroAndOneAndFallBackToTheBackground() {
+    let likelihoods = Likelihoods(knowledge(), on: day)
+    #expect(likelihoods.row(for: Fact("port", "25")) == [0.995, 0.2, 0.2])
+    #expect(likelihoods.row(for: Fact("port", "587")) == [0.005, 0.8, 0.8])
+    #expect(likelihoods.row(for: Fact("colour", "red")) == nil, "what no cause rates tells nothing")
+  }
+
+  @Test func aSignatureLiftsTheCausesItNames() throws {
+    let knowledge = knowledge()
+    let likelihoods = Likelihoods(knowledge, on: day)
+    let row = likelihoods.row(for: try #require(knowledge.signatures[id: "s"]))
+    #expect(row == [0.4, 0.006, 0.006])
+  }
+}

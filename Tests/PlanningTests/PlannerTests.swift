@@ -1,0 +1,132 @@
+import Planning
+import Testing
+
+@Suite struct PlannerTests {
+  static func fixedDepth(_ depth: Int) -> Planner {
+    Planner(.init(depth: depth, greatestDepth: depth))
+  }
+
+  @Test(arguments: 0..<40, 1...3)
+  func valuesAreThoseOfTheFormula(_ seed: Int, _ depth: Int) throws {
+    let model = try randomModel(seed, causes: 4, fixes: 3, questions: 2)
+    let plan = Self.fixedDepth(depth).nextStep(in: BeliefState(model))
+    let plain = BruteForce(model: model)
+    #expect(plan.depth == depth)
+    #expect(abs(plan.expectedCost - plain.lookahead(plain.start, depth)) < 1e-9)
+    #expect(abs(plan.costWithoutQuestions - plain.leaf(plain.start)) < 1e-9)
+    #expect(plan.options.count == 6)
+    #expect(plan.options[0].step == plan.step)
+    for option in plan.options {
+      let value = plain.cost(of: option.step, plain.start) { plain.lookahead($0, depth - 1) }
+      #expect(abs(option.expectedCost - value) < 1e-9)
+      if case .try(let fix) = option.step {
+        #expect(abs(option.chance - plain.works(fix, plain.start)) < 1e-12)
+      }
+      if case .ask = option.step {
+        let saved =
+          plan.costWithoutQuestions
+          - plain.cost(of: option.step, plain.start) {
+            plain.leaf($0)
+          }
+        #expect(abs(option.valueOfInformation - (saved + option.cost)) < 1e-9)
+      }
+    }
+    for (better, worse) in zip(plan.options, plan.options.dropFirst()) {
+      #expect(better.expectedCost <= worse.expectedCost + 1e-9)
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func costOfAnyStepIsThatOfItsOption(_ seed: Int) throws {
+    let belief = BeliefState(try randomModel(seed, causes: 5, fixes: 4, questions: 3))
+    let planner = Self.fixedDepth(2)
+    for option in planner.nextStep(in: belief).options {
+      #expect(abs(planner.expectedCost(of: option.step, in: belief) - option.expectedCost) < 1e-9)
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func looksDeeperOnlyWithinTheBudget(_ seed: Int) throws {
+    let belief = BeliefState(try randomModel(seed, causes: 6, fixes: 5, questions: 4))
+    let poor = Planner(.init(budget: 0)).nextStep(in: belief)
+    let rich = Planner(.init(budget: 1_000_000)).nextStep(in: belief)
+    #expect(poor.depth == 2)
+    #expect(rich.depth == 4)
+    #expect(rich.expectedCost <= poor.expectedCost + 1e-9)
+    let tight = Planner(.init(budget: 400)).nextStep(in: belief)
+    #expect(tight.depth >= 2 && tight.expansions <= 402)
+  }
+
+  @Test(arguments: 0..<10)
+  func shortlistKeepsThePromise(_ seed: Int) throws {
+    let belief = BeliefState(try randomModel(seed, causes: 20, fixes: 15, questions: 15))
+    let narrow = Planner(.init(greatestDepth: 2)).nextStep(in: belief)
+    let wide = Planner(.init(greatestDepth: 2, weighAllUpTo: 1000)).nextStep(in: belief)
+    #expect(narrow.options.count <= 3 + 4 + 1)
+    #expect(wide.options.count == 31)
+    #expect(narrow.expectedCost <= narrow.costWithoutQuestions + 1e-9)
+    #expect(narrow.expectedCost >= wide.expectedCost - 1e-9)
+  }
+
+  @Test func planIsTheSameEveryTime() throws {
+    let belief = BeliefState(try randomModel(3, causes: 30, fixes: 20, questions: 20))
+    let first = Planner().nextStep(in: belief)
+    for _ in 0..<3 { #expect(Planner().nextStep(in: belief).options == first.options) }
+  }
+
+  @Test func beliefAndScaleDoNotMatterToThePlan() throws {
+    let model = try randomModel(5, causes: 8, fixes: 5, questions: 4)
+    var small = BeliefState(model)
+    for _ in 0..<100 { small.weigh(by: Array(repeating: 1e-4, count: 8)) }
+    let a = Planner().nextStep(in: BeliefState(model))
+    let b = Planner().nextStep(in: small)
+    #expect(a.step == b.step)
+    #expect(abs(a.expectedCost - b.expectedCost) < 1e-9)
+  }
+
+  // MARK: Ties
+
+  @Test func ofEqualFixesTheEarliest() throws {
+    let model = try model([1, 1, 1], fixes: [(2, [1, 0, 0]), (2, [0, 1, 0]), (2, [0, 0, 1])])
+    #expect(Planner().nextStep(in: BeliefState(model)).step == .try(0))
+    let shared = try PlannerTests.twins(9)
+    #expect(Planner(.init(weighAllUpTo: 0)).nextStep(in: shared).step == .try(0))
+  }
+
+  /// Nine equal fixes for nine equal causes.
+  static func twins(_ count: Int) throws -> BeliefState {
+    let fixes = (0..<count).map { fix in (1.0, (0..<count).map { $0 == fix ? 1.0 : 0 }) }
+    return BeliefState(try model(Array(repeating: 1, count: count), fixes: fixes))
+  }
+
+  @Test func fixBeforeQuestionBeforeSupport() throws {
+    // A fix that surely works for 5, or support for 5.
+    let certain = try model([1], support: 5, fixes: [(5, [1])])
+    #expect(Planner().nextStep(in: BeliefState(certain)).step == .try(0))
+    // Knowing the cause saves exactly what the question costs: 1 + 2 against 2 + 0.5·2.
+    let even = try model(
+      [0.5, 0.5], support: 100, fixes: [(2, [1, 0]), (2, [0, 1])], questions: [(1, [1, 0])])
+    let plan = Planner().nextStep(in: BeliefState(even))
+    #expect(plan.step == .try(0))
+    #expect(plan.options.map(\.step) == [.try(0), .try(1), .ask(0), .support])
+    #expect(abs(plan.expectedCost - 3) < 1e-12)
+  }
+
+  @Test func asksWhenItPaysAndGivesUpWhenNothingHelps() throws {
+    let pays = try model(
+      [0.5, 0.5], support: 100, fixes: [(20, [1, 0]), (20, [0, 1])], questions: [(1, [1, 0])])
+    let plan = Planner().nextStep(in: BeliefState(pays))
+    #expect(plan.step == .ask(0))
+    #expect(plan.options[0].valueOfInformation == 10)
+    let hopeless = try model([0.99, 0.01], support: 10, fixes: [(5, [0, 1])])
+    #expect(Planner().nextStep(in: BeliefState(hopeless)).step == .support)
+  }
+
+  @Test func oddLimitsAreBroughtIntoRange() throws {
+    let belief = BeliefState(try randomModel(1))
+    let planner = Planner(
+      .init(depth: -3, greatestDepth: 99, budget: -1, weighAllUpTo: -5, shortlist: -1, fixes: 0))
+    #expect(planner.limits.depth == 1 && planner.limits.greatestDepth == 4)
+    #expect(planner.nextStep(in: belief).expectedCost.isFinite)
+  }
+}
