@@ -61,9 +61,14 @@ extension ArticleWriter {
         + (time.map(\.inWords) ?? "then and now, as of \(day.inWords)"),
       isCurrent: false,
       rows: chosen.enumerated().sorted { left, right in
-        let start: (ServerSetting) -> Day? = { $0.validity.from }
-        return (start(left.element)?.daysSince1970 ?? .min, left.offset)
-          < (start(right.element)?.daysSince1970 ?? .min, right.offset)
+        func place(_ server: ServerSetting) -> (Int, Int) {
+          (
+            server.validity.from?.daysSince1970 ?? .min,
+            MailProtocol.allCases.firstIndex(of: server.mailProtocol) ?? 0
+          )
+        }
+        let (first, second) = (place(left.element), place(right.element))
+        return first == second ? left.offset < right.offset : first < second
       }.map { _, server in
         row(
           server, of: provider,
