@@ -101,8 +101,8 @@ struct GuidedSession {
     case .repair(let offered):
       var blocks: [Block] = [.heading("Try this: \(offered.title)"), .steps(offered.instructions)]
       if let card = offered.settings {
-      blocks += SettingsBlocks.essence(of: card, for: offered.fix)
-    }
+        blocks += SettingsBlocks.essence(of: card, for: offered.fix)
+      }
       blocks.append(
         .paragraph(
           "Then say what came of it: mailhelp diagnose \(goOn) --result \(offered.fix.id)=worked "
