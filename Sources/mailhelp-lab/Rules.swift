@@ -71,7 +71,8 @@ struct Rules: ParsableCommand {
     }
     print("\(rules) rules, \(sessions.count) sessions, \(runs) runs")
     print("load from YAML: \(spread(loads)) ms; rules made ready: \(spread(compilations)) ms")
-    print("one session to its fixpoint: \(spread(times)) ms, p99 \(fixed(percentile(times, 0.99), 4))")
+    print(
+      "one session to its fixpoint: \(spread(times)) ms, p99 \(fixed(percentile(times, 0.99), 4))")
     print("its candidates: \(spread(answers)) ms")
     print("sessions with wrong answers: \(wrong) of \(times.count)")
     if wrong > 0 { throw ExitCode.failure }
