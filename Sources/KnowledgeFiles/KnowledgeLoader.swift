@@ -38,6 +38,8 @@ public enum KnowledgeLoader {
     var decoding = KnowledgeDecoding(into: diagnostics)
     decoding.read(texts)
     let knowledge = decoding.knowledge(version: version(of: texts))
+    KnowledgeChecks.run(
+      Whole(knowledge, of: decoding.documents, today: today, into: diagnostics))
     return LoadedKnowledge(
       knowledge: knowledge, diagnostics: diagnostics.all.inOrder(), sources: texts)
   }

@@ -59,13 +59,17 @@ extension FAQArticle {
     }
     if let notice { blocks.append(.notice(notice)) }
     blocks += answer.map(ArticleBlock.paragraph)
-    blocks += settings.filter(\.isCurrent).flatMap(Self.blocks(of:))
+    // A topic tells of one time, so its table stands with its answer whatever time that is.
+    let first = settings.filter { $0.isCurrent || kind == .topic }
+    let later = settings.filter { !$0.isCurrent && kind != .topic }
+    blocks += Self.blocks(of: first, after: [])
+    part("What to do", fixes.flatMap(Self.blocks(of:)))
+    part("Why it happens", why.map(ArticleBlock.paragraph))
+    part("Good to know", goodToKnow.isEmpty ? [] : [.bullets(goodToKnow)])
+    part("Messages you may see", messages.isEmpty ? [] : [.messages(messages)])
     if kind == .cause {
       part("How people put it", sayings.isEmpty ? [] : [.paragraph(quotedSayings)])
     }
-    part("Messages you may see", messages.isEmpty ? [] : [.messages(messages)])
-    part("What to do", fixes.flatMap { Self.blocks(of: $0, isOnly: fixes.count == 1) })
-    part("Why it happens", why.map(ArticleBlock.paragraph))
     for section in sections {
       part(
         section.heading,
@@ -73,8 +77,7 @@ extension FAQArticle {
           + (section.items.isEmpty ? [] : [.bullets(section.items)])
           + (section.table.map { [.table($0)] } ?? []))
     }
-    part("Then and now", settings.filter { !$0.isCurrent }.flatMap(Self.blocks(of:)))
-    part("Good to know", goodToKnow.isEmpty ? [] : [.bullets(goodToKnow)])
+    part("Then and now", Self.blocks(of: later, after: first.flatMap(\.remarks)))
     part("Read next", related.isEmpty ? [] : [.links(related)])
     part("Where this comes from", sources.isEmpty ? [] : [.sources(sources)])
     return blocks
@@ -87,11 +90,17 @@ extension FAQArticle {
     sayings.map { "\u{201C}\($0.spokenByAPerson)\u{201D}" }.joined(separator: ", ")
   }
 
-  private static func blocks(of table: SettingsTable) -> [ArticleBlock] {
-    [.table(table.table)] + (table.remarks.isEmpty ? [] : [.bullets(table.remarks)])
+  /// The tables, each with the remarks on single servers that have not been made before.
+  private static func blocks(
+    of tables: [SettingsTable], after said: [String]
+  ) -> [ArticleBlock] {
+    tables.flatMap { table -> [ArticleBlock] in
+      let remarks = table.remarks.filter { !said.contains($0) }
+      return [.table(table.table)] + (remarks.isEmpty ? [] : [.bullets(remarks)])
+    }
   }
 
-  private static func blocks(of fix: ArticleFix, isOnly: Bool) -> [ArticleBlock] {
+  private static func blocks(of fix: ArticleFix) -> [ArticleBlock] {
     [.heading(fix.title, level: 2), .paragraph(fix.terms)]
       + (fix.steps.isEmpty ? [] : [.steps(fix.steps)])
       + fix.variants.map { .variant("In \($0.name)", $0.steps) }

@@ -56,7 +56,7 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
     switch risk {
     case .none: "no risk"
     case .slight: "slight risk: something may have to be set up again"
-    case .serious: "serious risk: mail may be lost or safety weakened, so save a copy first"
+    case .serious: "serious risk: mail may be lost or safety weakened"
     }
   }
 

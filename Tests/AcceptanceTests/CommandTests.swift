@@ -84,7 +84,8 @@ import Testing
 
   @Test func withoutATerminalNothingIsAskedAndTheNextStepIsPrinted() throws {
     let program = try Program()
-    let run = try program.run("diagnose", "cannot send with thunderbird", "--answer", "network=hotel")
+    let run = try program.run(
+      "diagnose", "cannot send with thunderbird", "--answer", "network=hotel")
     #expect(run.status == 1)
     #expect(run.output.contains("mailhelp diagnose --session"))
     let wrong = try program.run("diagnose", "--answer", "netwrk=hotel")

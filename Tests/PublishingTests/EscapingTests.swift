@@ -32,6 +32,7 @@ import Testing
     ("[x](javascript:alert(1))", "\\[x\\](javascript:alert(1))"),
     ("**File** > **Info**", "**File** > **Info**"),
     ("see https://example.org/x.", "see <https://example.org/x>."), ("AT&T", "AT&amp;T"),
+    ("a & b", "a & b"),
     ("back\\slash", "back\\\\slash"), ("# no heading", "\\# no heading"),
   ])
   func markdown(_ text: String, _ expected: String) {

@@ -37,7 +37,7 @@ struct Document {
 
   /// Reports a file that is not named after the one thing in it, or lies in another's folder.
   func checkPath(into diagnostics: Diagnostics) {
-    guard !sharesFile, !name.isEmpty else { return }
+    guard !sharesFile, name.isName else { return }
     let parts = node.file.split(separator: "/")
     guard let file = parts.last else { return }
     let expected = kind == .scales ? "scales.yaml" : "\(name).yaml"

@@ -85,7 +85,8 @@ struct HTMLFormat {
       page += list("ol", steps.map(inline)) + "</details>\n"
     case .bullets(let items): page += list("ul", items.map(inline))
     case .messages(let messages):
-      page += list("ul", messages.map { "<code>\(escaped($0.singleLine))</code>" })
+      page += "<div class=\"messages\">\n"
+      page += list("ul", messages.map { "<code>\(escaped($0.singleLine))</code>" }) + "</div>\n"
     case .table(let table): write(table, to: &page)
     case .links(let links):
       page += list(

@@ -36,7 +36,8 @@ enum HTMLStyle {
     nav { background: var(--panel); border-radius: .5rem; padding: .25rem 1.25rem 1rem; }
     nav h2 { font-size: 1.1rem; margin: .75rem 0 .5rem; }
     nav ul { list-style: none; padding-left: 1.1rem; columns: 22rem; column-gap: 2rem; max-width: none; }
-    nav li { break-inside: avoid; }
+    .messages ul { columns: 20rem; column-gap: 2rem; max-width: none; }
+    nav li, .messages li { break-inside: avoid; }
     .count { color: var(--soft); font-weight: normal; }
     summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }
     article { border-top: 1px solid var(--line); padding: 1.75rem 0 1rem; }
@@ -49,6 +50,7 @@ enum HTMLStyle {
       background: var(--notice); border-left: 4px solid var(--notice-line); padding: .6rem .9rem;
     }
     table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .95rem; }
+    th code, td code { white-space: nowrap; }
     caption { text-align: left; padding-bottom: .35rem; font-weight: 600; }
     th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; }
     thead th { border-bottom: 2px solid var(--line); }
@@ -63,6 +65,7 @@ enum HTMLStyle {
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
       tbody th, tbody td { border: 0; padding: .1rem 0; }
+      th code, td code { white-space: normal; }
       tbody td { padding-left: 1rem; }
       tbody td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
       tbody td:empty { display: none; }

@@ -98,10 +98,13 @@ struct MarkdownFormat {
   private static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { special.contains($0) }) else { return text }
     var result = ""
-    for scalar in text.unicodeScalars {
+    let scalars = text.unicodeScalars
+    for (index, scalar) in zip(scalars.indices, scalars) {
       switch scalar {
       case "<": result += "&lt;"
-      case "&": result += "&amp;"
+      case "&":
+        let next = scalars[scalars.index(after: index)...].first
+        result += next.map { $0 == "#" || $0.properties.isAlphabetic } == true ? "&amp;" : "&"
       case "\\", "`", "*", "_", "[", "]", "|", "~", "#": result += "\\\(scalar)"
       default: result.unicodeScalars.append(scalar)
       }

@@ -4,8 +4,7 @@ extension String {
   /// With a capital letter to begin with.
   var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 
-  /// A saying as a person would write it: "i" on its own is "I", `*` is "…", and it begins with a
-  /// capital letter.
+  /// A saying as a person would write it: "i" on its own is "I", and `*` is "…".
   var spokenByAPerson: String {
     split(separator: " ").map { word in
       if word == "*" { return "\u{2026}" }
@@ -13,14 +12,12 @@ extension String {
         return "I" + word.dropFirst()
       }
       return String(word)
-    }.joined(separator: " ").capitalizedSentence
+    }.joined(separator: " ")
   }
 
-  /// The paragraphs of a text: what blank lines part.
+  /// The paragraphs of a text: its lines, since folding has joined what belongs together.
   var paragraphs: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false)
-      .split { $0.allSatisfy(\.isWhitespace) }
-      .map { $0.joined(separator: " ") }
+    split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
   }
 }
 

@@ -28,7 +28,7 @@ extension ArticleWriter {
   private func question(about cause: Cause) -> String {
     let sayings = cause.says.filter { !$0.contains("*") }
     let sentence = sayings.first { $0.split(separator: " ").count >= 4 } ?? sayings.first
-    let words = sentence?.spokenByAPerson ?? cause.title.english
+    let words = sentence?.spokenByAPerson.capitalizedSentence ?? cause.title.english
     return "\u{201C}\(words)\u{201D}: why does that happen, and what helps?"
   }
 
@@ -74,7 +74,7 @@ extension ArticleWriter {
     switch names.count {
     case 0: return nil
     case ...4: return names.listed()
-    default: return (names.prefix(3) + ["other versions of it"]).listed()
+    default: return (names.prefix(3) + ["other versions"]).listed()
     }
   }
 

@@ -36,7 +36,7 @@ extension ArticleWriter {
       first.append(
         "It cannot sign in to "
           + (shut.count > 3 ? some + ["\(shut.count - 3) more"] : some).listed("or")
-          + ", because it does not know their sign-in window (OAuth2).")
+          + ", for it lacks the sign-in window (OAuth2) that they ask for.")
     }
     let start = words.fill("Add the account at {where.add-account}.")
     let rest =
@@ -100,7 +100,7 @@ extension ArticleWriter {
   private func places(in client: Client) -> ArticleSection {
     let rows = Client.Place.allCases.compactMap { place in
       client.places[place].map {
-        [ArticleTable.Cell.words(place.inWords), .words($0.english)]
+        [ArticleTable.Cell.words(place.inWords), .words($0.english.capitalizedSentence)]
       }
     }
     return ArticleSection(

@@ -8,6 +8,8 @@ extension ArticleWriter {
     let tables = [current, serversOfOldTable(of: provider)].compactMap(\.self)
     let types = knowledge.accountTypes.filter { $0.provider == provider.id }
     let events = provider.events.filter { $0.when <= day.description }
+      .enumerated().sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }
+      .map(\.element)
     var sources = SourceList()
     sources.add(provider.provenance)
     for row in tables.flatMap(\.rows) { sources.add(row.provenance) }
@@ -59,9 +61,14 @@ extension ArticleWriter {
         + (time.map(\.inWords) ?? "then and now, as of \(day.inWords)"),
       isCurrent: false,
       rows: chosen.enumerated().sorted { left, right in
-        let start: (ServerSetting) -> Day? = { $0.validity.from }
-        return (start(left.element)?.daysSince1970 ?? .min, left.offset)
-          < (start(right.element)?.daysSince1970 ?? .min, right.offset)
+        func place(_ server: ServerSetting) -> (Int, Int) {
+          (
+            server.validity.from?.daysSince1970 ?? .min,
+            MailProtocol.allCases.firstIndex(of: server.mailProtocol) ?? 0
+          )
+        }
+        let (first, second) = (place(left.element), place(right.element))
+        return first == second ? left.offset < right.offset : first < second
       }.map { _, server in
         row(
           server, of: provider,
@@ -109,7 +116,9 @@ extension ArticleWriter {
       }
     }
     second.append(
-      "Secure Password Authentication (SPA) is \(provider.wantsSPA ? "on" : "off").")
+      provider.wantsSPA
+        ? "Switch Secure Password Authentication (SPA) on."
+        : "Leave Secure Password Authentication (SPA) off.")
     let off = provider.offByDefault.holding(on: day).joined().map(\.name)
     let switchedOff =
       off.isEmpty
@@ -141,7 +150,7 @@ extension ArticleWriter {
   private func pages(of provider: Provider) -> ArticleSection {
     let rows = Provider.Page.allCases.compactMap { page in
       provider.pages[page].map {
-        [ArticleTable.Cell.words(page.inWords), .words($0.english)]
+        [ArticleTable.Cell.words(page.inWords), .words($0.english.capitalizedSentence)]
       }
     }
     return ArticleSection(
@@ -192,7 +201,7 @@ extension ArticleWriter {
       table: events.isEmpty
         ? nil
         : ArticleTable(
-          caption: "What happened when", header: ["When", "What"],
+          caption: "Events, the earliest first", header: ["When", "What"],
           rows: events.map { event in
             [
               event.provenance.source.map { .link($0, label: event.when.dateInWords) }
