@@ -4,7 +4,7 @@ import Knowledge
 struct KnowledgeDecoding {
   private let diagnostics: Diagnostics
   private(set) var documents: [Document] = []
-  private(set) var vocabulary = Vocabulary()
+  private let vocabulary = Vocabulary()
 
   init(into diagnostics: Diagnostics) {
     self.diagnostics = diagnostics
@@ -28,23 +28,26 @@ struct KnowledgeDecoding {
 
   /// Of two things with one name, the first stays.
   private mutating func dropRepeated() {
-    var firsts: [Kind: [String: Word]] = [:]
-    documents.removeAll { document in
-      let place = document.place
-      guard let first = firsts[document.kind]?[document.name] else {
-        firsts[document.kind, default: [:]][document.name] = place
-        return false
+    var firsts: [Kind: [String: Int]] = [:]
+    var kept: [Document] = []
+    kept.reserveCapacity(documents.count)
+    for document in documents {
+      let first = firsts[document.kind, default: [:]].insert(kept.count, for: document.name)
+      guard let first else {
+        kept.append(document)
+        continue
       }
-      let note = Diagnostic.Note(location: first.location, message: "it is first described here")
+      let note = Diagnostic.Note(
+        location: kept[first].place.location, message: "it is first described here")
       diagnostics.report(
-        .duplicateName, at: place,
+        .duplicateName, at: document.place,
         "there is another \(document.kind.word) \(document.name.quoted)", notes: [note])
-      return true
     }
+    documents = kept
   }
 
   /// Decodes all that was read.
-  mutating func knowledge(version: String) -> KnowledgeBase {
+  func knowledge(version: String) -> KnowledgeBase {
     for document in documents {
       vocabulary.add(document.name, document.kind)
       if document.kind == .client,
@@ -73,5 +76,14 @@ struct KnowledgeDecoding {
       fields.finish()
       return thing
     }
+  }
+}
+
+extension Dictionary {
+  /// Adds a value unless there is one for the key, which is then returned.
+  fileprivate mutating func insert(_ value: Value, for key: Key) -> Value? {
+    let previous = updateValue(value, forKey: key)
+    if let previous { updateValue(previous, forKey: key) }
+    return previous
   }
 }

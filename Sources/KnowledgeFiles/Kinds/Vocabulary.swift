@@ -1,7 +1,8 @@
 import Knowledge
 
-/// Every name that files may refer to, gathered before anything that refers to them is read.
-struct Vocabulary {
+/// Every name that files may refer to, gathered before anything that refers to them is read. A class,
+/// since each of ten thousand things is handed it.
+final class Vocabulary {
   /// What the words are worth.
   var scale = Scale.standard
   private(set) var findings: [Finding.ID: Finding] = [:]
@@ -10,15 +11,15 @@ struct Vocabulary {
 
   init() {}
 
-  mutating func add(_ name: String, _ kind: Kind) {
+  func add(_ name: String, _ kind: Kind) {
     names[kind, default: []].insert(name)
   }
 
-  mutating func add(_ finding: Finding) {
+  func add(_ finding: Finding) {
     findings[finding.id] = finding
   }
 
-  mutating func add(family: String) {
+  func add(family: String) {
     families.insert(family)
   }
 
