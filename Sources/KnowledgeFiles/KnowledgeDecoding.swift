@@ -28,12 +28,12 @@ struct KnowledgeDecoding {
 
   /// Of two things with one name, the first stays.
   private mutating func dropRepeated() {
-    var firsts: [Kind: [String: Int]] = [:]
+    var firsts = Array(repeating: [String: Int](), count: Kind.allCases.count)
     var kept: [Document] = []
     kept.reserveCapacity(documents.count)
     for document in documents {
-      let first = firsts[document.kind, default: [:]].insert(kept.count, for: document.name)
-      guard let first else {
+      let kind = Int(document.kind.rawValue)
+      guard let first = firsts[kind].insert(kept.count, for: document.name) else {
         kept.append(document)
         continue
       }
@@ -48,13 +48,18 @@ struct KnowledgeDecoding {
 
   /// Decodes all that was read.
   func knowledge(version: String) -> KnowledgeBase {
-    for document in documents {
-      vocabulary.add(document.name, document.kind)
-      if document.kind == .client,
-        let family = document.node.pairs.first(where: { $0.key.says("family") })
-      {
+    let byKind = Dictionary(grouping: documents, by: \.kind)
+    for (kind, documents) in byKind {
+      vocabulary.reserve(documents.count, kind)
+      for document in documents { vocabulary.add(document.name, kind) }
+    }
+    for client in byKind[.client] ?? [] {
+      if let family = client.node.pairs.first(where: { $0.key.says("family") }) {
         vocabulary.add(family: family.value.text)
       }
+    }
+    func all<Thing: Form>(_ kind: Kind, _ type: Thing.Type) -> [Thing] {
+      decode(byKind[kind] ?? [], as: type)
     }
     if let scale = all(.scales, Scale.self).first { vocabulary.scale = scale }
     let findings = all(.finding, Finding.self)
@@ -68,14 +73,15 @@ struct KnowledgeDecoding {
       articles: all(.article, Article.self), cases: all(.workedCase, WorkedCase.self))
   }
 
-  private func all<Thing: Form>(_ kind: Kind, _ type: Thing.Type) -> [Thing] {
-    documents.compactMap { document in
-      guard document.kind == kind else { return nil }
-      var fields = Fields(document.node, kind: kind.word, into: diagnostics)
-      let thing = Thing(&fields, vocabulary)
+  private func decode<Thing: Form>(_ documents: [Document], as type: Thing.Type) -> [Thing] {
+    var things: [Thing] = []
+    things.reserveCapacity(documents.count)
+    for document in documents {
+      var fields = Fields(document.node, kind: document.kind.word, into: diagnostics)
+      if let thing = Thing(&fields, vocabulary) { things.append(thing) }
       fields.finish()
-      return thing
     }
+    return things
   }
 }
 

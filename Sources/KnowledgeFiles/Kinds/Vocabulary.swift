@@ -7,12 +7,17 @@ final class Vocabulary {
   var scale = Scale.standard
   private(set) var findings: [Finding.ID: Finding] = [:]
   private(set) var families: Set<String> = []
-  private var names: [Kind: Set<String>] = [:]
+  /// By the number of the kind.
+  private var names = Array(repeating: Set<String>(), count: Kind.allCases.count)
 
   init() {}
 
+  func reserve(_ count: Int, _ kind: Kind) {
+    names[Int(kind.rawValue)].reserveCapacity(count)
+  }
+
   func add(_ name: String, _ kind: Kind) {
-    names[kind, default: []].insert(name)
+    names[Int(kind.rawValue)].insert(name)
   }
 
   func add(_ finding: Finding) {
@@ -24,11 +29,11 @@ final class Vocabulary {
   }
 
   func contains(_ name: String, _ kind: Kind) -> Bool {
-    names[kind]?.contains(name) ?? false
+    names[Int(kind.rawValue)].contains(name)
   }
 
   /// All names of a kind, in order.
-  func all(_ kind: Kind) -> [String] { (names[kind] ?? []).sorted() }
+  func all(_ kind: Kind) -> [String] { names[Int(kind.rawValue)].sorted() }
 
   /// What a finding can be; nil where its file was too wrong to tell.
   func values(of finding: Finding.ID) -> [String]? {
