@@ -30,6 +30,9 @@ struct ModelFile {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
       throw Failure(description: "\(path): cannot be read")
     }
+    if let slip = Self.syntaxSlip(in: data) {
+      throw Failure(description: "\(path): not JSON: \(slip)")
+    }
     do {
       let file = try JSONDecoder().decode(RawFile.self, from: data)
       var entries: [Entry] = []
@@ -51,10 +54,18 @@ struct ModelFile {
     case .keyNotFound(let key, let context):
       "\(place(context.codingPath)): \"\(key.stringValue)\" is missing"
     case .dataCorrupted(let context):
-      context.codingPath.isEmpty
-        ? "not JSON: \(context.underlyingError.map { "\($0)" } ?? context.debugDescription)"
-        : "\(place(context.codingPath)): \(context.debugDescription)"
+      "\(place(context.codingPath)): \(context.debugDescription)"
     @unknown default: "\(error)"
+    }
+  }
+
+  /// What is wrong with the JSON itself. The decoder does not say where; the older parser does.
+  private static func syntaxSlip(in data: Data) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+      return nil
+    } catch {
+      return (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\(error)"
     }
   }
 
