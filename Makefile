@@ -33,7 +33,7 @@ build: ## build the program for development
 	@Scripts/build
 
 test: ## get what is needed, run every test, check knowledge, arrows, layout and manual pages
-	@Scripts/bootstrap mandoc pkg-config
+	@Scripts/bootstrap mandoc pkg-config python3-jsonschema python3-yaml
 	swift test --disable-xctest
 	@$(MAKE) --no-print-directory knowledge lint
 

@@ -18,9 +18,10 @@ struct KnowledgeWatch {
   func run() throws {
     Interruption.await()
     var stamp = KnowledgeFolder(folder).stamp()
-    var before = KnowledgeLoader.load(folder: folder, today: day)
-    Console.printRaw(DiagnosticPrinter(sources: before.sources).text(before.diagnostics))
-    Console.print(Self.summary(before))
+    let first = KnowledgeLoader.load(folder: folder, today: day)
+    var standing = first.diagnostics
+    Console.printRaw(DiagnosticPrinter(sources: first.sources).text(standing))
+    Console.print(Self.summary(first))
     if !isQuiet { Console.complain("watching \(folder); Ctrl-C ends") }
     while !Interruption.happened {
       usleep(Self.pause)
@@ -31,21 +32,23 @@ struct KnowledgeWatch {
         usleep(Self.rest)
         now = KnowledgeFolder(folder).stamp()
       } while now != stamp && !Interruption.happened
-      let after = KnowledgeLoader.load(folder: folder, today: day)
-      tell(before, after)
-      before = after
+      standing = tell(KnowledgeLoader.load(folder: folder, today: day), after: standing)
     }
     throw ExitCode.interrupted
   }
 
-  private func tell(_ before: LoadedKnowledge, _ after: LoadedKnowledge) {
-    let new = Self.difference(after.diagnostics, before.diagnostics)
-    let mended = Self.difference(before.diagnostics, after.diagnostics)
-    Console.printRaw(DiagnosticPrinter(sources: after.sources).text(new))
+  /// Says what differs from the slips that stood, and returns those that stand now.
+  private func tell(_ loaded: LoadedKnowledge, after standing: [Diagnostic]) -> [Diagnostic] {
+    let new = Self.difference(loaded.diagnostics, standing)
+    let gone = Self.difference(standing, loaded.diagnostics)
+    // While there are errors, some checks of the whole do not run: what they warned of still stands.
+    let mended = gone.filter { $0.severity == .error || !loaded.hasErrors }
+    Console.printRaw(DiagnosticPrinter(sources: loaded.sources).text(new))
     for slip in mended.inOrder() {
       Console.print("\(slip.location.file): mended: \(slip.message) [\(slip.code.rawValue)]")
     }
-    Console.print(Self.summary(after))
+    Console.print(Self.summary(loaded))
+    return loaded.diagnostics + Self.difference(gone, mended)
   }
 
   /// What is in the first and not in the second. Lines move while somebody writes, so they do not
@@ -71,8 +74,16 @@ struct KnowledgeWatch {
   private static func summary(_ loaded: LoadedKnowledge) -> String {
     let errors = loaded.diagnostics.count { $0.severity == .error }
     let warnings = loaded.diagnostics.count - errors
-    let time = Date().formatted(date: .omitted, time: .standard)
-    return "\(time)  \(loaded.sources.count) files: \(errors) errors, \(warnings) warnings"
+    return "\(clock())  \(loaded.sources.count) files: \(errors) errors, \(warnings) warnings"
+  }
+
+  /// The time on the wall, as 15:04:05.
+  private static func clock() -> String {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return [parts.tm_hour, parts.tm_min, parts.tm_sec]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 }
 
@@ -84,5 +95,10 @@ private enum Interruption {
 
   static func await() {
     signal(SIGINT) { _ in Interruption.flag = 1 }
+    // A program that was started by a thread which blocks signals has inherited that.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
   }
 }

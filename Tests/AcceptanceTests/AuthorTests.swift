@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// The author's tools as an author uses them, on a copy of the knowledge base.
+@Suite struct AuthorTests {
+  private let program: Program
+  private let folder: String
+
+  init() throws {
+    program = try Program()
+    folder = "\(program.home)/kb"
+    try FileManager.default.copyItem(
+      atPath: "\(Program.checkout)/KnowledgeBase", toPath: folder)
+  }
+
+  private func kb(_ arguments: String...) throws -> Program.Outcome {
+    try program.run(["kb"] + arguments + ["--kb", folder])
+  }
+
+  @Test func aCauseIsBegunOnceAndHasNoErrors() throws {
+    let begun = try kb("new", "cause", "dns-broken", "--stage", "connect")
+    #expect(begun.status == 0)
+    #expect(begun.output.split(separator: "\n").count == 2)
+    #expect(begun.complaints.contains("kb simulate dns-broken"))
+    #expect(try !kb("check").output.contains("causes/connect/dns-broken.yaml:1:1: error"))
+    let again = try kb("new", "cause", "dns-broken", "--stage", "connect")
+    #expect(again.status == 2)
+    #expect(again.complaints.contains("already"))
+    let other = try kb("new", "cause", "dns-broken-case", "--stage", "connect", "--dry-run")
+    #expect(other.output.contains("cause: dns-broken-case"))
+    #expect(
+      !FileManager.default.fileExists(atPath: "\(folder)/causes/connect/dns-broken-case.yaml"))
+  }
+
+  @Test func theSameSeedGivesTheSamePeople() throws {
+    let first = try kb("simulate", "smtp-port-25-blocked", "--people", "3", "--seed", "5")
+    #expect(first.status == 0)
+    #expect(first.output.contains("3 people with 'smtp-port-25-blocked'"))
+    let second = try kb("simulate", "smtp-port-25-blocked", "--people", "3", "--seed", "5")
+    #expect(second.output == first.output)
+    #expect(try kb("simulate", "smtp-port-25-bloked").complaints.contains("did you mean"))
+    #expect(try kb("simulate", "wrong-port", "--people", "0").status == 64)
+  }
+
+  @Test func picturesAndSchemasAreWritten() throws {
+    let file = "\(program.home)/pictures/cause.svg"
+    let run = try kb("graph", "wrong-port", "--format", "svg", "--output", file)
+    #expect(run.status == 0)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("<svg "))
+    #expect(try kb("graph", "wrong-prot").complaints.contains("did you mean 'wrong-port'?"))
+    #expect(try kb("schema", "--output", "\(program.home)/schemas").status == 0)
+    let written = try FileManager.default.contentsOfDirectory(atPath: "\(program.home)/schemas")
+    #expect(written.count == 13)
+    #expect(try kb("schema", "causes").complaints.contains("did you mean 'cause'?"))
+  }
+
+  @Test func coverageIsPrintedForPeopleAndPrograms() throws {
+    #expect(try kb("check", "--coverage").output.contains("causes with two cases or more"))
+    let object = try #require(try kb("check", "--coverage", "--json").objects.first)
+    #expect(object["format"] as? Int == 1)
+    #expect(try kb("check", "--watch", "--json").status == 64)
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func watchingSaysWhatIsNewAndWhatIsMended() async throws {
+    let small = "\(program.home)/small"
+    let path = "\(small)/findings/odd.yaml"
+    try FileManager.default.createDirectory(
+      atPath: "\(small)/findings", withIntermediateDirectories: true)
+    let right = "finding: odd\nname: Odd\nabout: symptom\n"
+    func write(_ text: String) throws {
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    try write(right)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["kb", "check", "--watch", "--kb", small]
+    process.environment = program.environment
+    let log = "\(program.home)/watch.log"
+    try Data().write(to: URL(fileURLWithPath: log))
+    process.standardOutput = FileHandle(forWritingAtPath: log)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    defer { kill(process.processIdentifier, SIGKILL) }
+    func said(_ words: String) async throws {
+      while try !String(contentsOfFile: log, encoding: .utf8).contains(words) {
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    }
+    try await said("1 files: 0 errors")
+    try write(right.replacing("symptom", with: "symptoms") + "# changed\n")
+    try await said("findings/odd.yaml:3:8: error")
+    try await said("1 files: 1 errors")
+    try write(right + "# changed again\n")
+    try await said("mended: ")
+    process.interrupt()
+    while process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 130)
+  }
+}

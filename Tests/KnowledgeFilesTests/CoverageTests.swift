@@ -1,0 +1,169 @@
+import Foundation
+import Knowledge
+import Testing
+
+@testable import KnowledgeFiles
+
+/// What a knowledge base lacks, counted.
+@Suite struct CoverageTests {
+  private static func report(_ more: String..., today: Day = SmallBase.today) -> CoverageReport {
+    let texts = more.enumerated().map { SourceText(path: "more-\($0.offset).yaml", $0.element) }
+    let loaded = KnowledgeLoader.load([SmallBase.text] + texts, today: today)
+    return CoverageReport(loaded.knowledge, today: today)
+  }
+
+  private static func aspect(
+    _ id: String, _ report: CoverageReport = report()
+  ) throws -> CoverageReport.Aspect {
+    try #require(report.aspects.first { $0.id == id })
+  }
+
+  private static func gaps(_ id: String, _ report: CoverageReport = report()) throws -> [String] {
+    try aspect(id, report).gaps.map { "\($0.subject): \($0.what)" }
+  }
+
+  @Test func aCauseNeedsTwoCasesOneOfThemWithoutAnErrorMessage() throws {
+    let one = """
+      case: first
+      title: One
+      says: it says error 0x800CCC0E at the hotel
+      cause: port-blocked
+      works: [use-port-587]
+      ends: solved
+      within: 5
+      """
+    let other = one.replacing("first", with: "second").replacing("error 0x800CCC0E", with: "no")
+    let none = KnowledgeBase(causes: Array(Self.baseWithoutCases.causes))
+    #expect(
+      try Self.gaps("cause-cases", CoverageReport(none, today: SmallBase.today)) == [
+        "port-blocked: no case"
+      ])
+    #expect(try Self.gaps("cause-cases", Self.onlyCases(one)) == ["port-blocked: one case"])
+    #expect(
+      try Self.gaps("cause-case-without-code", Self.onlyCases(one)) == [
+        "port-blocked: no case without an error message"
+      ])
+    #expect(try Self.gaps("cause-cases", Self.onlyCases(one, other)).isEmpty)
+    #expect(try Self.gaps("cause-case-without-code", Self.onlyCases(one, other)).isEmpty)
+  }
+
+  private static let baseWithoutCases = SmallBase.knowledge
+
+  /// The small base with these cases and no others.
+  private static func onlyCases(_ yaml: String...) -> CoverageReport {
+    let texts = yaml.enumerated().map { SourceText(path: "c\($0.offset).yaml", $0.element) }
+    let loaded = KnowledgeLoader.load([SmallBase.text] + texts, today: SmallBase.today).knowledge
+    let own = Set(SmallBase.knowledge.cases.map(\.id))
+    return CoverageReport(
+      KnowledgeBase(
+        findings: Array(loaded.findings), questions: Array(loaded.questions),
+        causes: Array(loaded.causes), fixes: Array(loaded.fixes),
+        signatures: Array(loaded.signatures), clients: Array(loaded.clients),
+        cases: loaded.cases.filter { !own.contains($0.id) }), today: SmallBase.today)
+  }
+
+  @Test func checksGrowOld() throws {
+    #expect(try Self.aspect("cause-checked").percent == 100)
+    let later = Day(daysSince1970: SmallBase.today.daysSince1970 + 800)
+    #expect(
+      try Self.gaps("cause-checked", Self.report(today: later)) == [
+        "port-blocked: last checked on 2025-11-01"
+      ])
+  }
+
+  @Test func stepsAreWantedInEachFamilysOwnWords() throws {
+    let client = """
+      client: the-bat
+      name: The Bat!
+      protocols: [pop3]
+      """
+    #expect(try Self.gaps("cause-steps").isEmpty)
+    #expect(
+      try Self.gaps("cause-steps", Self.report(client)) == [
+        "port-blocked: the-bat: use-port-587 (outgoing-port)"
+      ])
+    #expect(
+      try Self.gaps("client-places", Self.report(client)).contains {
+        $0.hasPrefix("the-bat: ") && $0.contains("outgoing-port")
+      })
+  }
+
+  @Test func causesThatNoAnswerTellsApartAreNamed() throws {
+    let twin = """
+      cause: twin
+      stage: connect
+      title: T
+      summary: S
+      prior: 1
+      findings:
+        trouble: { cannot-send: usually }
+        network: { hotel: often }
+        webmail-works: usually
+      """
+    #expect(try Self.aspect("causes-told-apart").total == 0)
+    let aspect = try Self.aspect("causes-told-apart", Self.report(twin))
+    #expect(aspect.total == 1 && aspect.covered == 0)
+    #expect(aspect.gaps.first?.what == "no question tells it from twin")
+  }
+
+  @Test func providersNeedServersOrAWordWhyNot() throws {
+    let bare = "provider: bare\nname: Bare"
+    let silent = "provider: told\nname: Told\nnotes: [{ text: It has none. }]"
+    // The small base's own provider sends only.
+    #expect(
+      try Self.gaps("provider-servers", Self.report(bare, silent)) == [
+        "bare: no servers today, and nothing says why", "example: no incoming server",
+      ])
+  }
+
+  @Test func textsAreCountedByLanguageOnceThereIsASecond() throws {
+    #expect(!Self.report().aspects.contains { $0.id == "texts-de" })
+    let german = """
+      article: which-port
+      title: { en: Ports, de: Ports }
+      question: { en: "Which port?", de: "Welcher Port?" }
+      answer: The port 587.
+      """
+    let report = Self.report(german)
+    let aspect = try Self.aspect("texts-de", report)
+    #expect(aspect.covered == 2)
+    #expect(
+      aspect.gaps.contains { $0.subject == "article which-port" && $0.what.hasPrefix("1 text ") })
+  }
+
+  @Test func whatWasBegunIsStillToBeWritten() throws {
+    let scaffold = try Scaffold(
+      "fix", "new-fix", in: SmallBase.knowledge, today: SmallBase.today)
+    #expect(try Self.aspect("texts-written").percent == 100)
+    #expect(
+      try Self.gaps("texts-written", Self.report(scaffold.files[0].contents)) == [
+        "fix new-fix: 2 texts still to be written"
+      ])
+  }
+
+  @Test func hundredMeansAll() {
+    let aspect = CoverageReport.Aspect("a", "A", total: 1000, covered: 999, gaps: [])
+    #expect(aspect.percent == 99)
+    #expect(CoverageReport.Aspect("a", "A", total: 0, covered: 0, gaps: []).percent == 100)
+  }
+
+  @Test func bothOutputsSayTheSame() throws {
+    let later = Day(daysSince1970: SmallBase.today.daysSince1970 + 800)
+    let report = Self.report(today: later)
+    #expect(report.text().contains("  0 %  causes checked within a year: 0 of 1\n"))
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [String: Any])
+    let aspects = try #require(object["coverage"] as? [[String: Any]])
+    #expect(aspects.count == report.aspects.count)
+    #expect(aspects.map { $0["percent"] as? Int } == report.aspects.map(\.percent))
+  }
+
+  @Test func longListsAreCutInTheTextAlone() {
+    let clients = (0..<12).map { "client: c\($0)\nname: C" }
+    let texts = clients.enumerated().map { SourceText(path: "c\($0.offset).yaml", $0.element) }
+    let loaded = KnowledgeLoader.load([SmallBase.text] + texts, today: SmallBase.today)
+    let report = CoverageReport(loaded.knowledge, today: SmallBase.today)
+    #expect(report.text(gapsShown: 3).contains("and 9 more"))
+    #expect(report.json.contains("\"c11\""))
+  }
+}
