@@ -1,7 +1,7 @@
 import Inference
 import Knowledge
 import Learning
-import Planning
+package import Planning
 
 /// The planner's choice for a session, in terms of its questions and fixes.
 struct SessionPlan {
@@ -74,6 +74,12 @@ extension Troubleshooter {
     else { return nil }
     return exploration.efficacy(
       of: fix.id.rawValue, for: cause.rawValue, believed: believed, isRisky: fix.risk != .none)
+  }
+
+  /// The abstract problem that a session comes to now, its causes, questions and fixes named as in
+  /// the knowledge base: what other strategies are tried on.
+  package func decisionModel(in session: Session) throws(ModelError) -> DecisionModel {
+    try decisionModel(of: model(of: situation(of: session)).model)
   }
 
   private func decisionModel(of model: SessionModel) throws(ModelError) -> DecisionModel {

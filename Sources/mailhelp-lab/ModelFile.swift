@@ -16,7 +16,7 @@ struct ModelFile {
   }
 
   struct PosteriorCase {
-    let findings: [Finding]
+    let findings: [ModelEvidence]
     /// What the file expects, if it says.
     let posterior: [Double]?
   }
@@ -77,7 +77,7 @@ struct ModelFile {
 }
 
 /// One piece of evidence in a posterior case.
-struct Finding: Decodable {
+struct ModelEvidence: Decodable {
   let question: String?
   let answer: String?
   let fix: String?
@@ -153,7 +153,7 @@ private struct RawEntry: Decodable {
 }
 
 private struct RawCase: Decodable {
-  let findings: [Finding]
+  let findings: [ModelEvidence]
   let posterior: [Double]?
 }
 
@@ -252,7 +252,7 @@ private struct RawModel: Decodable {
 
 extension BeliefState {
   /// The belief after `findings`, or which of them is not in the model.
-  init(_ model: DecisionModel, _ findings: [Finding]) throws(ModelFile.Failure) {
+  init(_ model: DecisionModel, _ findings: [ModelEvidence]) throws(ModelFile.Failure) {
     self.init(model)
     for finding in findings {
       if let id = finding.question, let answer = finding.answer {

@@ -88,7 +88,10 @@ struct GuidedSession {
   func printNextStep() throws {
     if command.traces { Trace.print(session, troubleshooter) }
     let style = command.output.style
-    let goOn = log == nil ? "the same words" : "--session \(session.id)"
+    let goOn =
+      log == nil
+      ? (["--no-log"] + command.words.map { "'\($0)'" }).joined(separator: " ")
+      : "--session \(session.id)"
     switch troubleshooter.nextStep(in: session) {
     case .ask(let asked):
       Console.show(

@@ -16,7 +16,7 @@ struct House {
     day = other ?? options.day
     let folder = try Self.knowledgeFolder(options.folder)
     let loaded = KnowledgeLoader.load(
-      folder: folder, today: Clock.today())
+      folder: folder, today: Clock.today(), cache: Self.cachePath(for: folder))
     if loaded.hasErrors {
       let printer = DiagnosticPrinter(sources: loaded.sources)
       let errors = loaded.diagnostics.filter { $0.severity == .error }

@@ -23,6 +23,11 @@ struct OutcomeReport {
     let abandoned: Int
     let open: Int
     let fixes: [Line]
+
+    enum CodingKeys: String, CodingKey {
+      case format, sessions, solved, abandoned, open, fixes
+      case handedOver = "handed-over"
+    }
   }
 
   private let summary: Summary
@@ -87,7 +92,8 @@ struct OutcomeReport {
           Block.Row("Files", "\(bar(line.expert)) \(percent(line.expert))"),
           Block.Row(
             "Learned",
-            "\(bar(line.learned)) \(percent(line.learned)), give or take \(percent(line.uncertainty))"),
+            "\(bar(line.learned)) \(percent(line.learned)), give or take \(percent(line.uncertainty))"
+          ),
           Block.Row("Worked", "\(rounded(line.worked)) of \(rounded(line.tried)) tries"),
         ])
     }

@@ -16,7 +16,7 @@ enum CaseChecks: Check {
             ? nil : "its fixes are \(remedies.map(\.rawValue).sorted().joined(separator: ", "))",
           notes: [whole.places.note(.cause, cause.id.rawValue, "the cause")])
       }
-      if played.works.isEmpty {
+      if played.works.isEmpty && played.ending == .solved {
         whole.report(
           .caseFix, at: whole.places.place(.workedCase, name, "works"),
           "the case \(name.quoted) does not say which fixes work",

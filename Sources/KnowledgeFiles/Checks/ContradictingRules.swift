@@ -10,41 +10,59 @@ enum ContradictingRules: Check {
   }
 
   private struct Entry {
-    let rule: Rule
+    let rule: Int
     let fact: Fact
   }
 
   static func run(_ whole: Whole) {
+    let rules = Array(whole.knowledge.rules)
+    let conclusions = disputed(rules)
+    guard !conclusions.isEmpty else { return }
     // A rule is found under its first line by each rule that may be stronger than it.
     var entries: [Finding.ID: [Line?: [Entry]]] = [:]
-    for rule in whole.knowledge.rules {
-      for case .conclude(let fact) in rule.conclusions {
-        for line in lines(of: rule.condition.all.first) {
-          entries[fact.finding, default: [:]][line, default: []].append(
-            Entry(rule: rule, fact: fact))
-        }
+    for entry in conclusions {
+      for line in lines(of: rules[entry.rule].condition.all.first) {
+        entries[entry.fact.finding, default: [:]][line, default: []].append(entry)
       }
     }
-    for rule in whole.knowledge.rules {
+    for entry in conclusions {
+      guard let others = entries[entry.fact.finding] else { continue }
+      let rule = rules[entry.rule]
+      var keys: [Line?] = [nil]
+      for term in rule.condition.all {
+        keys.append(Line(finding: term.finding, value: nil))
+        if let value = term.values.first {
+          keys.append(Line(finding: term.finding, value: value))
+        }
+      }
+      let weaker = keys.lazy.flatMap { others[$0] ?? [] }.first { other in
+        other.fact.value != entry.fact.value && other.rule != entry.rule
+          && contradicts(rules[other.rule], rule, isFirst: other.rule < entry.rule)
+      }
+      if let weaker { report(entry.fact, of: rule, rules[weaker.rule], weaker.fact, whole) }
+    }
+  }
+
+  /// The conclusions on findings of which different values are concluded.
+  private static func disputed(_ rules: [Rule]) -> [Entry] {
+    var entries: [Entry] = []
+    var values: [Finding.ID: (first: Finding.Value.ID, areMany: Bool)] = [:]
+    for (number, rule) in rules.enumerated() {
       for case .conclude(let fact) in rule.conclusions {
-        guard let others = entries[fact.finding] else { continue }
-        var keys: [Line?] = [nil]
-        for term in rule.condition.all {
-          keys.append(Line(finding: term.finding, value: nil))
-          if let value = term.values.first {
-            keys.append(Line(finding: term.finding, value: value))
-          }
-        }
-        let weaker = keys.lazy.flatMap { others[$0] ?? [] }.first { other in
-          other.fact.value != fact.value && other.rule.id != rule.id
-            && other.rule.validity.overlaps(rule.validity)
-            && other.rule.condition.isImplied(by: rule.condition)
-            // Of two equal conditions, the later rule is reported.
-            && (other.rule.id < rule.id || !rule.condition.isImplied(by: other.rule.condition))
-        }
-        if let weaker { report(fact, of: rule, weaker, whole) }
+        entries.append(Entry(rule: number, fact: fact))
+        let known = values[fact.finding, default: (fact.value, false)]
+        values[fact.finding] = (known.first, known.areMany || known.first != fact.value)
       }
     }
+    return entries.filter { values[$0.fact.finding]?.areMany ?? false }
+  }
+
+  /// Whether the weaker of two rules fires whenever the stronger does. Of two equal conditions, only
+  /// the first rule counts as weaker, so that the slip is reported once.
+  private static func contradicts(_ weaker: Rule, _ stronger: Rule, isFirst: Bool) -> Bool {
+    weaker.condition.isImplied(by: stronger.condition)
+      && weaker.validity.overlaps(stronger.validity)
+      && (isFirst || !stronger.condition.isImplied(by: weaker.condition))
   }
 
   private static func lines(of term: Condition.Term?) -> [Line?] {
@@ -54,12 +72,14 @@ enum ContradictingRules: Check {
       : term.values.map { Line(finding: term.finding, value: $0) }
   }
 
-  private static func report(_ fact: Fact, of rule: Rule, _ other: Entry, _ whole: Whole) {
-    let (name, second) = (rule.id.rawValue, other.rule.id.rawValue)
+  private static func report(
+    _ fact: Fact, of rule: Rule, _ other: Rule, _ otherFact: Fact, _ whole: Whole
+  ) {
+    let (name, second) = (rule.id.rawValue, other.id.rawValue)
     whole.report(
       .rulesContradict,
       at: whole.places.place(.rule, name, "then", "conclude", .key(fact.finding.rawValue)),
-      "whenever this rule concludes '\(fact)', the rule \(second.quoted) concludes '\(other.fact)'",
+      "whenever this rule concludes '\(fact)', the rule \(second.quoted) concludes '\(otherFact)'",
       hint: "tell the two conditions apart, for instance by 'none'",
       notes: [whole.places.note(.rule, second, "the other rule")])
   }

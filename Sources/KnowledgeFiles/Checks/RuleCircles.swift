@@ -16,18 +16,23 @@ enum RuleCircles: Check {
   /// Findings as nodes, as the rule engine orders them. Returns the rules that were reported.
   private static func checkNegation(_ rules: [Rule], _ whole: Whole) -> Set<Rule.ID> {
     guard rules.contains(where: { !$0.condition.none.isEmpty }) else { return [] }
-    var graph = DirectedGraph<Finding.ID>()
+    var findings = Numbering<Finding.ID>()
+    var graph = DirectedGraph()
     for rule in rules {
       for case .conclude(let fact) in rule.conclusions {
-        for premise in rule.condition.findings { graph.connect(premise, fact.finding) }
+        let concluded = findings.number(of: fact.finding)
+        for premise in rule.condition.findings {
+          graph.connect(findings.number(of: premise), concluded)
+        }
       }
     }
     let component = graph.components()
     var reported: Set<Rule.ID> = []
     for rule in rules {
       for case .conclude(let fact) in rule.conclusions {
-        let negated = rule.condition.none.first { term in
-          component[term.finding] == component[fact.finding]
+        let own = component[findings.number(of: fact.finding)]
+        let negated = rule.condition.none.first {
+          component[findings.number(of: $0.finding)] == own
         }
         guard let negated, reported.insert(rule.id).inserted else { continue }
         let name = rule.id.rawValue
@@ -44,68 +49,85 @@ enum RuleCircles: Check {
 
   /// Rules and facts as nodes: a rule leads to its facts, a fact to the rules that wait for it.
   private static func checkFacts(_ rules: [Rule], _ whole: Whole) {
-    enum Node: Hashable {
-      case rule(Rule.ID)
-      case fact(Fact)
-      case settled(Finding.ID)
-    }
-    var graph = DirectedGraph<Node>()
-    for rule in rules {
+    var facts = Numbering<Fact>(from: rules.count)
+    var ofFinding: [Finding.ID: [Int]] = [:]
+    var graph = DirectedGraph()
+    for (number, rule) in rules.enumerated() {
       for case .conclude(let fact) in rule.conclusions {
-        graph.connect(.rule(rule.id), .fact(fact))
-        graph.connect(.fact(fact), .settled(fact.finding))
+        let (node, isNew) = facts.numberAndNovelty(of: fact)
+        if isNew { ofFinding[fact.finding, default: []].append(node) }
+        graph.connect(number, node)
       }
+    }
+    for (number, rule) in rules.enumerated() {
       for term in rule.condition.all + rule.condition.any.joined() {
+        guard let concluded = ofFinding[term.finding] else { continue }
+        for node in concluded where term.values.isEmpty { graph.connect(node, number) }
         for value in term.values {
-          graph.connect(.fact(Fact(term.finding, value)), .rule(rule.id))
+          if let node = facts.existing(Fact(term.finding, value)) { graph.connect(node, number) }
         }
-        if term.values.isEmpty { graph.connect(.settled(term.finding), .rule(rule.id)) }
       }
     }
     let component = graph.components()
-    let circles = Dictionary(grouping: rules) { component[.rule($0.id)] ?? -1 }
-    for (number, members) in circles where number >= 0 {
+    let circles = Dictionary(grouping: rules.indices) { component[$0] }
+    for members in circles.values {
       guard let first = members.first else { continue }
       let isCircle =
         members.count > 1
-        || first.conclusions.contains {
-          if case .conclude(let fact) = $0 { component[.fact(fact)] == number } else { false }
+        || rules[first].conclusions.contains {
+          guard case .conclude(let fact) = $0, let node = facts.existing(fact) else {
+            return false
+          }
+          return component[node] == component[first]
         }
-      guard isCircle else { continue }
-      let name = first.id.rawValue
-      whole.report(
-        .ruleCircle, .warning, at: whole.places.place(.rule, name),
-        members.count > 1
-          ? "the rules \(members.map(\.id.rawValue.quoted).joined(separator: ", ")) follow from each other"
-          : "the rule \(name.quoted) follows from itself",
-        hint: "leave out the one that says nothing new",
-        notes: members.dropFirst().map {
-          whole.places.note(.rule, $0.id.rawValue, "another rule of the circle")
-        })
+      if isCircle { report(members.map { rules[$0].id.rawValue }, whole) }
     }
+  }
+
+  private static func report(_ names: [String], _ whole: Whole) {
+    whole.report(
+      .ruleCircle, .warning, at: whole.places.place(.rule, names[0]),
+      names.count > 1
+        ? "the rules \(names.map(\.quoted).joined(separator: ", ")) follow from each other"
+        : "the rule \(names[0].quoted) follows from itself",
+      hint: "leave out the one that says nothing new",
+      notes: names.dropFirst().map {
+        whole.places.note(.rule, $0, "another rule of the circle")
+      })
   }
 }
 
-/// Nodes and arrows between them.
-struct DirectedGraph<Node: Hashable> {
-  private var numbers: [Node: Int] = [:]
+/// Gives things numbers, each its own.
+private struct Numbering<Thing: Hashable> {
+  private var numbers: [Thing: Int] = [:]
+  private let first: Int
+
+  init(from first: Int = 0) { self.first = first }
+
+  func existing(_ thing: Thing) -> Int? { numbers[thing] }
+
+  mutating func number(of thing: Thing) -> Int { numberAndNovelty(of: thing).number }
+
+  mutating func numberAndNovelty(of thing: Thing) -> (number: Int, isNew: Bool) {
+    if let number = numbers[thing] { return (number, false) }
+    let number = first + numbers.count
+    numbers[thing] = number
+    return (number, true)
+  }
+}
+
+/// Nodes, which are numbers, and arrows between them.
+struct DirectedGraph {
   private var arrows: [[Int]] = []
 
-  mutating func connect(_ from: Node, _ to: Node) {
-    let target = number(of: to)
-    arrows[number(of: from)].append(target)
-  }
-
-  private mutating func number(of node: Node) -> Int {
-    if let number = numbers[node] { return number }
-    numbers[node] = arrows.count
-    arrows.append([])
-    return arrows.count - 1
+  mutating func connect(_ from: Int, _ to: Int) {
+    while arrows.count <= max(from, to) { arrows.append([]) }
+    arrows[from].append(to)
   }
 
   /// Numbers the nodes so that those, and only those, that lead to each other have the same number
   /// (R. Tarjan, "Depth-first search and linear graph algorithms", 1972; without recursion).
-  func components() -> [Node: Int] {
+  func components() -> [Int] {
     var order = Array(repeating: -1, count: arrows.count)
     var low = order
     var component = order
@@ -142,6 +164,6 @@ struct DirectedGraph<Node: Hashable> {
         found += 1
       }
     }
-    return numbers.mapValues { component[$0] }
+    return component
   }
 }

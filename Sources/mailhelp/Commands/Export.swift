@@ -17,7 +17,8 @@ struct Export: ParsableCommand {
       """)
 
   @Option(
-    name: .customLong("format"), help: ArgumentHelp("html, markdown, json or text.", valueName: "form"))
+    name: .customLong("format"),
+    help: ArgumentHelp("html, markdown, json or text.", valueName: "form"))
   var format: ArticleFormat
 
   @Option(

@@ -18,7 +18,8 @@ struct OutcomesCommand: ParsableCommand {
         mailhelp outcomes note 3f2a
       """,
     subcommands: [
-      Stats.self, Gaps.self, List.self, Show.self, Note.self, Merge.self, ExportLog.self, Prune.self,
+      Stats.self, Gaps.self, List.self, Show.self, Note.self, Merge.self, ExportLog.self,
+      Prune.self,
       Rebuild.self,
     ])
 }
@@ -35,7 +36,8 @@ struct LogSelection: ParsableArguments {
     name: .customLong("provider"), help: ArgumentHelp("Only this provider.", valueName: "provider"))
   var provider: String?
 
-  @Option(name: .customLong("client"), help: ArgumentHelp("Only this program.", valueName: "client"))
+  @Option(
+    name: .customLong("client"), help: ArgumentHelp("Only this program.", valueName: "client"))
   var client: String?
 
   @Option(
@@ -146,7 +148,8 @@ extension OutcomesCommand {
 
   /// The sessions, a line each.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the sessions, the latest first.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the sessions, the latest first.")
 
     @Option(name: .customLong("limit"), help: ArgumentHelp("How many at most.", valueName: "n"))
     var limit = 20
