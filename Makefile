@@ -33,7 +33,7 @@ build: ## build the program for development
 	@Scripts/build
 
 test: ## get what is needed, run every test, check knowledge, arrows, layout and manual pages
-	@Scripts/bootstrap mandoc
+	@Scripts/bootstrap mandoc pkg-config
 	swift test --disable-xctest
 	@$(MAKE) --no-print-directory knowledge lint
 

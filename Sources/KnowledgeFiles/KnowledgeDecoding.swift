@@ -4,7 +4,7 @@ import Knowledge
 struct KnowledgeDecoding {
   private let diagnostics: Diagnostics
   private(set) var documents: [Document] = []
-  private(set) var vocabulary = Vocabulary()
+  private let vocabulary = Vocabulary()
 
   init(into diagnostics: Diagnostics) {
     self.diagnostics = diagnostics
@@ -28,30 +28,38 @@ struct KnowledgeDecoding {
 
   /// Of two things with one name, the first stays.
   private mutating func dropRepeated() {
-    var firsts: [Kind: [String: Word]] = [:]
-    documents.removeAll { document in
-      let place = document.place
-      guard let first = firsts[document.kind]?[document.name] else {
-        firsts[document.kind, default: [:]][document.name] = place
-        return false
+    var firsts = Array(repeating: [String: Int](), count: Kind.allCases.count)
+    var kept: [Document] = []
+    kept.reserveCapacity(documents.count)
+    for document in documents {
+      let kind = Int(document.kind.rawValue)
+      guard let first = firsts[kind].insert(kept.count, for: document.name) else {
+        kept.append(document)
+        continue
       }
-      let note = Diagnostic.Note(location: first.location, message: "it is first described here")
+      let note = Diagnostic.Note(
+        location: kept[first].place.location, message: "it is first described here")
       diagnostics.report(
-        .duplicateName, at: place,
+        .duplicateName, at: document.place,
         "there is another \(document.kind.word) \(document.name.quoted)", notes: [note])
-      return true
     }
+    documents = kept
   }
 
   /// Decodes all that was read.
-  mutating func knowledge(version: String) -> KnowledgeBase {
-    for document in documents {
-      vocabulary.add(document.name, document.kind)
-      if document.kind == .client,
-        let family = document.node.pairs.first(where: { $0.key.says("family") })
-      {
+  func knowledge(version: String) -> KnowledgeBase {
+    let byKind = Dictionary(grouping: documents, by: \.kind)
+    for (kind, documents) in byKind {
+      vocabulary.reserve(documents.count, kind)
+      for document in documents { vocabulary.add(document.name, kind) }
+    }
+    for client in byKind[.client] ?? [] {
+      if let family = client.node.pairs.first(where: { $0.key.says("family") }) {
         vocabulary.add(family: family.value.text)
       }
+    }
+    func all<Thing: Form>(_ kind: Kind, _ type: Thing.Type) -> [Thing] {
+      decode(byKind[kind] ?? [], as: type)
     }
     if let scale = all(.scales, Scale.self).first { vocabulary.scale = scale }
     let findings = all(.finding, Finding.self)
@@ -65,13 +73,23 @@ struct KnowledgeDecoding {
       articles: all(.article, Article.self), cases: all(.workedCase, WorkedCase.self))
   }
 
-  private func all<Thing: Form>(_ kind: Kind, _ type: Thing.Type) -> [Thing] {
-    documents.compactMap { document in
-      guard document.kind == kind else { return nil }
-      var fields = Fields(document.node, kind: kind.word, into: diagnostics)
-      let thing = Thing(&fields, vocabulary)
+  private func decode<Thing: Form>(_ documents: [Document], as type: Thing.Type) -> [Thing] {
+    var things: [Thing] = []
+    things.reserveCapacity(documents.count)
+    for document in documents {
+      var fields = Fields(document.node, kind: document.kind.word, into: diagnostics)
+      if let thing = Thing(&fields, vocabulary) { things.append(thing) }
       fields.finish()
-      return thing
     }
+    return things
+  }
+}
+
+extension Dictionary {
+  /// Adds a value unless there is one for the key, which is then returned.
+  fileprivate mutating func insert(_ value: Value, for key: Key) -> Value? {
+    let previous = updateValue(value, forKey: key)
+    if let previous { updateValue(previous, forKey: key) }
+    return previous
   }
 }

@@ -25,6 +25,22 @@ public enum KnowledgeLoader {
     return load(texts, today: today, after: slips)
   }
 
+  /// The same, from the compiled copy at a path if that was made of just these files; else from the
+  /// files, and if nothing is wrong with them, the copy is made anew. What the copy was made of had no
+  /// errors; its warnings are not told again. A copy that cannot be read or written is done without.
+  public static func load(folder: String, today: Day, cache path: String?) -> LoadedKnowledge {
+    guard let path else { return load(folder: folder, today: today) }
+    let stamp = KnowledgeFolder(folder).stamp()
+    if stamp != 0, let knowledge = KnowledgeArchive.read(at: path, stamp: stamp) {
+      return LoadedKnowledge(knowledge: knowledge, diagnostics: [], sources: [])
+    }
+    let loaded = load(folder: folder, today: today)
+    if stamp != 0, !loaded.hasErrors {
+      KnowledgeArchive.write(loaded.knowledge, to: path, stamp: stamp)
+    }
+    return loaded
+  }
+
   /// Reads files that are at hand already.
   public static func load(_ texts: [SourceText], today: Day) -> LoadedKnowledge {
     load(texts.sorted { $0.path < $1.path }, today: today, after: [])
@@ -38,6 +54,8 @@ public enum KnowledgeLoader {
     var decoding = KnowledgeDecoding(into: diagnostics)
     decoding.read(texts)
     let knowledge = decoding.knowledge(version: version(of: texts))
+    KnowledgeChecks.run(
+      Whole(knowledge, of: decoding.documents, today: today, into: diagnostics))
     return LoadedKnowledge(
       knowledge: knowledge, diagnostics: diagnostics.all.inOrder(), sources: texts)
   }

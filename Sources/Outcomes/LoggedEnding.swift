@@ -67,11 +67,15 @@ public struct LoggedEnding: Hashable, Sendable {
   public let answers: [Answer]
   /// Whether the success was seen (a message sent and received), not merely reported.
   public let isConfirmed: Bool
+  /// The chance that the report is right, 0 to 1: by how much the session counts for learning.
+  /// Below one for a success that was merely reported.
+  public let trust: Double
 
   /// An ending; what cannot be right is refused when it is stored.
   public init(
     outcome: Outcome, at: Int, questions: Int, fixes: Int, credits: [String: Double] = [:],
-    attempts: [Attempt] = [], answers: [Answer] = [], isConfirmed: Bool = false
+    attempts: [Attempt] = [], answers: [Answer] = [], isConfirmed: Bool = false,
+    trust: Double = 1
   ) {
     self.outcome = outcome
     self.at = at
@@ -81,5 +85,6 @@ public struct LoggedEnding: Hashable, Sendable {
     self.attempts = attempts
     self.answers = answers
     self.isConfirmed = isConfirmed
+    self.trust = trust
   }
 }

@@ -130,7 +130,7 @@ private struct SessionCopy: Comparable {
     let credits = (ending?.credits ?? [:]).sorted { $0.key < $1.key }
     return """
       \(stored) \(events) \(credits) \
-      \(ending.map { "\($0.outcome) \($0.at) \($0.attempts) \($0.answers) \($0.isConfirmed)" } ?? "")
+      \(ending.map { "\($0.outcome) \($0.at) \($0.attempts) \($0.answers) \($0.isConfirmed) \($0.trust)" } ?? "")
       """
   }
 }

@@ -94,11 +94,11 @@ enum EndingRows {
     try db.cachedStatement(
       sql: """
         UPDATE session SET outcome = ?, ended_at = ?, questions = ?, fixes = ?, is_confirmed = ?,
-          latest_at = max(latest_at, ?) WHERE number = ?
+          trust = ?, latest_at = max(latest_at, ?) WHERE number = ?
         """
     ).execute(arguments: [
       ending.outcome.rawValue, ending.at, ending.questions, ending.fixes, ending.isConfirmed,
-      ending.at, session,
+      ending.trust, ending.at, session,
     ])
     let credit = try db.cachedStatement(
       sql: "INSERT INTO credit (session, cause, share) VALUES (?, ?, ?)")
@@ -122,7 +122,7 @@ enum EndingRows {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT outcome, ended_at, questions, fixes, is_confirmed FROM session
+          SELECT outcome, ended_at, questions, fixes, is_confirmed, trust FROM session
           WHERE number = ? AND outcome IS NOT NULL
           """),
       arguments: [session])
@@ -150,7 +150,7 @@ enum EndingRows {
       credits: Dictionary(uniqueKeysWithValues: credits.map { ($0[0], $0[1]) }),
       attempts: attempts,
       answers: answers.map { LoggedEnding.Answer(finding: $0[0], value: $0[1]) },
-      isConfirmed: row[4])
+      isConfirmed: row[4], trust: row[5])
   }
 }
 

@@ -40,9 +40,10 @@ extension Schema {
       questions INTEGER CONSTRAINT "a count is not negative" CHECK (questions >= 0),
       fixes INTEGER CONSTRAINT "a count is not negative" CHECK (fixes >= 0),
       is_confirmed INTEGER CHECK (is_confirmed IN (0, 1)),
+      trust REAL CONSTRAINT "a trust is between 0 and 1" CHECK (trust BETWEEN 0 AND 1),
       CONSTRAINT "an ending is whole" CHECK (
         (outcome IS NULL) + (ended_at IS NULL) + (questions IS NULL) + (fixes IS NULL)
-          + (is_confirmed IS NULL) IN (0, 5))
+          + (is_confirmed IS NULL) + (trust IS NULL) IN (0, 6))
     ) STRICT;
     CREATE INDEX session_open ON session (latest_at) WHERE outcome IS NULL;
     CREATE INDEX session_ended ON session (ended_at, id) WHERE outcome IS NOT NULL;
@@ -109,7 +110,7 @@ extension Schema {
     BEGIN SELECT RAISE(ABORT, 'a session never changes its beginning'); END;
 
     CREATE TRIGGER session_ends_once BEFORE UPDATE
-    OF provider, client, outcome, ended_at, questions, fixes, is_confirmed ON session
+    OF provider, client, outcome, ended_at, questions, fixes, is_confirmed, trust ON session
     WHEN OLD.outcome IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'a session ends only once'); END;
     """
@@ -131,20 +132,31 @@ extension Schema {
     CREATE INDEX search_missed ON search (at) WHERE NOT is_hit;
     """
 
-  /// A projection of the sessions that have ended; `''` stands for what is not known, so that it
-  /// can be part of the key.
+  /// A projection of the sessions that have ended; `''` stands for everyone, or for no cause.
   static let tallies = """
-    CREATE TABLE tally (
-      quantity TEXT NOT NULL
-        CHECK (quantity IN ('cause', 'answer', 'not-sure', 'tried', 'worked', 'not-done')),
-      subject TEXT NOT NULL,
-      value TEXT NOT NULL,
-      cause TEXT NOT NULL,
+    CREATE TABLE fix_tally (
       provider TEXT NOT NULL,
       client TEXT NOT NULL,
-      is_confirmed INTEGER NOT NULL CHECK (is_confirmed IN (0, 1)),
-      amount REAL NOT NULL CHECK (amount >= 0),
-      PRIMARY KEY (quantity, subject, value, cause, provider, client, is_confirmed)
+      cause TEXT NOT NULL,
+      fix TEXT NOT NULL,
+      worked REAL NOT NULL CHECK (worked >= 0),
+      tried REAL NOT NULL CHECK (tried >= 0),
+      recently_worked REAL NOT NULL CHECK (recently_worked >= 0),
+      recently_tried REAL NOT NULL CHECK (recently_tried >= 0),
+      sessions REAL NOT NULL CHECK (sessions >= 0),
+      day INTEGER NOT NULL,
+      PRIMARY KEY (provider, client, cause, fix)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE cause_tally (
+      provider TEXT NOT NULL,
+      client TEXT NOT NULL,
+      cause TEXT NOT NULL,
+      sessions REAL NOT NULL CHECK (sessions >= 0),
+      count REAL NOT NULL CHECK (count >= 0),
+      total REAL NOT NULL CHECK (total >= 0),
+      day INTEGER NOT NULL,
+      PRIMARY KEY (provider, client, cause)
     ) STRICT, WITHOUT ROWID;
     """
 }

@@ -68,9 +68,10 @@ public struct BeliefState: Sendable {
 
   // MARK: Evidence
 
-  /// Takes an answer; the question is closed.
+  /// Takes an answer; the question is closed. An answer that it does not have is no news.
   public mutating func answer(_ question: Int, with answer: Int) {
     questions.remove(question)
+    guard model.questions[question].answers.indices.contains(answer) else { return }
     weigh(byRow: model.layout.answers + model.questions[question].firstRow + answer)
   }
 

@@ -82,7 +82,7 @@ extension Conversation {
     let news = known.filter { !shownEvidence.contains($0.fact) }
     var blocks: [Block] = []
     if !news.isEmpty || (!situation.sightings.isEmpty && shownEvidence.isEmpty) {
-      let rows = news.map { piece in
+      let rows = troubleshooter.inReadingOrder(news).map { piece in
         let words = troubleshooter.words(for: piece.fact).split(separator: ":", maxSplits: 1)
         return Block.Row(
           String(words[0]), words.count > 1 ? String(words[1].drop(while: \.isWhitespace)) : "")

@@ -84,7 +84,7 @@ extension Troubleshooter {
     guard sum > 0 else { return [:] }
     var credits: [String: Double] = [:]
     for (cause, weight) in zip(belief.causes, weights)
-    where cause != Likelihoods.somethingElse && weight / sum > 1e-4 {
+    where cause != Likelihoods.somethingElse && weight / sum > 1e-3 {
       credits[cause.rawValue] = weight / sum
     }
     return credits

@@ -20,6 +20,23 @@ extension Troubleshooter {
     return "\(finding.name): \(value)"
   }
 
+  /// Evidence as a person wants to read it: who and what with first, then what happens, then how
+  /// things are set.
+  public func inReadingOrder(_ evidence: [Evidence]) -> [Evidence] {
+    func rank(_ piece: Evidence) -> Int {
+      guard let finding = knowledge.findings[id: piece.fact.finding] else { return 4 }
+      if finding.domain != .listed { return 0 }
+      switch finding.role {
+      case .symptom: return 1
+      case .surroundings: return 2
+      case .setting: return 3
+      }
+    }
+    return evidence.enumerated().sorted { left, right in
+      (rank(left.element), left.offset) < (rank(right.element), right.offset)
+    }.map(\.element)
+  }
+
   /// What speaks for a cause, the weightiest first, down to the person's own words.
   public func reasons(for cause: Cause.ID, in situation: Situation) -> [Reason] {
     belief(in: situation).weightOfEvidence(for: cause)

@@ -1,4 +1,5 @@
 public import Knowledge
+import Learning
 
 /// A fix with its chance in a situation, for look-ups.
 public struct RankedFix: Sendable {
@@ -45,5 +46,16 @@ extension Troubleshooter {
     return ranked
   }
 
-  private func record(of fix: Fix.ID) -> (worked: Int, tried: Int) { (0, 0) }
+  /// How often a fix has worked here, over all causes, in whole sessions as far as they still count.
+  private func record(of fix: Fix.ID) -> (worked: Int, tried: Int) {
+    guard let experience else { return (0, 0) }
+    var sum = (worked: 0.0, tried: 0.0)
+    for cause in knowledge.causes where cause.remedies.contains(where: { $0.fix == fix }) {
+      let counts = experience.counts(
+        of: fix.rawValue, for: cause.id.rawValue, in: .everywhere, on: day.daysSince1970)
+      sum.worked += counts.worked
+      sum.tried += counts.tried
+    }
+    return (Int(sum.worked.rounded()), Int(sum.tried.rounded()))
+  }
 }

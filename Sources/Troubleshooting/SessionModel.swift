@@ -30,6 +30,19 @@ struct SessionModel {
   let fixes: [OpenFix]
   let supportMinutes: Double
 
+  /// The same model with other efficacies; where there is none, the old one stays.
+  func replacingEfficacies(_ efficacy: (Fix, Cause.ID) -> Double?) -> SessionModel {
+    SessionModel(
+      belief: belief, questions: questions,
+      fixes: fixes.map { open in
+        OpenFix(
+          fix: open.fix,
+          works: zip(belief.causes, open.works).map { cause, old in
+            old > 0 ? efficacy(open.fix, cause) ?? old : old
+          }, cost: open.cost)
+      }, supportMinutes: supportMinutes)
+  }
+
   /// The probability that a fix works now.
   func chance(of fix: OpenFix) -> Double {
     zip(belief.posterior, fix.works).reduce(0) { $0 + $1.0 * $1.1 }

@@ -1,7 +1,7 @@
 import Inference
 import Knowledge
 import Learning
-import Planning
+package import Planning
 
 /// The planner's choice for a session, in terms of its questions and fixes.
 struct SessionPlan {
@@ -14,6 +14,21 @@ struct SessionPlan {
   let choice: Choice
   let planned: PlannedStep?
 
+  init(choice: Choice, planned: PlannedStep?) {
+    self.choice = choice
+    self.planned = planned
+  }
+
+  init(_ planned: PlannedStep) {
+    self.planned = planned
+    choice =
+      switch planned.step {
+      case .ask(let index): .ask(index)
+      case .try(let index): .attempt(index)
+      case .support: .support
+      }
+  }
+
   /// Why a question is asked: what each answer would do to the leading cause, and what it saves.
   func reason(_ model: SessionModel, _ index: Int) -> QuestionReason {
     let option = planned?.options.first { $0.step == .ask(index) }
@@ -24,19 +39,47 @@ struct SessionPlan {
 }
 
 extension Troubleshooter {
-  /// The step of least expected cost in the model.
-  func plan(_ model: SessionModel, seed: UInt64) -> SessionPlan {
+  /// The step of least expected cost in the model. Now and then a fix is given a chance to show that
+  /// it is better than it has shown so far, if that costs little as far as anybody can tell
+  /// (Thompson sampling with a guard; see the room Learning).
+  func plan(_ model: SessionModel, for session: Session, _ situation: Situation) -> SessionPlan {
     guard let decision = try? decisionModel(of: model) else {
       return SessionPlan(choice: .support, planned: nil)
     }
-    let planned = Planner().nextStep(in: BeliefState(decision))
-    let choice: SessionPlan.Choice =
-      switch planned.step {
-      case .ask(let index): .ask(index)
-      case .try(let index): .attempt(index)
-      case .support: .support
-      }
-    return SessionPlan(choice: choice, planned: planned)
+    let planner = Planner()
+    let believed = BeliefState(decision)
+    let best = planner.nextStep(in: believed)
+    guard explores, experience != nil else { return SessionPlan(best) }
+    let exploration = Exploration(session: "\(session.id) \(session.seed)")
+    let drawn = model.replacingEfficacies { fix, cause in
+      drawnEfficacy(of: fix, for: cause, exploration, situation)
+    }
+    guard let gamble = try? decisionModel(of: drawn) else { return SessionPlan(best) }
+    let tried = planner.nextStep(in: BeliefState(gamble))
+    guard tried.step != best.step, case .try(let index) = tried.step else {
+      return SessionPlan(best)
+    }
+    let isAdmitted = exploration.admits(
+      planCosting: planner.expectedCost(of: tried.step, in: believed), best: best.expectedCost,
+      isRisky: model.fixes[index].fix.risk != .none,
+      failedFixes: situation.attempts.filter { $0.result == .noChange }.count)
+    return SessionPlan(isAdmitted ? tried : best)
+  }
+
+  private func drawnEfficacy(
+    of fix: Fix, for cause: Cause.ID, _ exploration: Exploration, _ situation: Situation
+  ) -> Double? {
+    guard let remedy = knowledge.causes[id: cause]?.remedies.first(where: { $0.fix == fix.id }),
+      let believed = learned(fix, remedy, cause, situation)
+    else { return nil }
+    return exploration.efficacy(
+      of: fix.id.rawValue, for: cause.rawValue, believed: believed, isRisky: fix.risk != .none)
+  }
+
+  /// The abstract problem that a session comes to now, its causes, questions and fixes named as in
+  /// the knowledge base: what other strategies are tried on.
+  package func decisionModel(in session: Session) throws(ModelError) -> DecisionModel {
+    try decisionModel(of: model(of: situation(of: session)).model)
   }
 
   private func decisionModel(of model: SessionModel) throws(ModelError) -> DecisionModel {
@@ -102,16 +145,4 @@ extension SessionModel {
   private func chance(of row: [Double]) -> Double {
     zip(belief.posterior, row).reduce(0) { $0 + $1.0 * $1.1 }
   }
-}
-
-/// P(works | cause) as former outcomes have refined it.
-func learnedEfficacy(
-  _ experience: TallyBook, _ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID, provider: String?,
-  client: String?, strength: Double
-) -> Double {
-  experience.efficacy(
-    of: fix.id.rawValue, for: cause.rawValue,
-    expert: ExpertEfficacy(mean: remedy.efficacy.value, strength: strength), provider: provider,
-    client: client
-  ).mean
 }

@@ -41,14 +41,20 @@ public struct Troubleshooter: Sendable {
   /// P(works | cause): what the author says, refined by what came of the fix before, for this
   /// provider and client.
   func efficacy(in situation: Situation) -> (Fix, Cause.Remedy, Cause.ID) -> Double {
-    let provider = situation.value(of: .provider)?.rawValue
-    let client = situation.value(of: .client)?.rawValue
-    return { fix, remedy, cause in
-      guard let experience else { return remedy.efficacy.value }
-      return learnedEfficacy(
-        experience, fix, remedy, cause, provider: provider, client: client,
-        strength: knowledge.scale.certainties[fix.certainty] ?? 10)
-    }
+    { fix, remedy, cause in learned(fix, remedy, cause, situation)?.mean ?? remedy.efficacy.value }
+  }
+
+  /// What former outcomes have made of an author's efficacy; `nil` where nothing is kept.
+  func learned(
+    _ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID, _ situation: Situation
+  ) -> BetaEstimate? {
+    experience?.efficacy(
+      of: fix.id.rawValue, for: cause.rawValue,
+      expert: ExpertEfficacy(
+        mean: remedy.efficacy.value,
+        strength: knowledge.scale.certainties[fix.certainty] ?? 10),
+      provider: situation.value(of: .provider)?.rawValue,
+      client: situation.value(of: .client)?.rawValue, on: day.daysSince1970)
   }
 
   /// Warnings that the rules give, each once.
@@ -101,7 +107,7 @@ public struct Troubleshooter: Sendable {
       return paysToVerify(fix, model) && cure.verified == nil
         ? .verify(fix) : .conclude(solved(by: fix, situation))
     }
-    let plan = plan(model, seed: session.seed)
+    let plan = plan(model, for: session, situation)
     switch plan.choice {
     case .ask(let index):
       return .ask(asked(model.questions[index].question, builder, model, plan.reason(model, index)))

@@ -16,7 +16,7 @@ struct ModelFile {
   }
 
   struct PosteriorCase {
-    let findings: [Finding]
+    let findings: [ModelEvidence]
     /// What the file expects, if it says.
     let posterior: [Double]?
   }
@@ -29,6 +29,9 @@ struct ModelFile {
   init(path: String) throws(Failure) {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
       throw Failure(description: "\(path): cannot be read")
+    }
+    if let slip = Self.syntaxSlip(in: data) {
+      throw Failure(description: "\(path): not JSON: \(slip)")
     }
     do {
       let file = try JSONDecoder().decode(RawFile.self, from: data)
@@ -51,10 +54,18 @@ struct ModelFile {
     case .keyNotFound(let key, let context):
       "\(place(context.codingPath)): \"\(key.stringValue)\" is missing"
     case .dataCorrupted(let context):
-      context.codingPath.isEmpty
-        ? "not JSON: \(context.underlyingError.map { "\($0)" } ?? context.debugDescription)"
-        : "\(place(context.codingPath)): \(context.debugDescription)"
+      "\(place(context.codingPath)): \(context.debugDescription)"
     @unknown default: "\(error)"
+    }
+  }
+
+  /// What is wrong with the JSON itself. The decoder does not say where; the older parser does.
+  private static func syntaxSlip(in data: Data) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+      return nil
+    } catch {
+      return (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\(error)"
     }
   }
 
@@ -66,7 +77,7 @@ struct ModelFile {
 }
 
 /// One piece of evidence in a posterior case.
-struct Finding: Decodable {
+struct ModelEvidence: Decodable {
   let question: String?
   let answer: String?
   let fix: String?
@@ -142,7 +153,7 @@ private struct RawEntry: Decodable {
 }
 
 private struct RawCase: Decodable {
-  let findings: [Finding]
+  let findings: [ModelEvidence]
   let posterior: [Double]?
 }
 
@@ -241,7 +252,7 @@ private struct RawModel: Decodable {
 
 extension BeliefState {
   /// The belief after `findings`, or which of them is not in the model.
-  init(_ model: DecisionModel, _ findings: [Finding]) throws(ModelFile.Failure) {
+  init(_ model: DecisionModel, _ findings: [ModelEvidence]) throws(ModelFile.Failure) {
     self.init(model)
     for finding in findings {
       if let id = finding.question, let answer = finding.answer {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Learning
 import Planning
 
 /// Times one decision on a random model.
@@ -93,21 +94,6 @@ struct Time: ParsableCommand {
       try builder.add(fix: "f\(fix)", cost: .random(in: 1..<15, using: &random), works: works)
     }
     return builder.build()
-  }
-}
-
-/// Vigna's SplitMix64: small, fast, the same everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }
 

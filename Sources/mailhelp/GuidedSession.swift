@@ -88,7 +88,10 @@ struct GuidedSession {
   func printNextStep() throws {
     if command.traces { Trace.print(session, troubleshooter) }
     let style = command.output.style
-    let goOn = log == nil ? "the same words" : "--session \(session.id)"
+    let goOn =
+      log == nil
+      ? (["--no-log"] + command.words.map { "'\($0)'" }).joined(separator: " ")
+      : "--session \(session.id)"
     switch troubleshooter.nextStep(in: session) {
     case .ask(let asked):
       Console.show(
@@ -101,8 +104,8 @@ struct GuidedSession {
     case .repair(let offered):
       var blocks: [Block] = [.heading("Try this: \(offered.title)"), .steps(offered.instructions)]
       if let card = offered.settings {
-      blocks += SettingsBlocks.essence(of: card, for: offered.fix)
-    }
+        blocks += SettingsBlocks.essence(of: card, for: offered.fix)
+      }
       blocks.append(
         .paragraph(
           "Then say what came of it: mailhelp diagnose \(goOn) --result \(offered.fix.id)=worked "

@@ -91,6 +91,8 @@ struct House {
     let full = URL(fileURLWithPath: folder).standardizedFileURL.path
     var digest: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in full.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    try? FileManager.default.createDirectory(
+      atPath: "\(root)/mailhelp", withIntermediateDirectories: true)
     return "\(root)/mailhelp/\(String(digest, radix: 16)).kb"
   }
 }

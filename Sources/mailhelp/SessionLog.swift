@@ -47,8 +47,7 @@ final class SessionLog {
 
   /// What former outcomes have taught.
   func experience() -> TallyBook? {
-    guard let rows = try? store.tallies(), !rows.isEmpty else { return nil }
-    return TallyBook(rows)
+    try? store.experience()
   }
 
   /// Keeps one event of a session, the session itself with the first.
@@ -149,4 +148,9 @@ extension LoggedEnding {
       },
       answers: answers, isConfirmed: situation.cure?.verified == true)
   }
+}
+
+extension OutcomeStore {
+  /// All that finished sessions have taught.
+  func experience() throws(OutcomeStoreError) -> TallyBook { TallyBook(try tallies()) }
 }

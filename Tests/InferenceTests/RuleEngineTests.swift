@@ -82,8 +82,8 @@ import Testing
       id: "old", condition: Condition(all: [term("a", "yes")]),
       conclusions: [.conclude(Fact("b", "yes"))], because: "",
       validity: Validity(until: Day("2013-12-31")))
-    let then = try RuleNetwork(rules: [dated], on: try #require(Day("2010-06-01")))
-    let now = try RuleNetwork(rules: [dated], on: try #require(Day("2026-11-21")))
+    let then = try RuleNetwork(rules: [dated], on: Day("2010-06-01"))
+    let now = try RuleNetwork(rules: [dated], on: Day("2026-11-21"))
     #expect(value("b", then, ["a": "yes"]) == "yes")
     #expect(value("b", now, ["a": "yes"]) == nil)
   }

@@ -12,7 +12,7 @@ struct MergeTests {
     for stored in try store.list(limit: 1000) {
       lines.append("\(stored) \(try store.events(of: stored.session.id))")
     }
-    return lines + (try store.tallies()).map { "\($0)" } + (try store.gaps().words)
+    return try lines + ["\(store.tallies())"] + store.gaps().words
   }
 
   /// A desk's file with some of the sessions, in different states.

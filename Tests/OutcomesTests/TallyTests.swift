@@ -1,28 +1,40 @@
 import GRDB
+import Learning
 import Testing
 
 @testable import Outcomes
 
 /// Tallies are what the log says, whatever the order in which it was written.
 struct TallyTests {
-  @Test func sharesAreSummedPerCauseAndContext() throws {
+  /// The store keeps what a book would hold that has seen all sessions itself.
+  @Test func storedTalliesAreThoseOfABook() throws {
     let store = try OutcomeStore.inMemory()
-    for number in 1...2 {
-      try store.begin(session(number, client: "thunderbird"))
-      try store.end(uuid(number), ending(at: 2000 + number))
+    var book = TallyBook()
+    let sessions = randomEndings(60, seed: 5)
+    for (begun, ended) in sessions.sorted(by: { ($0.1.at, $0.0.id) < ($1.1.at, $1.0.id) }) {
+      try store.begin(begun)
+      try store.end(begun.id, ended)
+      book.record(
+        SessionCredit(
+          causes: ended.credits,
+          attempts: ended.attempts.compactMap {
+            $0.result == .notDone ? nil : .init(fix: $0.fix, worked: $0.result == .worked)
+          },
+          provider: begun.provider, client: begun.client, day: 0, trust: ended.trust))
     }
-    func amount(_ quantity: Tally.Quantity, _ subject: String, _ cause: String) throws -> Double? {
-      try store.tallies().first {
-        $0.quantity == quantity && $0.subject == subject && $0.cause == cause
-          && $0.client == "thunderbird" && $0.provider == nil
-      }?.amount
-    }
-    #expect(try amount(.cause, "", "smtp-auth-off") == 1.5)
-    #expect(try amount(.tried, "use-port-587", "port-blocked") == 0.5)
-    #expect(try amount(.worked, "use-port-587", "port-blocked") == nil)
-    #expect(try amount(.worked, "switch-auth-on", "smtp-auth-off") == 1.5)
-    #expect(try amount(.answer, "can-receive", "smtp-auth-off") == 1.5)
-    #expect(try amount(.notSure, "port", "port-blocked") == 0.5)
+    #expect(try TallyBook(store.tallies()) == book)
+    #expect(try store.tallies().fixes.contains { $0.tally.worked > 0 })
+  }
+
+  @Test func doubtfulSuccessCountsForLess() throws {
+    let store = try OutcomeStore.inMemory()
+    try store.begin(session(1))
+    let doubtful = LoggedEnding(
+      outcome: .solved, at: 2000, questions: 0, fixes: 1, credits: ["port-blocked": 1],
+      attempts: [.init(fix: "use-port-587", result: .worked)], trust: 0.5)
+    try store.end(uuid(1), doubtful)
+    #expect(try store.ending(of: uuid(1)) == doubtful)
+    #expect(try store.tallies().fixes.map(\.tally.worked) == [0.5])
   }
 
   /// Endings in any order give, to the last bit, what rebuilding gives, and what they give in the
@@ -37,7 +49,7 @@ struct TallyTests {
       try store.end(begun.id, ended)
     }
     let kept = try store.tallies()
-    #expect(kept.count > 50)
+    #expect(kept.fixes.count > 50)
     try store.rebuild()
     #expect(try store.tallies() == kept)
 
@@ -54,7 +66,7 @@ struct TallyTests {
     try store.begin(session(1))
     try store.end(uuid(1), ending())
     let right = try store.tallies()
-    try store.database.write { try $0.execute(sql: "UPDATE tally SET amount = 9") }
+    try store.database.write { try $0.execute(sql: "UPDATE fix_tally SET tried = 9") }
     #expect(try store.tallies() != right)
     try store.rebuild()
     #expect(try store.tallies() == right)

@@ -70,6 +70,15 @@ import Testing
     #expect(belief.posterior == [0, 0, 0.5, 0.5])
   }
 
+  @Test func unknownAnswerIsNoNews() throws {
+    let model = try model(
+      [0.25, 0.75], fixes: [], questions: [(1, [0.9, 0.1]), (1, [0.1, 0.9])])
+    var belief = BeliefState(model)
+    belief.answer(0, with: 2)
+    #expect(belief.posterior == [0.25, 0.75])
+    #expect(belief.openQuestions == [1])
+  }
+
   @Test func missingPrerequisiteWithdrawsEveryFixThatNeedsIt() throws {
     var builder = try DecisionModel.Builder(causes: [.init(id: "c", prior: 1)], supportCost: 9)
     for (id, need) in [("a", "admin"), ("b", nil), ("c", "admin")] {

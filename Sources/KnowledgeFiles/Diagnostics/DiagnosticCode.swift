@@ -62,4 +62,40 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownProvider = "unknown-provider"
   case unknownAccountType = "unknown-account-type"
   case unknownAudience = "unknown-audience"
+  case phraseForm = "phrase-form"
+
+  // Causes, fixes and cases.
+  case causeWithoutFindings = "cause-without-findings"
+  case causeWithoutFix = "cause-without-fix"
+  case causeWithoutCase = "cause-without-case"
+  case causesAlike = "causes-alike"
+  case fixWithoutSteps = "fix-without-steps"
+  case fixNeverApplies = "fix-never-applies"
+  case unusedFix = "unused-fix"
+  case caseFix = "case-fix"
+  case caseOutOfTime = "case-out-of-time"
+
+  // Findings, questions and rules.
+  case unusedFinding = "unused-finding"
+  case computedValues = "computed-values"
+  case computedAsked = "computed-asked"
+  case unreachableQuestion = "unreachable-question"
+  case ruleNeverFires = "rule-never-fires"
+  case rulesContradict = "rules-contradict"
+  case ruleCircle = "rule-circle"
+  case negationCircle = "negation-circle"
+  case doubleCounting = "double-counting"
+  case ruleWithoutExample = "rule-without-example"
+
+  // Dates, sources and servers.
+  case gapInTime = "gap-in-time"
+  case overlapInTime = "overlap-in-time"
+  case stale = "stale"
+  case noSource = "no-source"
+  case wrongPort = "wrong-port"
+  case portEncryption = "port-encryption"
+  case port25 = "port-25"
+  case unencrypted = "unencrypted"
+  case duplicateDomain = "duplicate-domain"
+  case noGeneralWords = "no-general-words"
 }

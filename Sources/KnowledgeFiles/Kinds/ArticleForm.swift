@@ -14,7 +14,7 @@ extension Article: Form {
       fields.finish()
       return heading.map { Section(heading: $0, paragraphs: paragraphs, items: items) }
     }
-    let says = fields.words("says").map(\.value)
+    let says = fields.phrases("says")
     let causes = fields.identifiers("causes", .cause, of: Cause.self, vocabulary)
     let provider = fields.identifier("provider", .provider, of: Provider.self, vocabulary)
     let validity = fields.validity()

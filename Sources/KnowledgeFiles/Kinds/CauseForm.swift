@@ -14,7 +14,7 @@ extension Cause: Form {
         let likelihoods = value.likelihoods(of: finding, vocabulary)
         return likelihoods.isEmpty ? nil : (finding, likelihoods)
       }
-    let says = fields.words("says").map(\.value)
+    let says = fields.phrases("says")
     let remedies: [Remedy] = fields.mapping("fixes") { key, value in
       let fix = vocabulary.identifier(key, .fix, of: Fix.self, into: value.diagnostics)
       let efficacy = value.probability(vocabulary)
@@ -23,11 +23,26 @@ extension Cause: Form {
     }
     let afterwards = fields.list("afterwards") { $0.localized() }
     let provenance = fields.provenance()
+    if let stage { fields.checkFolder(of: stage) }
     guard let id, let stage, let title, let summary else { return nil }
     self.init(
       id: ID(id.value), stage: stage, title: title, summary: summary, explanation: explanation,
       prior: prior, findings: findings, says: says, remedies: remedies, afterwards: afterwards,
       provenance: provenance, origin: fields.location)
+  }
+}
+
+extension Fields {
+  /// Reports a cause that lies in another stage's folder.
+  fileprivate func checkFolder(of stage: Stage) {
+    let parts = location.file.split(separator: "/")
+    guard parts.count == 3, let folder = Stage(rawValue: String(parts[1])), folder != stage,
+      let place = place(of: "stage")
+    else { return }
+    diagnostics.report(
+      .misplacedFile, .warning, at: place,
+      "a cause of the stage '\(stage.rawValue)' lies in the folder of '\(folder.rawValue)'",
+      hint: "move the file, or correct the stage")
   }
 }
 

@@ -8,12 +8,14 @@ struct Document {
   /// Whether its file holds other documents as well, and may be named as it likes.
   let sharesFile: Bool
 
+  private static let kinds = Kind.allCases.map { (kind: $0, key: $0.key) }
+
   /// Nil, with a report, where the first key is no kind.
   init?(_ node: Node, sharesFile: Bool, into diagnostics: Diagnostics) {
     guard Value(node, label: "document", into: diagnostics).isA(.mapping) else { return nil }
     guard let (key, value) = node.pairs.first(where: { _ in true }) else { return nil }
-    guard let kind = Kind.allCases.first(where: { key.says($0.rawValue) }) else {
-      let words = Kind.allCases.map(\.rawValue)
+    guard let kind = Self.kinds.first(where: { key.says($0.key) })?.kind else {
+      let words = Self.kinds.map(\.key)
       let later = node.pairs.lazy.map(\.key.text).first { words.contains($0) }
       let hint =
         later.map { "put '\($0)' first" } ?? Value.suggestion(for: key.text, among: words)
@@ -37,7 +39,7 @@ struct Document {
 
   /// Reports a file that is not named after the one thing in it, or lies in another's folder.
   func checkPath(into diagnostics: Diagnostics) {
-    guard !sharesFile, !name.isEmpty else { return }
+    guard !sharesFile, name.isName else { return }
     let parts = node.file.split(separator: "/")
     guard let file = parts.last else { return }
     let expected = kind == .scales ? "scales.yaml" : "\(name).yaml"

@@ -44,7 +44,7 @@ extension KnowledgeFiles.Value {
       var fields = value.fields(of: "value")
       let name = fields.localized("name", .required)
       let background = fields.value("background")?.background(vocabulary)
-      let says = fields.words("says").map(\.value)
+      let says = fields.phrases("says")
       fields.finish()
       guard key.value.isName else {
         diagnostics.report(
@@ -97,8 +97,8 @@ extension Fields {
     }
     var says: (yes: [String], no: [String]) = ([], [])
     if var lists = fields("says", of: "says") {
-      says.yes = lists.words("yes").map(\.value)
-      says.no = lists.words("no").map(\.value)
+      says.yes = lists.phrases("yes")
+      says.no = lists.phrases("no")
       lists.finish()
     }
     return [

@@ -1,11 +1,27 @@
 import Knowledge
 
 /// What a document of a knowledge file can describe; its first key says which.
-enum Kind: String, CaseIterable, Sendable {
-  case finding, question, rule, cause, fix, signature, client, provider, article
-  case accountType = "account-type"
-  case workedCase = "case"
-  case scales
+enum Kind: UInt8, CaseIterable, Sendable {
+  case finding, question, rule, cause, fix, signature, client, provider, accountType, article
+  case workedCase, scales
+
+  /// The first key of its documents.
+  var key: String {
+    switch self {
+    case .finding: "finding"
+    case .question: "question"
+    case .rule: "rule"
+    case .cause: "cause"
+    case .fix: "fix"
+    case .signature: "signature"
+    case .client: "client"
+    case .provider: "provider"
+    case .accountType: "account-type"
+    case .article: "article"
+    case .workedCase: "case"
+    case .scales: "scales"
+    }
+  }
 
   /// The folder in which files of the kind lie; nil where they lie at the top.
   var folder: String? {
@@ -30,7 +46,7 @@ enum Kind: String, CaseIterable, Sendable {
     switch self {
     case .accountType: "account type"
     case .scales: "scale"
-    default: rawValue
+    default: key
     }
   }
 

@@ -23,6 +23,13 @@ extension Vocabulary {
     _ word: Word, of finding: Finding.ID, into diagnostics: Diagnostics
   ) -> Finding.Value.ID? {
     if admits(word.value, for: finding) { return Finding.Value.ID(word.value) }
+    switch findings[finding]?.domain {
+    case .clients: return identifier(word, .client, of: Finding.Value.self, into: diagnostics)
+    case .providers: return identifier(word, .provider, of: Finding.Value.self, into: diagnostics)
+    case .accountTypes:
+      return identifier(word, .accountType, of: Finding.Value.self, into: diagnostics)
+    case .listed, nil: break
+    }
     let possible = values(of: finding) ?? []
     let hint =
       NearestName(among: possible).nearest(to: word.value).map { "did you mean '\($0)'?" }

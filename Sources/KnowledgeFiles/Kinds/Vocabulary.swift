@@ -1,33 +1,39 @@
 import Knowledge
 
-/// Every name that files may refer to, gathered before anything that refers to them is read.
-struct Vocabulary {
+/// Every name that files may refer to, gathered before anything that refers to them is read. A class,
+/// since each of ten thousand things is handed it.
+final class Vocabulary {
   /// What the words are worth.
   var scale = Scale.standard
   private(set) var findings: [Finding.ID: Finding] = [:]
   private(set) var families: Set<String> = []
-  private var names: [Kind: Set<String>] = [:]
+  /// By the number of the kind.
+  private var names = Array(repeating: Set<String>(), count: Kind.allCases.count)
 
   init() {}
 
-  mutating func add(_ name: String, _ kind: Kind) {
-    names[kind, default: []].insert(name)
+  func reserve(_ count: Int, _ kind: Kind) {
+    names[Int(kind.rawValue)].reserveCapacity(count)
   }
 
-  mutating func add(_ finding: Finding) {
+  func add(_ name: String, _ kind: Kind) {
+    names[Int(kind.rawValue)].insert(name)
+  }
+
+  func add(_ finding: Finding) {
     findings[finding.id] = finding
   }
 
-  mutating func add(family: String) {
+  func add(family: String) {
     families.insert(family)
   }
 
   func contains(_ name: String, _ kind: Kind) -> Bool {
-    names[kind]?.contains(name) ?? false
+    names[Int(kind.rawValue)].contains(name)
   }
 
   /// All names of a kind, in order.
-  func all(_ kind: Kind) -> [String] { (names[kind] ?? []).sorted() }
+  func all(_ kind: Kind) -> [String] { names[Int(kind.rawValue)].sorted() }
 
   /// What a finding can be; nil where its file was too wrong to tell.
   func values(of finding: Finding.ID) -> [String]? {

@@ -35,7 +35,9 @@ struct Fields: Placed {
     self.kind = kind
     self.diagnostics = diagnostics
     if Value(node, label: kind, into: diagnostics).isA(.mapping) {
-      entries = node.pairs.map { Entry(key: $0, value: $1) }
+      entries.reserveCapacity(8)
+      for (key, value) in node.pairs { entries.append(Entry(key: key, value: value)) }
+      known.reserveCapacity(12)
     }
   }
 

@@ -6,7 +6,7 @@ extension Value {
   func text(called expected: String? = nil) -> String? {
     guard isA(.text, called: expected) else { return nil }
     let text = node.text
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    guard !text.isBlank else {
       report(.missingValue, "\(label.quoted) is empty")
       return nil
     }
@@ -169,6 +169,12 @@ extension String {
     let start = unicodeScalars.prefix(limit + 1)
     if start.count <= limit { return "'\(self)'" }
     return "'\(String(String.UnicodeScalarView(start.prefix(limit))))…'"
+  }
+
+  /// Whether there is nothing but white space in it.
+  fileprivate var isBlank: Bool {
+    if let first = utf8.first, first > 0x20, first < 0x80 { return false }
+    return allSatisfy(\.isWhitespace)
   }
 
   /// Small letters and digits, with hyphens, dots and underscores within.

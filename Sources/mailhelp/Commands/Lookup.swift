@@ -54,7 +54,7 @@ struct Lookup: ParsableCommand {
       let house = try House(knowledge)
       let store = log.isOff ? nil : try? SessionLog.existingStore(log)
       let desk = try LookupDesk(
-        house, experience: store.flatMap { try? $0.tallies() }.map { .init($0) })
+        house, experience: store.flatMap { try? $0.experience() })
       if let batch { return try answer(batch, desk) }
       let text = words == ["-"] ? try Self.standardInput() : words.joined(separator: " ")
       let result = desk.look(up: text, facts: [:], limit: limit)

@@ -1,0 +1,28 @@
+import Knowledge
+
+/// Fixes that nobody is led to, or that leave somebody without steps.
+enum FixChecks: Check {
+  static func run(_ whole: Whole) {
+    let named = Set(whole.knowledge.causes.flatMap { $0.remedies.map(\.fix) })
+    for fix in whole.knowledge.fixes {
+      let name = fix.id.rawValue
+      if !fix.steps.contains(where: { $0.audience == "any" }) {
+        whole.report(
+          .fixWithoutSteps, at: whole.places.place(.fix, name, "steps"),
+          "the fix \(name.quoted) has no steps for any other program",
+          hint: "add a list 'any' under 'steps'")
+      }
+      if whole.knowsAll(.cause), !named.contains(fix.id) {
+        whole.report(
+          .unusedFix, .warning, at: whole.places.place(.fix, name),
+          "no cause names the fix \(name.quoted)")
+      }
+      let way = fix.condition.wayToFail()
+      if let way {
+        whole.report(
+          .fixNeverApplies, at: whole.places.place(.fix, name, "when"),
+          "the fix \(name.quoted) is never offered: \(way)")
+      }
+    }
+  }
+}

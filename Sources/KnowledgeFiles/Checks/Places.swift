@@ -1,0 +1,64 @@
+import Knowledge
+
+/// Finds where something is written, for checks that look at what was made of it.
+final class Places {
+  /// A step into a document.
+  enum Step: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    /// The value of a key.
+    case key(String)
+    /// An entry of a list, from 0.
+    case item(Int)
+
+    init(stringLiteral value: String) { self = .key(value) }
+    init(integerLiteral value: Int) { self = .item(value) }
+  }
+
+  private let documents: [Document]
+  private lazy var index = Dictionary(
+    documents.map { (Key(kind: $0.kind, name: $0.name), $0) }
+  ) { first, _ in first }
+
+  private struct Key: Hashable {
+    let kind: Kind
+    let name: String
+  }
+
+  init(_ documents: [Document]) {
+    self.documents = documents
+  }
+
+  /// The name of a thing, or what the steps within it lead to: a key, or an entry of a list. Stops
+  /// where they lead nowhere.
+  func place(_ kind: Kind, _ name: String, _ steps: Step...) -> Located<Void> {
+    guard let document = index[Key(kind: kind, name: name)] else {
+      return Located(value: (), location: .nowhere, length: 0)
+    }
+    var found = document.place.map { _ in () }
+    var node = document.node
+    for step in steps {
+      switch step {
+      case .key(let key):
+        guard let pair = node.pairs.first(where: { $0.key.says(key) }) else { return found }
+        found = Located(value: (), location: pair.key.location, length: pair.key.length)
+        node = pair.value
+      case .item(let position):
+        var items = node.items
+        for _ in 0..<position { _ = items.next() }
+        guard let item = items.next() else { return found }
+        found = Located(value: (), location: item.location, length: item.length)
+        node = item
+      }
+    }
+    return found
+  }
+
+  /// Whether a key is written there, right or wrong.
+  func has(_ key: String, _ kind: Kind, _ name: String) -> Bool {
+    index[Key(kind: kind, name: name)]?.node.pairs.contains { $0.key.says(key) } ?? false
+  }
+
+  /// A remark on another thing.
+  func note(_ kind: Kind, _ name: String, _ message: String) -> Diagnostic.Note {
+    Diagnostic.Note(location: place(kind, name).location, message: message)
+  }
+}

@@ -1,0 +1,39 @@
+import Knowledge
+
+extension Fields {
+  /// How people say something: short phrases in lower case, without punctuation.
+  mutating func phrases(_ key: String, _ presence: Presence = .optional) -> [String] {
+    words(key, presence).map { word in
+      if let slip = word.value.slipAsPhrase {
+        diagnostics.report(
+          .phraseForm, .warning, at: word, "the phrase \(word.value.quoted) contains \(slip)",
+          hint:
+            "phrases are compared in lower case and without punctuation; '*' stands for a few words"
+        )
+      }
+      return word.value
+    }
+  }
+}
+
+extension String {
+  /// What does not belong into a phrase. Marks within a word, as in `outlook.com`, do.
+  fileprivate var slipAsPhrase: String? {
+    var isInWord = false
+    var marks: [Unicode.Scalar] = []
+    for scalar in unicodeScalars {
+      if scalar.properties.isUppercase { return "a capital letter" }
+      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if isWord {
+        marks.removeAll(keepingCapacity: true)
+      } else if ".,:;!?\"()".unicodeScalars.contains(scalar) {
+        if !isInWord { return "the mark '\(scalar)'" }
+        marks.append(scalar)
+      } else if let mark = marks.first {
+        return "the mark '\(mark)'"
+      }
+      isInWord = isWord
+    }
+    return marks.first.map { "the mark '\($0)'" }
+  }
+}

@@ -1,0 +1,38 @@
+/// How old experience loses weight, so that a changed world is noticed.
+///
+/// Counts fade with every session of their context in which their cause was in play, by its credit,
+/// whether or not their fix was tried: it is the fading of untried fixes that opens them again. They
+/// also fade with the calendar; the faster of the two counts.
+public struct Fading: Sendable, Equatable {
+  /// What a count keeps per session.
+  public let perSession: Double
+  /// Days after which a count is halved at the latest.
+  public let halfLife: Double
+  /// What the recent counts keep per attempt.
+  public let recentPerAttempt: Double
+  /// How improbable the recent outcomes must be, as n·KL in nats, before they alone are believed.
+  public let alarm: Double
+
+  /// The rule of the product.
+  public static let standard = Fading()
+  /// Nothing is ever forgotten.
+  public static let none = Fading(perSession: 1, halfLife: .infinity, alarm: .infinity)
+
+  /// A rule; the defaults are those of the product.
+  public init(
+    perSession: Double = 0.995, halfLife: Double = 180, recentPerAttempt: Double = 0.95,
+    alarm: Double = 4
+  ) {
+    self.perSession = min(max(perSession, 0), 1)
+    self.halfLife = max(halfLife, 0)
+    self.recentPerAttempt = min(max(recentPerAttempt, 0), 1)
+    self.alarm = alarm
+  }
+
+  /// What is left of a count after so many sessions and days.
+  public func remainder(sessions: Double, days: Int) -> Double {
+    let bySession = power(perSession, max(sessions, 0))
+    let byDay = days > 0 ? power(0.5, Double(days) / halfLife) : 1
+    return min(bySession, byDay)
+  }
+}

@@ -1,0 +1,70 @@
+internal import GRDB
+internal import Learning
+
+/// The rows of `fix_tally` and `cause_tally`. An empty text stands for every provider, every
+/// client, or no cause, so that it can be part of a key.
+enum TallyTable {
+  static func fixes(
+    where condition: SQL, in db: Database
+  ) throws -> [TallyBook.TallyRow] {
+    let request: SQLRequest<Row> = """
+      SELECT * FROM fix_tally WHERE \(condition) ORDER BY provider, client, cause, fix
+      """
+    return try request.fetchAll(db).map { row in
+      TallyBook.TallyRow(
+        context: context(row), cause: row["cause"], fix: row["fix"],
+        tally: Tally(
+          worked: row["worked"], tried: row["tried"], recentlyWorked: row["recently_worked"],
+          recentlyTried: row["recently_tried"], sessions: row["sessions"], day: row["day"]))
+    }
+  }
+
+  static func causes(
+    where condition: SQL, in db: Database
+  ) throws -> [TallyBook.CauseRow] {
+    let request: SQLRequest<Row> = """
+      SELECT * FROM cause_tally WHERE \(condition) ORDER BY provider, client, cause
+      """
+    return try request.fetchAll(db).map { row in
+      TallyBook.CauseRow(
+        context: context(row), cause: name(row["cause"]),
+        count: CauseCount(
+          sessions: row["sessions"], count: row["count"], total: row["total"], day: row["day"]))
+    }
+  }
+
+  /// Stores all rows of the book in place of those with the same keys.
+  static func store(_ book: TallyBook, in db: Database) throws {
+    let fix = try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO fix_tally (provider, client, cause, fix,
+          worked, tried, recently_worked, recently_tried, sessions, day)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for row in book.tallyRows {
+      let tally = row.tally
+      try fix.execute(arguments: [
+        row.context.provider ?? "", row.context.client ?? "", row.cause, row.fix,
+        tally.worked, tally.tried, tally.recentlyWorked, tally.recentlyTried, tally.sessions,
+        tally.day,
+      ])
+    }
+    let cause = try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO cause_tally (provider, client, cause, sessions, count, total, day)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for row in book.causeRows {
+      try cause.execute(arguments: [
+        row.context.provider ?? "", row.context.client ?? "", row.cause ?? "",
+        row.count.sessions, row.count.count, row.count.total, row.count.day,
+      ])
+    }
+  }
+
+  private static func context(_ row: Row) -> Context {
+    Context(provider: name(row["provider"]), client: name(row["client"]))
+  }
+
+  private static func name(_ text: String) -> String? { text.isEmpty ? nil : text }
+}

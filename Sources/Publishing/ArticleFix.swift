@@ -1,0 +1,99 @@
+public import Knowledge
+
+/// Something to do, as an article tells it.
+public struct ArticleFix: Identifiable, Equatable, Sendable {
+  /// The steps for the users of some mail programs.
+  public struct Variant: Equatable, Sendable {
+    /// The client's or family's name in the knowledge base.
+    public let audience: String
+    /// The programs by name: "Outlook 2007 and Outlook 2010".
+    public let name: String
+    /// The steps, in order.
+    public let steps: [String]
+
+    /// The steps for the users of some mail programs.
+    public init(audience: String, name: String, steps: [String]) {
+      self.audience = audience
+      self.name = name
+      self.steps = steps
+    }
+  }
+
+  /// The fix in the knowledge base.
+  public let id: Fix.ID
+  /// What to do, in a line.
+  public let title: String
+  /// What it takes, in minutes.
+  public let minutes: Double
+  /// What it may do to mail or safety.
+  public let risk: Fix.Risk
+  /// Who can do it.
+  public let actor: Fix.Actor
+  /// Each go at it tries a password, which can lock the account.
+  public let triesPassword: Bool
+  /// The steps in any mail program, in order.
+  public let steps: [String]
+  /// The steps where they differ from those.
+  public let variants: [Variant]
+
+  /// Something to do.
+  public init(
+    id: Fix.ID, title: String, minutes: Double, risk: Fix.Risk = .none, actor: Fix.Actor = .user,
+    triesPassword: Bool = false, steps: [String], variants: [Variant] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.minutes = minutes
+    self.risk = risk
+    self.actor = actor
+    self.triesPassword = triesPassword
+    self.steps = steps
+    self.variants = variants
+  }
+
+  /// What it may do to mail or safety, in words.
+  public var riskInWords: String {
+    switch risk {
+    case .none: "no risk"
+    case .slight: "slight risk: something may have to be set up again"
+    case .serious: "serious risk: mail may be lost or safety weakened"
+    }
+  }
+
+  /// Who can do it, in words.
+  public var actorInWords: String {
+    switch actor {
+    case .user: "you can do it yourself"
+    case .administrator: "your administrator does it"
+    case .provider: "your mail provider does it"
+    case .networkOwner: "whoever runs your network does it"
+    }
+  }
+
+  /// Time, risk and actor in one line.
+  var terms: String {
+    let caution =
+      triesPassword ? ["each try sends your password, so try it only once or twice"] : []
+    return
+      (["about \(ApproximateTime(minutes: minutes))", riskInWords, actorInWords] + caution)
+      .map { $0.capitalizedSentence + "." }.joined(separator: " ")
+  }
+}
+
+/// A number of minutes as people say it.
+struct ApproximateTime: CustomStringConvertible {
+  let minutes: Double
+
+  var description: String {
+    if minutes < 1 { return "\(max(1, Int((minutes * 60).rounded()))) seconds" }
+    let whole = Int(min(minutes, 1e9).rounded())
+    switch whole {
+    case 1: return "1 minute"
+    case ..<60: return "\(whole) minutes"
+    case ..<120 where whole % 60 != 0: return "\(whole) minutes"
+    case 60: return "1 hour"
+    case ..<2880: return "\((whole + 30) / 60) hours"
+    default: return "\((whole + 720) / 1440) days"
+    }
+  }
+}

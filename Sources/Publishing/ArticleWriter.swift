@@ -1,0 +1,129 @@
+public import Knowledge
+
+/// Writes the knowledge base up as articles, as the world is on one day. What ended before that day
+/// is told as past; what begins after it is not told.
+public struct ArticleWriter: Sendable {
+  /// What is known.
+  let knowledge: KnowledgeBase
+  /// The day.
+  let day: Day
+  /// Fills placeholders in general words, for a reader of whom nothing is known.
+  let general: Instructions
+  /// The patterns that point strongly to a cause.
+  let messages: [Cause.ID: [String]]
+  /// The topics that have to do with a cause.
+  let topics: [Cause.ID: [Article]]
+  /// The causes that a fix is for.
+  let causes: [Fix.ID: [Cause]]
+  /// The providers that people name, the commonest first.
+  let providers: [Provider]
+
+  /// A writer for one day.
+  public init(_ knowledge: KnowledgeBase, on day: Day) {
+    self.knowledge = knowledge
+    self.day = day
+    general = Instructions(client: nil, provider: nil, on: day, in: knowledge)
+    var messages: [Cause.ID: [String]] = [:]
+    for signature in knowledge.signatures {
+      for (cause, strength) in signature.causes where strength == .strong {
+        messages[cause, default: []] += Self.distinct(signature.patterns)
+      }
+    }
+    self.messages = messages
+    var topics: [Cause.ID: [Article]] = [:]
+    for article in knowledge.articles where Self.isKnown(article.validity, on: day) {
+      for cause in article.causes { topics[cause, default: []].append(article) }
+    }
+    self.topics = topics
+    var causes: [Fix.ID: [Cause]] = [:]
+    for cause in knowledge.causes {
+      for remedy in cause.remedies { causes[remedy.fix, default: []].append(cause) }
+    }
+    self.causes = causes
+    providers = knowledge.providers.filter { $0.id != Provider.anyOther }.sorted {
+      let left = $0.popularity.holding(on: day).first ?? 0
+      let right = $1.popularity.holding(on: day).first ?? 0
+      return (-left, $0.id) < (-right, $1.id)
+    }
+  }
+
+  /// Every article: one for each cause by the stage where it sits, each provider's settings, each
+  /// mail program that was out by that day, and each topic of an author, by name within these.
+  public func articles() -> [FAQArticle] {
+    Stage.allCases.flatMap { stage in
+      knowledge.causes.filter { $0.stage == stage }.map(article(on:))
+    }
+      + knowledge.providers.filter { $0.id != Provider.anyOther }.map(article(on:))
+      + knowledge.clients.filter {
+        $0.id != Client.anyOther && Self.isKnown($0.supported, on: day)
+      }.map(article(on:))
+      + knowledge.articles.filter { Self.isKnown($0.validity, on: day) }.map(article(on:))
+  }
+
+  /// The article of the given name, without writing the others.
+  public func article(id: FAQArticle.ID) -> FAQArticle? {
+    func name(after prefix: String) -> String? {
+      id.hasPrefix(prefix) ? String(id.dropFirst(prefix.count)) : nil
+    }
+    if let cause = name(after: "cause-").flatMap({ knowledge.causes[id: .init($0)] }) {
+      return article(on: cause)
+    }
+    if let provider = name(after: "settings-").flatMap({ knowledge.providers[id: .init($0)] }),
+      provider.id != Provider.anyOther
+    {
+      return article(on: provider)
+    }
+    if let client = name(after: "client-").flatMap({ knowledge.clients[id: .init($0)] }),
+      client.id != Client.anyOther, Self.isKnown(client.supported, on: day)
+    {
+      return article(on: client)
+    }
+    return knowledge.articles[id: .init(id)].flatMap {
+      Self.isKnown($0.validity, on: day) ? article(on: $0) : nil
+    }
+  }
+
+  /// Whether something that holds on those days has been heard of by the given day.
+  static func isKnown(_ validity: Validity, on day: Day) -> Bool {
+    validity.from.map { $0 <= day } ?? true
+  }
+
+  /// "More than a year ago", where that is so.
+  func warningOfAge(_ checked: Day?) -> String? {
+    guard let checked, day.daysSince1970 - checked.daysSince1970 > 365 else { return nil }
+    return "This was last checked on \(checked.inWords), more than a year ago. "
+      + "Compare it with the provider\u{2019}s own pages before you rely on it."
+  }
+
+  /// The patterns without those that another one contains, as people read them.
+  private static func distinct(_ patterns: [String]) -> [String] {
+    let kept = patterns.enumerated().filter { position, pattern in
+      let low = pattern.lowercased()
+      return !patterns.enumerated().contains { other, candidate in
+        let wide = candidate.lowercased()
+        return other != position && wide.contains(low) && (wide != low || other < position)
+      }
+    }
+    return kept.map { $0.element.replacing("*", with: "\u{2026}") }
+  }
+}
+
+/// The sources of an article as they come together: each address once, with its latest day.
+struct SourceList {
+  private(set) var sources: [ArticleSource] = []
+  private(set) var latest: Day?
+
+  mutating func add(_ address: String?, checked: Day?) {
+    if let checked { latest = max(latest ?? checked, checked) }
+    guard let address else { return }
+    guard let known = sources.firstIndex(where: { $0.address == address }) else {
+      return sources.append(ArticleSource(address: address, checked: checked))
+    }
+    let days = [sources[known].checked, checked].compactMap(\.self)
+    sources[known] = ArticleSource(address: address, checked: days.max())
+  }
+
+  mutating func add(_ provenance: Provenance) {
+    add(provenance.source, checked: provenance.checked)
+  }
+}

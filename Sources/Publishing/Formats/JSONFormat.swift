@@ -1,0 +1,66 @@
+import Knowledge
+
+/// `faq.json`: one object with every article, an article a line. Texts are plain, without marks for
+/// bold; `settings` holds the servers of the day in the form of `settings --json`.
+struct JSONFormat {
+  func files(for articles: [FAQArticle]) -> [(path: String, contents: String)] {
+    var output = "{\"format\":1,\"articles\":["
+    for (index, article) in articles.enumerated() {
+      output += index > 0 ? ",\n" : "\n"
+      Self.object(for: article).write(to: &output)
+    }
+    output += "\n]}\n"
+    return [("faq.json", output)]
+  }
+
+  static func object(for article: FAQArticle) -> JSONText {
+    .object([
+      ("id", .string(article.id)), ("cause", .optional(article.cause?.rawValue)),
+      ("title", plain(article.title)), ("question", plain(article.question)),
+      ("symptoms", .strings(article.symptoms)),
+      ("answer", .string(article.answer.map { InlineText($0).plain }.joined(separator: "\n\n"))),
+      ("fixes", .array(article.fixes.map(object(for:)))),
+      (
+        "settings",
+        .array(article.settings.filter(\.isCurrent).flatMap(\.rows).map(object(for:)))
+      ),
+      ("updated", .optional(article.updated?.description)),
+    ])
+  }
+
+  private static func object(for fix: ArticleFix) -> JSONText {
+    .object([
+      ("id", .string(fix.id.rawValue)), ("title", plain(fix.title)),
+      ("minutes", .number(fix.minutes)), ("risk", .string(fix.risk.rawValue)),
+      ("who", .string(fix.actor.rawValue)), ("steps", plain(fix.steps)),
+      (
+        "clients",
+        .array(
+          fix.variants.map { variant in
+            .object([
+              ("client", .string(variant.audience)), ("name", plain(variant.name)),
+              ("steps", plain(variant.steps)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func object(for row: SettingsTable.Row) -> JSONText {
+    .object([
+      ("protocol", .string(row.mailProtocol.rawValue)), ("host", .string(row.host)),
+      ("port", .number(Double(row.port))), ("encryption", .string(row.encryption.rawValue)),
+      ("authentication", .strings(row.signIn.map(\.rawValue))),
+      ("username", .string(row.userName.rawValue)),
+      ("from", .optional(row.validity.from?.description)),
+      ("until", .optional(row.validity.until?.description)),
+      ("source", .optional(row.provenance.source)),
+      ("checked", .optional(row.provenance.checked?.description)),
+      ("note", row.note.map(plain) ?? .null),
+    ])
+  }
+
+  private static func plain(_ text: String) -> JSONText { .string(InlineText(text).plain) }
+
+  private static func plain(_ texts: [String]) -> JSONText { .array(texts.map(plain)) }
+}

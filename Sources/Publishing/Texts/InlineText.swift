@@ -1,0 +1,124 @@
+/// A line of text with its markup read: `**bold**`, bare web addresses, and `\*` for an asterisk.
+/// Control characters and marks that turn the reading direction are gone, and every run of white
+/// space is one blank, so that each format has to escape its own signs only.
+struct InlineText: Equatable, Sendable {
+  enum Run: Equatable, Sendable {
+    case plain(String)
+    case bold(String)
+    case link(WebAddress)
+  }
+
+  private(set) var runs: [Run] = []
+
+  init(_ text: String) {
+    let bytes = Array(text.singleLine.utf8)
+    var pending: [UInt8] = []
+    var bold = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == asterisk, bold ? Self.closes(bytes, index) : Self.opens(bytes, index) {
+        flush(&pending, bold)
+        bold.toggle()
+        index += 2
+      } else if byte == backslash, index + 1 < bytes.count, bytes[index + 1] == asterisk {
+        pending.append(asterisk)
+        index += 2
+      } else if byte | 0x20 == UInt8(ascii: "h"),
+        index == 0 || !WebAddress.isAlphanumeric(bytes[index - 1]),
+        let address = Self.address(in: bytes, at: index)
+      {
+        flush(&pending, bold)
+        runs.append(.link(address))
+        index += address.text.utf8.count
+      } else {
+        pending.append(byte)
+        index += 1
+      }
+    }
+    flush(&pending, bold)
+  }
+
+  /// The text without its markup.
+  var plain: String {
+    runs.map {
+      switch $0 {
+      case .plain(let text), .bold(let text): text
+      case .link(let address): address.text
+      }
+    }.joined()
+  }
+
+  private mutating func flush(_ pending: inout [UInt8], _ bold: Bool) {
+    guard !pending.isEmpty else { return }
+    let text = String(decoding: pending, as: UTF8.self)
+    runs.append(bold ? .bold(text) : .plain(text))
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private static func address(in bytes: [UInt8], at index: Int) -> WebAddress? {
+    let length = WebAddress.length(in: bytes, at: index)
+    guard length > 0 else { return nil }
+    return WebAddress(String(decoding: bytes[index..<index + length], as: UTF8.self))
+  }
+
+  /// Whether bold begins here: two asterisks before a letter, and an end further on.
+  private static func opens(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard isPair(bytes, at), at + 2 < bytes.count, bytes[at + 2] != blank,
+      bytes[at + 2] != asterisk, at + 3 < bytes.count
+    else { return false }
+    return (at + 3..<bytes.count).contains { closes(bytes, $0) }
+  }
+
+  private static func closes(_ bytes: [UInt8], _ at: Int) -> Bool {
+    isPair(bytes, at) && at > 0 && bytes[at - 1] != blank
+  }
+
+  private static func isPair(_ bytes: [UInt8], _ at: Int) -> Bool {
+    at + 1 < bytes.count && bytes[at] == asterisk && bytes[at + 1] == asterisk
+      && (at == 0 || bytes[at - 1] != backslash)
+  }
+}
+
+private let asterisk = UInt8(ascii: "*")
+private let backslash = UInt8(ascii: "\\")
+private let blank = UInt8(ascii: " ")
+
+extension String {
+  /// On one line, without anything that is not seen: control characters, marks that turn the reading
+  /// direction.
+  var singleLine: String {
+    var isClean = true
+    var before = blank
+    for byte in utf8 {
+      // Unseen characters beyond ASCII begin with 0xC2 or 0xE2; those are looked at below.
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+        || (byte == blank && before == blank)
+      {
+        isClean = false
+        break
+      }
+      before = byte
+    }
+    if isClean && before != blank { return self }
+    var cleaned = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace {
+        if let last = cleaned.last, last != " " { cleaned.append(" ") }
+      } else if !scalar.isUnseen {
+        cleaned.append(scalar)
+      }
+    }
+    if cleaned.last == " " { cleaned.removeLast() }
+    return String(cleaned)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isUnseen: Bool {
+    switch value {
+    case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

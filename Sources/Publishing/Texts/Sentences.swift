@@ -1,0 +1,30 @@
+/// Small turns of phrase that articles are put together from.
+
+extension String {
+  /// With a capital letter to begin with.
+  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+
+  /// A saying as a person would write it: "i" on its own is "I", and `*` is "…".
+  var spokenByAPerson: String {
+    split(separator: " ").map { word in
+      if word == "*" { return "\u{2026}" }
+      if word == "i" || word.hasPrefix("i'") || word.hasPrefix("i\u{2019}") {
+        return "I" + word.dropFirst()
+      }
+      return String(word)
+    }.joined(separator: " ")
+  }
+
+  /// The paragraphs of a text: its lines, since folding has joined what belongs together.
+  var paragraphs: [String] {
+    split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
+  }
+}
+
+extension Array where Element == String {
+  /// `a, b and c`.
+  func listed(_ conjunction: String = "and") -> String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}

@@ -1,0 +1,113 @@
+import Knowledge
+
+extension ArticleWriter {
+  /// The article on setting up one mail program.
+  func article(on client: Client) -> FAQArticle {
+    let words = Instructions(client: client, provider: nil, on: day, in: knowledge)
+    var sources = SourceList()
+    sources.add(client.provenance)
+    let shut = providers.filter { provider in
+      guard case .none = client.access(to: provider, on: day) else { return false }
+      return !provider.servers(on: day).isEmpty
+    }
+    return FAQArticle(
+      id: "client-\(client.id)", kind: .client, shelf: "Mail programs",
+      title: "\(client.name): setting it up",
+      question: "How do I set up my mail in \(client.name)?", sayings: client.says,
+      notice: warningOfAge(client.provenance.checked),
+      answer: answer(for: client, words, shut: shut),
+      sections: [
+        encryption(of: client), limits(of: client, shut: shut), places(in: client),
+      ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
+      goodToKnow: client.notes.holding(on: day).map { words.fill($0) },
+      sources: sources.sources, updated: sources.latest,
+      related: (shut.isEmpty ? providers : shut).prefix(4).map(\.link))
+  }
+
+  private func answer(
+    for client: Client, _ words: Instructions, shut: [Provider]
+  ) -> [String] {
+    var first: [String] = []
+    if let last = client.supported.until, last < day {
+      first.append("\(client.name) has had no updates from its maker since \(last.inWords).")
+    }
+    if !shut.isEmpty {
+      let some = shut.prefix(3).map(\.name.english)
+      first.append(
+        "It cannot sign in to "
+          + (shut.count > 3 ? some + ["\(shut.count - 3) more"] : some).listed("or")
+          + ", for it lacks the sign-in window (OAuth2) that they ask for.")
+    }
+    let start = words.fill("Add the account at {where.add-account}.")
+    let rest =
+      "Choose POP or IMAP by hand if it asks, and enter the servers that your provider\u{2019}s "
+      + "settings name, with your whole mail address as user name unless they say otherwise. "
+      + "Then send a message to yourself."
+    return (first.isEmpty ? [] : [first.joined(separator: " ")]) + ["\(start) \(rest)"]
+  }
+
+  private func encryption(of client: Client) -> ArticleSection {
+    let uses: [(Encryption, String)] = [
+      (.tls, "993 (IMAP), 995 (POP), 465 (SMTP)"), (.starttls, "587 (SMTP)"),
+      (.none, "never, for your password would travel in the open"),
+    ]
+    let rows = uses.compactMap { choice, ports in
+      client.encryption[choice].map { word in
+        [
+          ArticleTable.Cell.words(choice.inWords.capitalizedSentence), .words("**\(word)**"),
+          .words(ports.capitalizedSentence),
+        ]
+      }
+    }
+    return ArticleSection(
+      heading: "What it calls encryption",
+      table: rows.isEmpty
+        ? nil
+        : ArticleTable(
+          caption: "Encryption in \(client.name)",
+          header: ["In general", "In this program", "Goes with port"], rows: rows))
+  }
+
+  private func limits(of client: Client, shut: [Provider]) -> ArticleSection {
+    var items: [String] = []
+    let spoken = Set(client.protocols)
+    for (protocolName, limit) in [
+      ("imap", "It has no IMAP: it cannot show the folders of the mailbox."),
+      ("pop3", "It has no POP: it cannot fetch mail by POP."),
+      ("smtp", "It has no SMTP: it cannot send through a mail server of your choice."),
+    ] where !spoken.isEmpty && !spoken.contains(protocolName) {
+      items.append(limit)
+    }
+    if client.oauth2.isEmpty {
+      items.append("It knows no sign-in window (OAuth2), only typed passwords.")
+    }
+    if !shut.isEmpty {
+      items.append(
+        "On \(day.inWords) it cannot sign in to \(shut.map(\.name.english).listed("or")).")
+    }
+    let exchange = providers.filter { provider in
+      if case .exchangeOnly = client.access(to: provider, on: day) { return true }
+      return false
+    }
+    if !exchange.isEmpty {
+      items.append(
+        "It reaches \(exchange.map(\.name.english).listed()) only as an automatic (Exchange) "
+          + "account, not by POP or IMAP: add the account and let the program find it.")
+    }
+    return ArticleSection(heading: "What it cannot do", items: items)
+  }
+
+  private func places(in client: Client) -> ArticleSection {
+    let rows = Client.Place.allCases.compactMap { place in
+      client.places[place].map {
+        [ArticleTable.Cell.words(place.inWords), .words($0.english.capitalizedSentence)]
+      }
+    }
+    return ArticleSection(
+      heading: "Where things are in its menus",
+      table: rows.isEmpty
+        ? nil
+        : ArticleTable(
+          caption: "Menus of \(client.name)", header: ["What", "Where"], rows: rows))
+  }
+}

@@ -1,0 +1,228 @@
+import Knowledge
+
+extension ArticleWriter {
+  /// The article on one provider's settings.
+  func article(on provider: Provider) -> FAQArticle {
+    let words = Instructions(client: nil, provider: provider, on: day, in: knowledge)
+    let current = currentTable(of: provider)
+    let tables = [current, serversOfOldTable(of: provider)].compactMap(\.self)
+    let types = knowledge.accountTypes.filter { $0.provider == provider.id }
+    let events = provider.events.filter { $0.when <= day.description }
+      .enumerated().sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }
+      .map(\.element)
+    var sources = SourceList()
+    sources.add(provider.provenance)
+    for row in tables.flatMap(\.rows) { sources.add(row.provenance) }
+    for type in types { sources.add(type.provenance) }
+    for event in events { sources.add(event.provenance) }
+    let topics = knowledge.articles.filter {
+      $0.provider == provider.id && Self.isKnown($0.validity, on: day)
+    }
+    return FAQArticle(
+      id: "settings-\(provider.id)", kind: .settings, shelf: "Settings by provider",
+      title: "\(provider.name): settings for mail programs",
+      question: "Which settings does my \(provider.name) address need in a mail program?",
+      sayings: provider.says, notice: warningOfAge(provider.provenance.checked ?? sources.latest),
+      answer: answer(for: provider), settings: tables,
+      sections: [
+        programs(for: provider), pages(of: provider), kinds(types), retiredNames(of: provider),
+        history(events),
+        ArticleSection(
+          heading: "Where sources differ", items: provider.differences.map { words.fill($0) }),
+        ArticleSection(
+          heading: "Addresses that belong to it",
+          paragraphs: provider.domains.isEmpty
+            ? [] : [provider.domains.map { "@" + $0 }.joined(separator: ", ")]),
+      ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
+      goodToKnow: provider.notes.holding(on: day).map { words.fill($0) },
+      sources: sources.sources, updated: sources.latest, related: topics.map(\.link))
+  }
+
+  /// The servers of the day, or `nil` where there are none.
+  func currentTable(of provider: Provider) -> SettingsTable? {
+    let card = SettingsCard(of: provider, for: nil, on: day, in: knowledge)
+    guard !card.entries.isEmpty else { return nil }
+    return SettingsTable(
+      caption: "\(provider.name) on \(day.inWords)", isCurrent: true,
+      rows: card.entries.map { entry in
+        row(entry.server, of: provider, signIn: entry.signIn, userName: entry.userName)
+      })
+  }
+
+  /// The servers of former days with those that took their place; or those of a certain time. `nil`
+  /// where nothing has changed.
+  func serversOfOldTable(of provider: Provider, during time: Validity? = nil) -> SettingsTable? {
+    let known = provider.servers.filter { Self.isKnown($0.validity, on: day) }
+    let chosen = time.map { time in known.filter { $0.validity.overlaps(time) } } ?? known
+    guard !chosen.isEmpty, time != nil || chosen.contains(where: { !$0.validity.contains(day) })
+    else { return nil }
+    return SettingsTable(
+      caption: "\(provider.name) "
+        + (time.map(\.inWords) ?? "then and now, as of \(day.inWords)"),
+      isCurrent: false,
+      rows: chosen.enumerated().sorted { left, right in
+        func place(_ server: ServerSetting) -> (Int, Int) {
+          (
+            server.validity.from?.daysSince1970 ?? .min,
+            MailProtocol.allCases.firstIndex(of: server.mailProtocol) ?? 0
+          )
+        }
+        let (first, second) = (place(left.element), place(right.element))
+        return first == second ? left.offset < right.offset : first < second
+      }.map { _, server in
+        row(
+          server, of: provider,
+          signIn: server.signIn ?? provider.signIn.holding(on: server.validity.until ?? day),
+          userName: server.userName ?? .fullAddress)
+      })
+  }
+
+  private func row(
+    _ server: ServerSetting, of provider: Provider, signIn: [SignInMethod], userName: UserNameForm
+  ) -> SettingsTable.Row {
+    let own = server.provenance
+    return SettingsTable.Row(
+      mailProtocol: server.mailProtocol, host: server.host, port: server.port,
+      encryption: server.encryption, signIn: signIn, userName: userName,
+      note: server.note?.english, validity: server.validity,
+      provenance: Provenance(
+        source: own.source ?? provider.provenance.source,
+        checked: own.checked ?? provider.provenance.checked, confidence: own.confidence))
+  }
+
+  private func answer(for provider: Provider) -> [String] {
+    let card = SettingsCard(of: provider, for: nil, on: day, in: knowledge)
+    guard !card.entries.isEmpty else {
+      return [
+        "\(provider.name) gives mail programs no way in on \(day.inWords) that we know of. "
+          + "Use its website or its own apps."
+      ]
+    }
+    var first: [String] = []
+    for (side, name) in [(true, "For incoming mail"), (false, "For outgoing mail")] {
+      guard let server = card.best(incoming: side)?.server else { continue }
+      let encryption =
+        server.encryption == .none
+        ? "without encryption" : "with \(server.encryption.inWords)"
+      first.append(
+        "\(name) (\(server.mailProtocol.name)) enter **\(server.host)**, port **\(server.port)**, "
+          + "\(encryption).")
+    }
+    var second: [String] = []
+    if let entry = card.best(incoming: true) ?? card.entries.first {
+      second.append("The user name is \(entry.userName.inWords).")
+      if !entry.signIn.isEmpty {
+        second.append("Sign in with \(entry.signIn.map(\.inWords).listed("or")).")
+      }
+    }
+    second.append(
+      provider.wantsSPA
+        ? "Switch Secure Password Authentication (SPA) on."
+        : "Leave Secure Password Authentication (SPA) off.")
+    let off = provider.offByDefault.holding(on: day).joined().map(\.name)
+    let switchedOff =
+      off.isEmpty
+      ? []
+      : [
+        "\(Array(off).listed()) \(off.count == 1 ? "is" : "are") off until you switch "
+          + "\(off.count == 1 ? "it" : "them") on at the website"
+          + (provider.pages[.switchOn].map { ": \($0.english)." } ?? ".")
+      ]
+    return [first.joined(separator: " "), second.joined(separator: " ")] + switchedOff
+  }
+
+  /// Which programs get in, where a typed password is not enough.
+  private func programs(for provider: Provider) -> ArticleSection {
+    let methods = provider.signIn.holding(on: day)
+    guard methods == [.oauth2], !provider.servers(on: day).isEmpty else {
+      return ArticleSection(heading: "")
+    }
+    let able = knowledge.clients(thatCanReach: provider, on: day).map(\.name.english)
+    return ArticleSection(
+      heading: "Which programs can sign in",
+      paragraphs: [
+        "The program must open the provider\u{2019}s own sign-in window (OAuth2). "
+          + (able.isEmpty
+            ? "We know of none that does." : "These do: \(able.listed()).")
+      ])
+  }
+
+  private func pages(of provider: Provider) -> ArticleSection {
+    let rows = Provider.Page.allCases.compactMap { page in
+      provider.pages[page].map {
+        [ArticleTable.Cell.words(page.inWords), .words($0.english.capitalizedSentence)]
+      }
+    }
+    return ArticleSection(
+      heading: "Where to find what",
+      table: rows.isEmpty
+        ? nil
+        : ArticleTable(
+          caption: "Pages of \(provider.name)", header: ["To", "Go to"], rows: rows))
+  }
+
+  private func kinds(_ types: [AccountType]) -> ArticleSection {
+    ArticleSection(
+      heading: "Kinds of accounts",
+      table: types.isEmpty
+        ? nil
+        : ArticleTable(
+          caption: "Which accounts mail programs can use, on \(day.inWords)",
+          header: ["Account", "Open to programs", "Note"],
+          rows: types.map { type in
+            [
+              .words(type.name.english),
+              .words(
+                (type.eligible.holding(on: day).first ?? .unknown).inWords.capitalizedSentence),
+              .words(type.note?.english ?? ""),
+            ]
+          }))
+  }
+
+  private func retiredNames(of provider: Provider) -> ArticleSection {
+    let retired = provider.retiredHosts.filter { host in host.until.map { $0 < day } ?? true }
+    return ArticleSection(
+      heading: "Names that are no longer in use",
+      table: retired.isEmpty
+        ? nil
+        : ArticleTable(
+          caption: "Old server names", header: ["Name", "Last day", "Instead"],
+          rows: retired.map { host in
+            [
+              .verbatim(host.host), .words(host.until?.inWords ?? "not known"),
+              .words(host.note.english),
+            ]
+          }))
+  }
+
+  private func history(_ events: [Provider.Event]) -> ArticleSection {
+    ArticleSection(
+      heading: "What happened when",
+      table: events.isEmpty
+        ? nil
+        : ArticleTable(
+          caption: "Events, the earliest first", header: ["When", "What"],
+          rows: events.map { event in
+            [
+              event.provenance.source.map { .link($0, label: event.when.dateInWords) }
+                ?? .words(event.when.dateInWords), .words(event.what.english),
+            ]
+          }))
+  }
+}
+
+extension String {
+  /// `2009`, `2009-03` or `2009-03-14` as people write them.
+  fileprivate var dateInWords: String {
+    if let day = Day(self) { return day.inWords }
+    if let month = Day(self + "-01") { return String(month.inWords.dropFirst(2)) }
+    return self
+  }
+}
+
+extension Provider {
+  /// The way to its settings.
+  var link: ArticleLink {
+    ArticleLink(id: "settings-\(id)", title: "\(name): settings for mail programs")
+  }
+}

@@ -1,0 +1,34 @@
+import Knowledge
+
+extension ArticleWriter {
+  /// The article on a topic that an author wrote up.
+  func article(on topic: Article) -> FAQArticle {
+    let provider = topic.provider.flatMap { knowledge.providers[id: $0] }
+    let words = Instructions(client: nil, provider: provider, on: day, in: knowledge)
+    var sources = SourceList()
+    for source in topic.sources { sources.add(source, checked: topic.checked) }
+    sources.add(nil, checked: topic.checked)
+    let isPast = !topic.validity.contains(day)
+    return FAQArticle(
+      id: topic.id.rawValue, kind: .topic, shelf: "Good to know", title: topic.title.english,
+      question: topic.question.english, sayings: topic.says,
+      notice: isPast
+        ? "This tells of a time gone by: it held \(topic.validity.inWords)."
+        : warningOfAge(topic.checked),
+      answer: topic.answer.flatMap { words.fill($0).paragraphs },
+      settings: provider.map { provider in
+        isPast
+          ? [serversOfOldTable(of: provider, during: topic.validity)].compactMap(\.self)
+          : [currentTable(of: provider)].compactMap(\.self)
+      } ?? [],
+      sections: topic.sections.map { section in
+        ArticleSection(
+          heading: words.fill(section.heading),
+          paragraphs: section.paragraphs.flatMap { words.fill($0).paragraphs },
+          items: section.items.map { words.fill($0) })
+      },
+      sources: sources.sources, updated: sources.latest,
+      related: topic.causes.compactMap { knowledge.causes[id: $0]?.link }
+        + (provider.map { [$0.link] } ?? []))
+  }
+}

@@ -1,0 +1,290 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import Outcomes
+import TerminalUI
+import Troubleshooting
+
+/// What has worked, for whom, lately.
+struct OutcomesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outcomes",
+    abstract: "Show what has worked, for whom, and what is missing.",
+    discussion: """
+      EXAMPLES
+        mailhelp outcomes stats
+        mailhelp outcomes stats --provider outlook-com
+        mailhelp outcomes list
+        mailhelp outcomes note 3f2a
+      """,
+    subcommands: [
+      Stats.self, Gaps.self, List.self, Show.self, Note.self, Merge.self, ExportLog.self,
+      Prune.self,
+      Rebuild.self,
+    ])
+}
+
+/// Where the log is, and which part of it is meant.
+struct LogSelection: ParsableArguments {
+  @Option(
+    name: .customLong("db"),
+    help: ArgumentHelp("The file in which outcomes are kept.", valueName: "file"),
+    completion: .file())
+  var file: String?
+
+  @Option(
+    name: .customLong("provider"), help: ArgumentHelp("Only this provider.", valueName: "provider"))
+  var provider: String?
+
+  @Option(
+    name: .customLong("client"), help: ArgumentHelp("Only this program.", valueName: "client"))
+  var client: String?
+
+  @Option(
+    name: .customLong("since"), help: ArgumentHelp("Only from that day on.", valueName: "date"),
+    transform: KnowledgeOptions.day(from:))
+  var since: Day?
+
+  var filter: SessionFilter {
+    SessionFilter(
+      provider: provider, client: client, since: since.map { $0.daysSince1970 * 86_400 })
+  }
+
+  /// The log; exit status 1 if there is none yet.
+  func store() throws -> OutcomeStore {
+    var options = LogOptions()
+    options.file = file
+    do {
+      guard let store = try SessionLog.existingStore(options) else {
+        throw Failure(
+          "nothing has been kept yet", hint: "finished sessions are kept by mailhelp diagnose")
+      }
+      return store
+    } catch let error as OutcomeStoreError {
+      throw Failure("\(error)")
+    }
+  }
+}
+
+/// Runs work on the log; what the log complains of ends the command with status 2.
+private func withLog(_ work: () throws -> Void) throws {
+  try running {
+    do { try work() } catch let error as OutcomeStoreError { throw Failure("\(error)") }
+  }
+}
+
+extension OutcomesCommand {
+  /// Expert's and learned figures side by side.
+  struct Stats: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show how often each fix has worked, beside what the files say.",
+      discussion: """
+        EXAMPLES
+          mailhelp outcomes stats
+          mailhelp outcomes stats --client thunderbird --since 2026-01-01 --json
+        """)
+
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
+    @OptionGroup var log: LogSelection
+    @OptionGroup var knowledge: KnowledgeOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      try withLog {
+        let house = try House(knowledge)
+        let store = try log.store()
+        let report = OutcomeReport(
+          counts: try store.counts(by: .everything, log.filter).first,
+          statistics: try store.statistics(log.filter), experience: try store.experience(),
+          knowledge: house.knowledge, day: house.day, provider: log.provider, client: log.client)
+        if printsJSON {
+          Console.print(Console.json(report.json))
+        } else {
+          Console.show(report.blocks, output.style)
+        }
+      }
+    }
+  }
+
+  /// What authors should write next.
+  struct Gaps: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show searches without a hit, sessions without a fix, and where people stop.")
+
+    @OptionGroup var log: LogSelection
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      try withLog {
+        let gaps = try log.store().gaps(since: log.since.map { $0.daysSince1970 * 86_400 } ?? 0)
+        var blocks: [Block] = [.heading("Searches without a hit")]
+        blocks.append(
+          gaps.missed.isEmpty
+            ? .paragraph("None of \(gaps.searches) searches.")
+            : .bullets(
+              gaps.missed.map {
+                "\($0.searches): provider \($0.provider ?? "unknown"), program \($0.client ?? "unknown")"
+              }))
+        blocks.append(.heading("Sessions without a fix"))
+        blocks.append(
+          gaps.unsolved.isEmpty
+            ? .paragraph("None.")
+            : .bullets(
+              gaps.unsolved.map {
+                "\($0.sessions): most likely \($0.cause ?? "something else"), provider "
+                  + "\($0.provider ?? "unknown"), program \($0.client ?? "unknown")"
+              }))
+        blocks.append(.heading("Where people stop"))
+        blocks.append(
+          gaps.stops.isEmpty
+            ? .paragraph("Nowhere.")
+            : .bullets(gaps.stops.map { "\($0.sessions): after \($0.kind) \($0.body)" }))
+        Console.show(blocks, output.style)
+      }
+    }
+  }
+
+  /// The sessions, a line each.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the sessions, the latest first.")
+
+    @Option(name: .customLong("limit"), help: ArgumentHelp("How many at most.", valueName: "n"))
+    var limit = 20
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        for stored in try log.store().list(limit: limit, log.filter) {
+          let session = stored.session
+          let day = Day(daysSince1970: session.startedAt / 86_400)
+          Console.print(
+            [
+              session.id, "\(day)", stored.ending?.outcome.rawValue ?? "open",
+              session.provider ?? "-", session.client ?? "-", "\(stored.events) events",
+            ].joined(separator: "\t"))
+        }
+      }
+    }
+  }
+
+  /// One session, event by event.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show one session, event by event.")
+
+    @Argument(help: ArgumentHelp("The session; the start of its name will do.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        let store = try log.store()
+        let stored = try store.session(id)
+        Console.print(
+          "session \(stored.session.id), as of \(stored.session.day), "
+            + "\(stored.ending?.outcome.rawValue ?? "open")")
+        for event in try store.events(of: stored.session.id) {
+          Console.print("\(event.number)\t\(event.kind)\t\(event.body)")
+        }
+      }
+    }
+  }
+
+  /// The note for whoever helps next.
+  struct Note: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print a session's note for whoever helps next; nothing private is in it.")
+
+    @Argument(help: ArgumentHelp("The session; the start of its name will do.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var log: LogSelection
+    @OptionGroup var knowledge: KnowledgeOptions
+
+    func run() throws {
+      try withLog {
+        let store = try log.store()
+        let stored = try store.session(id)
+        let events = try store.events(of: stored.session.id)
+        let session = Session(
+          id: stored.session.id, day: stored.session.day, seed: stored.session.seed,
+          history: events.compactMap(SessionEvent.init(logged:)))
+        let house = try House(knowledge, on: session.day)
+        Console.print(try house.troubleshooter(nil).escalationNote(for: session).text)
+      }
+    }
+  }
+
+  /// Joins the logs of several desks.
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take over what another desk has kept; nothing is counted twice.")
+
+    @Argument(help: ArgumentHelp("The other desk's file.", valueName: "file"), completion: .file())
+    var other: String
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        let report = try log.store().merge(from: other)
+        Console.print(
+          "\(report.added) sessions added, \(report.replaced) replaced, \(report.unchanged) unchanged; "
+            + "\(report.searches) searches added")
+      }
+    }
+  }
+
+  /// The log as JSON lines.
+  struct ExportLog: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "Print the log as JSON, an object a line; nothing private.")
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog { try log.store().export(log.filter) { Console.print($0) } }
+    }
+  }
+
+  /// Removes what was said in old sessions.
+  struct Prune: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove what was said in sessions before a day; how they ended is kept.")
+
+    @Option(
+      name: .customLong("before"), help: ArgumentHelp("The day.", valueName: "date"),
+      transform: KnowledgeOptions.day(from:))
+    var before: Day
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        let report = try log.store().prune(before: before.daysSince1970 * 86_400)
+        Console.print(
+          "\(report.pruned) ended sessions pruned, \(report.removed) open ones removed, "
+            + "\(report.texts) texts removed")
+      }
+    }
+  }
+
+  /// Makes the tallies again from the log.
+  struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make the tallies again from the log; the result is the same to the last bit.")
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        try log.store().rebuild()
+        Console.print("rebuilt")
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Knowledge
+import Testing
+
+/// Commands as scripts use them: contracts, exit statuses, and where things are said.
+@Suite struct CommandTests {
+  @Test func theHotmailCardOf2010InTheWordsOfOutlook2010() throws {
+    let run = try Program().run(
+      "settings", "someone@hotmail.com", "--client", "outlook-2010", "--on", "2010-06-01", "--json")
+    #expect(run.status == 0)
+    let card = try #require(run.objects.first)
+    let servers = try #require(card["servers"] as? [[String: Any]])
+    func server(_ name: String) -> [String: Any]? {
+      servers.first { $0["protocol"] as? String == name }
+    }
+    let incoming = try #require(server("pop3"))
+    #expect(incoming["host"] as? String == "pop3.live.com")
+    #expect(incoming["port"] as? Int == 995)
+    #expect(incoming["encryption"] as? String == "tls")
+    #expect(incoming["label"] as? String == "SSL")
+    #expect(incoming["username"] as? String == "full-address")
+    let outgoing = try #require(server("smtp"))
+    #expect(outgoing["host"] as? String == "smtp.live.com")
+    #expect(outgoing["port"] as? Int == 587)
+    #expect(outgoing["label"] as? String == "TLS")
+    #expect(card["spa"] as? Bool == false)
+    #expect(card["format"] as? Int == 1)
+  }
+
+  @Test func todaysCardWarnsThatOutlook2010CannotSignIn() throws {
+    let run = try Program().run(
+      "settings", "someone@hotmail.com", "--client", "outlook-2010", "--json")
+    let card = try #require(run.objects.first)
+    let servers = try #require(card["servers"] as? [[String: Any]])
+    #expect(servers.allSatisfy { ($0["authentication"] as? [String]) == ["oauth2"] })
+    #expect(servers.contains { $0["host"] as? String == "outlook.office365.com" })
+    let warnings = try #require(card["warnings"] as? [String])
+    #expect(warnings.contains { $0.contains("cannot sign in") })
+  }
+
+  @Test func theBlockedPortComesFirstInAHotel() throws {
+    let run = try Program().run(
+      "lookup", "--json", "0x800CCC0E outlook express hotel wifi cannot send")
+    let causes = try #require(run.objects.first?["causes"] as? [[String: Any]])
+    #expect(causes.first?["id"] as? String == "smtp-port-25-blocked")
+    #expect(causes.count == 5)
+    let evidence = try #require(run.objects.first?["evidence"] as? [[String: Any]])
+    #expect(evidence.contains { $0["value"] as? String == "outlook-express-6" })
+  }
+
+  @Test func aBatchIsAnsweredInOrderWithItsNames() throws {
+    let program = try Program()
+    let file = "\(program.home)/batch.jsonl"
+    let lines = """
+      {"id":"a","text":"550 5.7.1 unable to relay","facts":{"client":"Outlook","client_version":"2007"}}
+      {"id":"b","text":"certificate has expired","facts":{"settings":{"smtp_port":465,"ssl":true}}}
+      """
+    try lines.write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try program.run("lookup", "--batch", file, "--json")
+    #expect(run.objects.map { $0["id"] as? String } == ["a", "b"])
+    #expect(
+      run.objects.map { ($0["causes"] as? [[String: Any]])?.first?["id"] as? String }
+        == ["smtp-auth-off", "certificate-problem"])
+  }
+
+  static let statuses: [(arguments: [String], status: Int32)] = [
+    (["--nonsense"], 64), (["lookup"], 64), (["settings", "x", "--on", "yesterday"], 64),
+    (["lokup", "x"], 64), (["settings", "nobody@unknown.example"], 1), (["--kb", "/nowhere"], 2),
+    (["lookup", "qqqq wwww"], 1), (["kb", "explain", "no-such-code"], 2), (["--version"], 0),
+  ]
+
+  @Test(arguments: statuses)
+  func theExitStatusSaysWhatBecameOfIt(arguments: [String], status: Int32) throws {
+    #expect(try Program().run(arguments).status == status)
+  }
+
+  @Test func errorsGoToStandardErrorAndSuggestTheNearest() throws {
+    let run = try Program().run("settings", "hotmail.com", "--client", "outlok-2010x")
+    #expect(run.output.isEmpty || run.status == 0)
+    let command = try Program().run("lokup", "x")
+    #expect(command.complaints.contains("lookup"))
+    #expect(command.output.isEmpty)
+  }
+
+  @Test func withoutATerminalNothingIsAskedAndTheNextStepIsPrinted() throws {
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "cannot send with thunderbird", "--answer", "network=hotel")
+    #expect(run.status == 1)
+    #expect(run.output.contains("mailhelp diagnose --session"))
+    let wrong = try program.run("diagnose", "--answer", "netwrk=hotel")
+    #expect(wrong.status == 2)
+    #expect(wrong.complaints.contains("did you mean 'network'?"))
+  }
+
+  @Test func aLineThatIsNotUnderstoodGetsAnErrorAndTheStepAgain() throws {
+    let input = """
+      {"text":"cannot send"}
+      this is no JSON
+      {"answer":"no such answer"}
+      {"command":"why"}
+      {"command":"quit"}
+      """
+    let run = try Program().run("diagnose", "--json", "--no-log", input: input + "\n")
+    let kinds = run.objects.map { $0["step"] as? String ?? ($0["error"] != nil ? "error" : "why") }
+    #expect(kinds.first == "question" || kinds.first == "fix")
+    #expect(kinds.filter { $0 == "error" }.count == 2)
+    #expect(kinds.contains("why"))
+    #expect(kinds.last == "end")
+    #expect(run.status == 1)
+  }
+
+  @Test func aDamagedLogIsSaidAndTheSessionGoesOn() throws {
+    let program = try Program()
+    let file = "\(program.home)/log.sqlite"
+    try Data(repeating: 7, count: 5000).write(to: URL(fileURLWithPath: file))
+    let run = try program.run("diagnose", "cannot send", "--db", file)
+    #expect(run.status == 1)
+    #expect(run.complaints.contains("goes on without being kept"))
+    #expect(!run.output.isEmpty)
+    #expect(FileManager.default.contents(atPath: file) == Data(repeating: 7, count: 5000))
+  }
+
+  @Test func everyFormOfTheFaqIsWrittenAndUnchangedFilesAreLeftAlone() throws {
+    let program = try Program()
+    for format in ["html", "markdown", "json", "text"] {
+      let folder = "\(program.home)/\(format)"
+      let first = try program.run("export", "--format", format, "--output", folder)
+      #expect(first.status == 0)
+      let second = try program.run("export", "--format", format, "--output", folder)
+      #expect(second.complaints.contains("0 written"))
+    }
+    let json = try #require(FileManager.default.contents(atPath: "\(program.home)/json/faq.json"))
+    let faq = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+    let articles = try #require(faq["articles"] as? [[String: Any]])
+    let causes = Set(articles.compactMap { $0["cause"] as? String })
+    #expect(causes.isSuperset(of: Program.knowledge.causes.map(\.id.rawValue)))
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Knowledge
+import Testing
+
+/// Whole sessions with the built program and the shipped knowledge.
+@Suite struct SessionTests {
+  private func worked(_ name: String) throws -> WorkedCase {
+    try #require(Program.knowledge.cases[id: .init(name)], "there is no case \(name)")
+  }
+
+  /// The nine that every version must master, named in the order of the demands.
+  static let acceptance = [
+    "outlook-2010-cannot-send", "windows-mail-http", "hotel-port-25", "outlook-express-spa",
+    "web-inbox-empty-after-pop", "nokia-tls-error-on-sending", "locked-out-after-many-tries",
+    "msn-partner-dsl", "outlook-2010-today",
+  ]
+
+  @Test(arguments: acceptance)
+  func theLineProtocolLeadsThereAsTheCaseDemands(name: String) throws {
+    let worked = try worked(name)
+    let ending = try LineProtocolPerson(worked: worked, program: try Program()).talk()
+    #expect(ending.outcome == worked.ending.rawValue)
+    #expect(worked.works.map(\.rawValue).contains(ending.fix ?? "none"))
+    for text in worked.mentions {
+      #expect(ending.everything.lowercased().contains(text.lowercased()), "never says \(text)")
+    }
+  }
+
+  @Test func whatIsNotSolvedEndsInANoteWithNothingPrivate() throws {
+    let program = try Program()
+    let worked = WorkedCase(
+      id: "x", title: "",
+      says: "my address is jane.doe@hotmail.com and my password hunter2 is refused in thunderbird",
+      cause: "wrong-password", works: [], ending: .handedOver, within: 40)
+    let ending = try LineProtocolPerson(worked: worked, program: program).talk()
+    #expect(ending.outcome == "handed-over")
+    #expect(ending.everything.contains("Tried"))
+    #expect(!ending.everything.contains("jane") && !ending.everything.contains("hunter2"))
+    let log = "\(program.home)/.local/share/mailhelp"
+    for file in try FileManager.default.contentsOfDirectory(atPath: log) {
+      let bytes = FileManager.default.contents(atPath: "\(log)/\(file)") ?? Data()
+      #expect(bytes.range(of: Data("jane".utf8)) == nil, "\(file) holds an address")
+      #expect(bytes.range(of: Data("hunter2".utf8)) == nil, "\(file) holds a password")
+    }
+  }
+
+  @Test func aKilledSessionGoesOnWhereItStopped() throws {
+    let program = try Program()
+    let worked = try worked("outlook-express-spa")
+    var person = LineProtocolPerson(worked: worked, program: program)
+    person.stopsAfter = 1
+    let first = try person.talk()
+    #expect(first.outcome == "left")
+    person.stopsAfter = .max
+    let second = try person.talk(["--resume"])
+    #expect(second.outcome == worked.ending.rawValue)
+    let list = try program.run("outcomes", "list")
+    #expect(list.output.split(separator: "\n").count == 1, "it is one session, not two")
+  }
+
+  @Test func whatWorkedComesFirstTheNextTime() throws {
+    let program = try Program()
+    let opening = WorkedCase(
+      id: "x", title: "", day: Day("2026-11-01"),
+      says: "emails sent to me end up in the junk folder",
+      answers: [Fact("client", "thunderbird"), Fact("provider", "gmail")],
+      cause: "junk-filtered", works: [], ending: .solved, within: 40)
+    let before = try LineProtocolPerson(worked: opening, program: program).talk(["--no-log"]).tried
+    try #require(before.count >= 2, "there are two fixes to choose from")
+    let better = before[1]
+    let teacher = WorkedCase(
+      id: "y", title: "", day: opening.day, says: opening.says, answers: opening.answers,
+      cause: "junk-filtered", works: [.init(better)], ending: .solved, within: 40)
+    for _ in 0..<20 {
+      _ = try LineProtocolPerson(worked: teacher, program: program).talk(["--no-explore"])
+    }
+    let after = try LineProtocolPerson(worked: opening, program: program)
+      .talk(["--no-explore"]).tried
+    #expect(after.first == better, "before \(before), after \(after)")
+    let statistics = try program.run("outcomes", "stats")
+    #expect(statistics.output.contains(better))
+  }
+}

@@ -1,0 +1,159 @@
+import Knowledge
+import Testing
+
+@testable import KnowledgeFiles
+
+/// Slips that are seen while a thing is read, each where it is written.
+@Suite struct FormTests {
+  @Test func nothingIsWrongInTheSmallBase() {
+    let loaded = KnowledgeLoader.load([SmallBase.text], today: SmallBase.today)
+    let shown = DiagnosticPrinter(sources: loaded.sources).text(loaded.diagnostics)
+    #expect(shown == "", "\(shown)")
+  }
+
+  @Test func namesThatDoNotExist() {
+    expectSlips(
+      in: """
+        rule: test
+        when:
+          all: { 1️⃣truoble: cannot-send, trouble: 2️⃣cannot-sent }
+          any:
+            - { network: [home, 3️⃣hotle] }
+            - { client: 4️⃣outlook-2001 }
+          none: { webmail-works: 5️⃣maybe }
+        then:
+          conclude: { webmail-works: 6️⃣nope }
+          rule-out: [7️⃣port-bloked]
+          withdraw: [8️⃣use-port-578]
+        because: It is so.
+        examples:
+          - { given: { 9️⃣netwrok: home }, expect: fires }
+          - { given: { network: home }, expect: silent }
+        """,
+      [
+        .init("1️⃣", .unknownFinding, hint: "did you mean 'trouble'?"),
+        .init("2️⃣", .unknownValue, hint: "did you mean 'cannot-send'?"),
+        .init("3️⃣", .unknownValue, hint: "did you mean 'hotel'?"),
+        .init("4️⃣", .unknownClient, hint: "did you mean 'outlook-2010'?"),
+        .init("5️⃣", .unknownValue, hint: "possible are yes, no"),
+        .init("6️⃣", .unknownValue),
+        .init("7️⃣", .unknownCause, hint: "did you mean 'port-blocked'?"),
+        .init("8️⃣", .unknownFix, hint: "did you mean 'use-port-587'?"),
+        .init("9️⃣", .unknownFinding, hint: "did you mean 'network'?"),
+      ])
+  }
+
+  @Test func likelihoods() {
+    expectSlips(
+      in: """
+        cause: test
+        stage: connect
+        title: Test
+        summary: A test.
+        prior: 1️⃣frequent
+        findings:
+          trouble: { cannot-send: 2️⃣ofen, cannot-receive: 3️⃣1.5 }
+          4️⃣netwrok: often
+          network: 5️⃣often
+          webmail-works: { yes: 0.7, 6️⃣maybe: 0.2 }
+        fixes: { use-port-587: 7️⃣0.x }
+        source: https://www.example.org
+        checked: 2025-11-01
+        """,
+      [
+        .init("1️⃣", .unknownWeight),
+        .init("2️⃣", .unknownLikelihood, hint: "did you mean 'often'?"),
+        .init("3️⃣", .outOfRange),
+        .init("4️⃣", .unknownFinding),
+        .init("5️⃣", .wrongType, hint: "write { value: often }"),
+        .init("6️⃣", .unknownValue),
+        .init("7️⃣", .badNumber),
+      ])
+  }
+
+  @Test(arguments: [
+    ("{ cannot-send: 0.8, cannot-receive: 0.21 }", true),
+    ("{ cannot-send: 0.8, cannot-receive: 0.2 }", false),
+    ("{ cannot-send: usually, cannot-receive: seldom, cannot-either: 0.2 }", false),
+    ("{ cannot-send: usually, cannot-receive: usually }", true),
+  ])
+  func sums(_ likelihoods: String, _ isTooMuch: Bool) throws {
+    let text = SourceText(
+      path: "test.yaml",
+      "cause: test\nstage: connect\ntitle: T\nsummary: S\nprior: 1\nfindings:\n  trouble: \(likelihoods)"
+    )
+    let loaded = KnowledgeLoader.load([SmallBase.text, text], today: SmallBase.today)
+    #expect(loaded.diagnostics.contains { $0.code == .probabilitySum } == isTooMuch)
+    let cause = try #require(loaded.knowledge.causes[id: "test"])
+    for (_, likelihoods) in cause.findings {
+      #expect(abs(likelihoods.reduce(0) { $0 + $1.probability.value } - 1) < 1e-9)
+    }
+  }
+
+  @Test func placeholders() {
+    expectSlips(
+      in: """
+        fix: 0️⃣test
+        title: Use 1️⃣{where.outbux}
+        effort: 2️⃣soon
+        steps:
+          any:
+            - Open {where.outbox}, then 3️⃣{page.web-mail}.
+            - 4️⃣"Set {smpt.port}"
+            - Type {} and {1} as they are.
+          5️⃣outlok-classic: [Close it.]
+        source: 6️⃣example.org
+        checked: 7️⃣2025-02-30
+        """,
+      [
+        .init("0️⃣", .unusedFix, severity: .warning),
+        .init("1️⃣", .unknownPlace, hint: "did you mean '{where.outbox}'?"),
+        .init("2️⃣", .badDuration),
+        .init("3️⃣", .unknownPage, hint: "did you mean '{page.webmail}'?"),
+        .init("4️⃣", .unknownPlaceholder, hint: "did you mean '{smtp.port}'?"),
+        .init("5️⃣", .unknownAudience, hint: "did you mean 'outlook-classic'?"),
+        .init("6️⃣", .badAddress), .init("7️⃣", .badDate),
+      ])
+  }
+
+  @Test func clientsAndProviders() {
+    expectSlips(
+      in: """
+        client: test
+        name: Test
+        says: [test mail, 1️⃣Test, 2️⃣"test, mail", don't-mail 2.0]
+        from: 2010-01-01
+        3️⃣until: 2009-12-31
+        protocols: [imap, 4️⃣pop]
+        where: { 5️⃣outbux: "**Outbox**" }
+        oauth2: { 6️⃣micosoft: yes, google: 7️⃣maybe }
+        facts: [{ 8️⃣netwrok: home }, { network: 9️⃣moon, until: 2010-01-01 }]
+        source: https://www.example.org
+        checked: 2025-11-01
+        """,
+      [
+        .init("1️⃣", .phraseForm, severity: .warning),
+        .init("2️⃣", .phraseForm, severity: .warning),
+        .init("3️⃣", .datesReversed), .init("4️⃣", .unknownWord),
+        .init("5️⃣", .unknownPlace, hint: "did you mean 'outbox'?"),
+        .init("6️⃣", .unknownWord, hint: "did you mean 'microsoft'?"),
+        .init("7️⃣", .unknownWord), .init("8️⃣", .unknownFinding), .init("9️⃣", .unknownValue),
+      ])
+  }
+
+  @Test func documentsThatSayNothing() {
+    expectSlips(in: "1️⃣title: x\ncause: test", [.init("1️⃣", .unknownKind, hint: "put 'cause' first")])
+    expectSlips(
+      in: "1️⃣caes: test", [.init("1️⃣", .unknownKind, hint: "did you mean 'case'?")])
+    expectSlips(in: "1️⃣[cause, test]", [.init("1️⃣", .wrongType)])
+    expectSlips(
+      in: "finding: 1️⃣trouble\nname: x\nabout: symptom", at: "trouble.yaml",
+      [.init("1️⃣", .duplicateName)])
+    expectSlips(
+      in: "fix: 1️⃣test\ntitle: x\neffort: 1 minute\nsteps: { any: [Do it.] }", at: "fixes/best.yaml",
+      [
+        .init("1️⃣", .misplacedFile, hint: "rename it to 'test.yaml', or correct the name"),
+        .init("1️⃣", .noSource, severity: .warning), .init("1️⃣", .unusedFix, severity: .warning),
+      ])
+  }
+}

@@ -1,0 +1,126 @@
+import Knowledge
+import Publishing
+import Testing
+
+@Suite struct ArticleWriterTests {
+  private func article(_ id: String, on day: Day = Specimen.today) throws -> FAQArticle {
+    try #require(Specimen.articles(on: day).first { $0.id == id })
+  }
+
+  @Test func articlesComeInStableOrderUnderStableNames() {
+    #expect(
+      Specimen.articles().map(\.id) == [
+        "cause-smtp-port-25-blocked", "cause-wrong-port", "settings-closed-mail",
+        "settings-hotmail", "client-outlook-2010", "client-thunderbird", "hotmail-2009", "ports",
+      ])
+  }
+
+  @Test func oneArticleIsTheSameAloneAndAmongTheOthers() {
+    let writer = ArticleWriter(Specimen.knowledge, on: Specimen.today)
+    for article in writer.articles() { #expect(writer.article(id: article.id) == article) }
+    for id in ["", "cause-", "cause-nothing", "settings-any-other", "client-future-mail"] {
+      #expect(writer.article(id: id) == nil)
+    }
+  }
+
+  @Test func aCauseTellsTheAnswerFirstAndTheFixesInTheAuthorsOrder() throws {
+    let cause = try article("cause-smtp-port-25-blocked")
+    #expect(cause.cause == "smtp-port-25-blocked")
+    #expect(
+      cause.question
+        == "\u{201C}At home I can send but not here\u{201D}: why does that happen, and what helps?")
+    #expect(cause.answer.first?.hasPrefix("Your program sends through port 25") == true)
+    #expect(cause.answer.last == "Try this first: **Send through port 587** (about 2 minutes).")
+    #expect(cause.fixes.map(\.id) == ["use-port-587", "ask-network-owner"])
+    #expect(cause.why == ["Viruses abuse port 25, so networks shut it.", "Port 587 stays open."])
+    #expect(cause.updated == Specimen.day("2026-09-20"))
+    #expect(
+      cause.sources == [
+        ArticleSource(address: "https://example.org/ports", checked: Specimen.day("2026-09-20"))
+      ])
+    #expect(cause.related.map(\.id) == ["ports", "cause-wrong-port"])
+  }
+
+  @Test func symptomsAreThePeoplesWordsAndTheMessagesThatPointStronglyHere() throws {
+    let blocked = try article("cause-smtp-port-25-blocked")
+    #expect(
+      blocked.symptoms == [
+        "port 25", "hotel \u{2026} send", "at home i can send but not here", "0x800ccc0e",
+        "socket error \u{2026} 10060",
+      ])
+    #expect(try article("cause-wrong-port").messages == [])
+  }
+
+  @Test func stepsAreFilledInGeneralWordsAndInAProgramsOwn() throws {
+    let fix = try #require(try article("cause-smtp-port-25-blocked").fixes.first)
+    #expect(
+      fix.steps == [
+        "Open the settings of the outgoing server.",
+        "Set the port to **587** and the encryption to **STARTTLS (some programs call it TLS)**.",
+      ])
+    #expect(fix.variants.map(\.name) == ["Outlook 2010", "Thunderbird"])
+    #expect(
+      fix.variants.first?.steps == [
+        "Open **More Settings...** > **Advanced**.", "Choose **TLS**.",
+      ])
+  }
+
+  @Test func aFixIsOnlyToldWhileItCanBeDone() throws {
+    let then = try article("cause-smtp-port-25-blocked", on: Specimen.then)
+    #expect(then.fixes.contains { $0.id == "gone-for-good" })
+  }
+
+  @Test func settingsAreThoseOfTheDayWithWhatWasBefore() throws {
+    let now = try article("settings-hotmail")
+    #expect(now.settings.map(\.isCurrent) == [true, false])
+    #expect(
+      now.settings.first?.rows.map(\.host) == [
+        "outlook.office365.com", "outlook.office365.com", "smtp-mail.outlook.com",
+      ])
+    #expect(now.settings.first?.rows.allSatisfy { $0.signIn == [.oauth2] } == true)
+    #expect(now.answer.last?.hasPrefix("IMAP and POP are off until you switch them on") == true)
+    let then = try article("settings-hotmail", on: Specimen.then)
+    #expect(then.settings.map(\.isCurrent) == [true])
+    #expect(then.settings.first?.rows.map(\.host) == ["pop3.live.com", "smtp.live.com"])
+    #expect(then.settings.first?.rows.allSatisfy { $0.signIn == [.password] } == true)
+    #expect(!then.sections.contains { $0.heading == "Names that are no longer in use" })
+  }
+
+  @Test func aProviderWithoutServersSaysSo() throws {
+    let closed = try article("settings-closed-mail")
+    #expect(closed.settings.isEmpty)
+    #expect(closed.answer.first?.contains("no way in on 21 November 2026") == true)
+  }
+
+  @Test func whatWasCheckedMoreThanAYearAgoSaysSo() throws {
+    #expect(try article("settings-closed-mail").notice?.contains("31 January 2024") == true)
+    #expect(try article("settings-hotmail").notice == nil)
+  }
+
+  @Test func aProgramTellsWhereItCannotSignIn() throws {
+    let old = try article("client-outlook-2010")
+    #expect(old.answer.first?.contains("no updates from its maker since 13 October 2020") == true)
+    #expect(old.answer.first?.contains("It cannot sign in to Hotmail & Co") == true)
+    let new = try article("client-thunderbird")
+    #expect(!new.answer.contains { $0.contains("cannot sign in") })
+    let then = try article("client-outlook-2010", on: Specimen.then)
+    #expect(!then.answer.contains { $0.contains("cannot sign in") })
+  }
+
+  @Test func aTopicOfThePastSaysSoAndShowsTheServersOfItsTime() throws {
+    let topic = try article("hotmail-2009")
+    #expect(
+      topic.notice
+        == "This tells of a time gone by: it held from 11 February 2009 to 11 September 2013.")
+    #expect(topic.settings.map(\.isCurrent) == [false])
+    #expect(Set(topic.settings.flatMap(\.rows).map(\.host)) == ["pop3.live.com", "smtp.live.com"])
+    #expect(try article("hotmail-2009", on: Specimen.then).notice == nil)
+  }
+
+  @Test func noPlaceholderIsLeftOver() {
+    for article in Specimen.articles() {
+      let text = TextFormat().text(of: article)
+      #expect(!text.contains("{"), "\(article.id)")
+    }
+  }
+}

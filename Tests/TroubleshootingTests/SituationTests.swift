@@ -1,0 +1,81 @@
+import Knowledge
+import Testing
+
+@testable import Troubleshooting
+
+@Suite struct SituationTests {
+  private func situation(_ events: SessionEvent...) throws -> Situation {
+    try Specimen.troubleshooter().situation(
+      of: Session(id: "s", day: Specimen.day, history: events))
+  }
+
+  private func said(_ finding: Finding.ID, _ value: Finding.Value.ID) -> SessionEvent {
+    .said(Statement(readings: [.init(fact: Fact(finding, value), words: "\(value)")], wordCount: 3))
+  }
+
+  @Test func anAnswerOutranksTheTextAndTheContradictionIsShown() throws {
+    let after = try situation(said("sends", "no"), .answered(Fact("sends", "yes")))
+    #expect(after.value(of: "sends") == "yes")
+    #expect(after.contradictions.count == 1)
+    #expect(after.contradictions.first?.overruled.fact.value == "no")
+    let other = try situation(.answered(Fact("sends", "yes")), said("sends", "no"))
+    #expect(other.value(of: "sends") == "yes", "what was answered stands against later words")
+  }
+
+  @Test func takingBackDropsTheLatestEventThatCounts() throws {
+    let session = Specimen.session(
+      .answered(Fact("sends", "no")), .answered(Fact("receives", "yes")), .tookBack)
+    #expect(session.events == [.answered(Fact("sends", "no"))])
+    let twice = Specimen.session(
+      .answered(Fact("sends", "no")), .answered(Fact("receives", "yes")), .tookBack, .tookBack,
+      .answered(Fact("network", "home")))
+    #expect(twice.events == [.answered(Fact("network", "home"))])
+  }
+
+  @Test func undoThenRedoIsIdentity() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let events: [SessionEvent] = [
+      .answered(Fact("sends", "no")), .unsure("network"), .tried("tick-auth", .noChange),
+    ]
+    let straight = Session(id: "s", day: Specimen.day, history: events)
+    let winding = Session(
+      id: "s", day: Specimen.day, history: events + [.tookBack] + events.suffix(1))
+    let left = troubleshooter.belief(in: troubleshooter.situation(of: straight))
+    let right = troubleshooter.belief(in: troubleshooter.situation(of: winding))
+    #expect(left.posterior == right.posterior)
+  }
+
+  @Test func aChangedAnswerKeepsLaterOnesButNotThoseItMakesPointless() throws {
+    let before = try situation(
+      .answered(Fact("network", "hotel")), .answered(Fact("hotel-has-desk", "yes")),
+      .answered(Fact("receives", "yes")))
+    #expect(before.value(of: "hotel-has-desk") == "yes")
+    let after = try situation(
+      .answered(Fact("network", "hotel")), .answered(Fact("hotel-has-desk", "yes")),
+      .answered(Fact("receives", "yes")), .answered(Fact("network", "home")))
+    #expect(after.value(of: "network") == "home")
+    #expect(after.value(of: "receives") == "yes")
+    #expect(after.value(of: "hotel-has-desk") == nil)
+  }
+
+  @Test func somethingElseNowForgetsSymptomsAndKeepsTheRest() throws {
+    let after = try situation(
+      .answered(Fact("sends", "no")), .answered(Fact("network", "hotel")),
+      .tried("use-other-port", .changed))
+    #expect(after.value(of: "sends") == nil)
+    #expect(after.value(of: "network") == "hotel")
+  }
+
+  @Test func failedPasswordTriesAreCounted() throws {
+    let after = try situation(
+      .tried("retype-password", .noChange), .tried("tick-auth", .noChange),
+      .tried("retype-again", .noChange))
+    #expect(after.passwordTries == 2)
+  }
+
+  @Test func aTestThatFailsUndoesTheCure() throws {
+    let after = try situation(.tried("tick-auth", .worked), .verified(false))
+    #expect(after.cure == nil)
+    #expect(after.result(of: "tick-auth") == .noChange)
+  }
+}

@@ -1,0 +1,158 @@
+import Knowledge
+import Testing
+
+@testable import Troubleshooting
+
+@Suite struct TroubleshooterTests {
+  private func next(_ events: SessionEvent...) throws -> Step {
+    try Specimen.troubleshooter().nextStep(
+      in: Session(id: "s", day: Specimen.day, history: events))
+  }
+
+  private func fix(_ step: Step) -> Fix.ID? {
+    if case .repair(let offered) = step { offered.fix.id } else { nil }
+  }
+
+  @Test func evidenceLeadsToTheFixThatFits() throws {
+    let step = try next(
+      .answered(Fact("sends", "no")), .answered(Fact("receives", "yes")),
+      .answered(Fact("network", "hotel")))
+    #expect(fix(step) == "use-other-port")
+  }
+
+  @Test func nothingIsAskedTwiceAndNothingTriedTwice() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    var session = Session(id: "s", day: Specimen.day)
+    var asked: Set<Question.ID> = []
+    var tried: Set<Fix.ID> = []
+    for _ in 0..<30 {
+      switch troubleshooter.nextStep(in: session) {
+      case .ask(let question):
+        #expect(asked.insert(question.question.id).inserted)
+        session.record(.unsure(question.question.id))
+      case .repair(let offered):
+        #expect(tried.insert(offered.fix.id).inserted)
+        session.record(.tried(offered.fix.id, .noChange))
+      case .verify: session.record(.verified(true))
+      case .conclude: return
+      }
+    }
+    Issue.record("the session does not end")
+  }
+
+  @Test func theLockOutGuardStopsAfterTwoPasswords() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let session = Specimen.session(
+      .answered(Fact("receives", "no")), .tried("retype-password", .noChange),
+      .tried("retype-again", .noChange))
+    let situation = troubleshooter.situation(of: session)
+    #expect(
+      troubleshooter.warnings(in: situation).contains { $0.contains("Stop trying passwords") })
+    let (builder, _) = troubleshooter.model(of: situation)
+    #expect(!builder.isOpen(try #require(troubleshooter.knowledge.fixes[id: "third-try"])))
+    if case .repair(let offered) = troubleshooter.nextStep(in: session) {
+      #expect(!offered.fix.triesPassword)
+    }
+  }
+
+  @Test func anUnmetPrerequisiteWithdrawsEveryFixThatNeedsIt() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let situation = troubleshooter.situation(
+      of: Specimen.session(.tried("reset-password", .notDone)))
+    #expect(situation.unmetNeeds == [Fact("web-works", "yes")])
+    let known = troubleshooter.situation(of: Specimen.session(.answered(Fact("web-works", "no"))))
+    let (builder, _) = troubleshooter.model(of: known)
+    #expect(!builder.isOpen(try #require(troubleshooter.knowledge.fixes[id: "reset-password"])))
+  }
+
+  @Test func aRuledOutCauseSinksToTheFloorAndWhyNotNamesTheRule() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let situation = troubleshooter.situation(
+      of: Specimen.session(.answered(Fact("receives", "yes"))))
+    #expect(troubleshooter.belief(in: situation).probability(of: "wrong-password") < 0.01)
+    let objections = troubleshooter.objections(to: "wrong-password", in: situation)
+    #expect(objections.contains { $0.text.contains("the password is right") })
+  }
+
+  @Test func posteriorsSumToOneWhateverIsSaid() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let sessions = [
+      Specimen.session(), Specimen.session(.answered(Fact("sends", "no"))),
+      Specimen.session(.answered(Fact("sends", "no")), .tried("tick-auth", .noChange)),
+    ]
+    for session in sessions {
+      let belief = troubleshooter.belief(in: troubleshooter.situation(of: session))
+      #expect(abs(belief.posterior.reduce(0, +) - 1) < 1e-12)
+    }
+  }
+
+  @Test func theEndWithoutACureIsAHandOverWithANote() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    var session = Specimen.session(.answered(Fact("receives", "yes")))
+    var conclusion: Conclusion?
+    for _ in 0..<30 where conclusion == nil {
+      switch troubleshooter.nextStep(in: session) {
+      case .ask(let question): session.record(.unsure(question.question.id))
+      case .repair(let offered): session.record(.tried(offered.fix.id, .noChange))
+      case .verify: session.record(.verified(true))
+      case .conclude(let end): conclusion = end
+      }
+    }
+    #expect(conclusion?.outcome == .handedOver)
+    let note = troubleshooter.escalationNote(for: session).text
+    #expect(note.contains("Receiving: works"))
+    #expect(note.contains("no change"))
+  }
+
+  @Test func aFixThatWorkedEndsTheSession() throws {
+    guard
+      case .conclude(let end) = try next(
+        .answered(Fact("sends", "no")), .answered(Fact("receives", "yes")),
+        .tried("tick-auth", .worked), .verified(true))
+    else {
+      Issue.record("it goes on")
+      return
+    }
+    #expect(end.outcome == .solved)
+    #expect(end.cause?.id == "auth-off")
+    #expect(end.summary.contains("Do tick-auth"))
+  }
+
+  @Test(arguments: 0..<40)
+  func everySessionEnds(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let troubleshooter = try Specimen.troubleshooter()
+    var session = Session(id: "s", day: Specimen.day)
+    for _ in 0..<60 {
+      switch troubleshooter.nextStep(in: session) {
+      case .ask(let asked):
+        if let choice = asked.choices.randomElement(using: &random), Bool.random(using: &random) {
+          session.record(.answered(Fact(asked.question.asks, choice.value)))
+        } else {
+          session.record(.unsure(asked.question.id))
+        }
+      case .repair(let offered):
+        let results: [FixResult] = [.noChange, .noChange, .changed, .notDone, .worked]
+        session.record(.tried(offered.fix.id, results.randomElement(using: &random) ?? .noChange))
+      case .verify: session.record(.verified(Bool.random(using: &random)))
+      case .conclude: return
+      }
+    }
+    Issue.record("session \(seed) does not end")
+  }
+}
+
+/// Vigna's SplitMix64, so that a failing session can be played again.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
