@@ -1,5 +1,5 @@
 import Inference
-public import Knowledge
+import Knowledge
 
 /// From what is known to what is believed.
 extension Troubleshooter {
