@@ -150,17 +150,18 @@ public struct Troubleshooter: Sendable {
         probability: model.chance(of: open), reason: reason(for: open, model)))
   }
 
-  /// The question for client or provider, where the steps of a fix name menus or servers and it is
-  /// not known whose.
+  /// What has to be known before a fix can be offered: program and provider where its steps name
+  /// menus or servers, and whatever its condition leaves open.
   private func questionNeeded(
     for fix: Fix, _ situation: Situation, _ builder: ModelBuilder
   ) -> Question? {
-    let wanted: [(Finding.ID, Bool)] = [
-      (.client, fix.dependsOnClient), (.provider, fix.dependsOnProvider),
-    ]
-    for (finding, isWanted) in wanted where isWanted && situation.value(of: finding) == nil {
-      if let question = knowledge.questions.first(where: { $0.asks == finding }),
-        !situation.unsure.contains(question.id), builder.isOpen(question)
+    var wanted: [Finding.ID] = []
+    if fix.dependsOnClient { wanted.append(.client) }
+    if fix.dependsOnProvider { wanted.append(.provider) }
+    wanted += fix.condition.all.map(\.finding)
+    for finding in wanted where situation.value(of: finding) == nil {
+      if let question = question(for: finding), !situation.unsure.contains(question.id),
+        builder.isOpen(question)
       {
         return question
       }
