@@ -30,19 +30,23 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
   {
     var node: Int32 = 0
     var gaps = 0
-    var isGap = false
-    func take(_ part: Substring) {
-      Words.each(in: part) { word, _ in
-        if isGap && node != 0 && gaps < Self.mostGaps {
-          node = child(of: node, Self.gap, making: true)
-          gaps += 1
+    // Parts lie between the gaps; a phrase seldom has one.
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let star = rest.firstIndex(of: UInt8(ascii: "*")) ?? rest.endIndex
+        var isGap = rest.startIndex > 0
+        Words.each(in: UnsafeBufferPointer(rebasing: rest[..<star])) { word, _ in
+          if isGap && node != 0 && gaps < Self.mostGaps {
+            node = child(of: node, Self.gap, making: true)
+            gaps += 1
+          }
+          isGap = false
+          node = child(of: node, vocabulary.add(word, uses: uses), making: true)
         }
-        isGap = false
-        node = child(of: node, vocabulary.add(word, uses: uses), making: true)
+        rest = rest[min(star + 1, rest.endIndex)...]
       }
-    }
-    for part in text.split(separator: " ") {
-      if part == "*" { isGap = true } else { take(part) }
     }
     guard node != 0 else { return }
     meanings.append(meaning)

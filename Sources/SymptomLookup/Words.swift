@@ -12,37 +12,49 @@ enum Words {
   /// Calls the body with each word, as lower-case UTF-8, and the offset of the byte at which it
   /// begins.
   static func each(in text: some StringProtocol, _ body: ([UInt8], Int) -> Void) {
+    var text = String(text)
+    text.withUTF8 { each(in: $0, body) }
+  }
+
+  /// The same for bytes. All state stays in local variables that no closure holds: this is where the
+  /// thousands of phrases are taken in at every start.
+  static func each(in bytes: UnsafeBufferPointer<UInt8>, _ body: ([UInt8], Int) -> Void) {
     var word: [UInt8] = []
     word.reserveCapacity(64)
     var isPlain = true
-    var offset = 0
     var start = 0
-    func close() {
-      guard !word.isEmpty else { return }
-      if isPlain {
-        body(word, start)
-      } else {
-        let cleaned = withoutTypography(String(decoding: word, as: UTF8.self).lowercased())
-        if !cleaned.isEmpty { body(cleaned, start) }
-      }
-      word.removeAll(keepingCapacity: true)
-      isPlain = true
-    }
-    for byte in text.utf8 {
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      let letter: UInt8
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-        if word.isEmpty { start = offset }
-        if byte >= 0x80 { isPlain = false }
-        word.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        if word.isEmpty { start = offset }
-        word.append(byte | 0x20)
-      case UInt8(ascii: "'"): break
-      default: close()
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        letter = byte
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter = byte | 0x20
+      case 0x80...:
+        isPlain = false
+        letter = byte
+      case UInt8(ascii: "'"): continue
+      default:
+        if !word.isEmpty { close(&word, &isPlain, start, body) }
+        continue
       }
-      offset += 1
+      if word.isEmpty { start = offset }
+      word.append(letter)
     }
-    close()
+    if !word.isEmpty { close(&word, &isPlain, start, body) }
+  }
+
+  private static func close(
+    _ word: inout [UInt8], _ isPlain: inout Bool, _ start: Int, _ body: ([UInt8], Int) -> Void
+  ) {
+    if isPlain {
+      body(word, start)
+    } else {
+      let cleaned = withoutTypography(String(decoding: word, as: UTF8.self).lowercased())
+      if !cleaned.isEmpty { body(cleaned, start) }
+    }
+    word.removeAll(keepingCapacity: true)
+    isPlain = true
   }
 
   /// Drops curly quotes and dashes that cling to a word.
