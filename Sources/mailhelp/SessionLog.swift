@@ -50,10 +50,12 @@ final class SessionLog {
     try? store.experience()
   }
 
-  /// Keeps one event of a session, the session itself with the first.
+  /// Keeps one event of a session, the session itself with the first. That the person gave up is kept
+  /// as the session's ending, so that the last event shows where.
   func record(
     _ event: SessionEvent, of session: Session, _ situation: Situation, _ knowledge: KnowledgeBase
   ) {
+    if event == .abandoned { return }
     attempt {
       let logged = LoggedEvent(
         number: count, at: Clock.now(), kind: event.kind, body: Console.json(EventBody(event)))

@@ -84,8 +84,28 @@ extension OutcomesCommand {
           mailhelp outcomes stats --client thunderbird --since 2026-01-01 --json
         """)
 
+    /// By what sessions are grouped.
+    enum Grouping: String, CaseIterable, ExpressibleByArgument {
+      case month
+      case provider
+      case client
+
+      var counted: SessionCount.Grouping {
+        switch self {
+        case .month: .month
+        case .provider: .provider
+        case .client: .client
+        }
+      }
+    }
+
     @Flag(name: .customLong("json"), help: "Print JSON.")
     var printsJSON = false
+
+    @Option(
+      name: .customLong("by"),
+      help: ArgumentHelp("Group sessions by month, provider or client.", valueName: "what"))
+    var grouping: Grouping = .month
 
     @OptionGroup var log: LogSelection
     @OptionGroup var knowledge: KnowledgeOptions
@@ -97,6 +117,7 @@ extension OutcomesCommand {
         let store = try log.store()
         let report = OutcomeReport(
           counts: try store.counts(by: .everything, log.filter).first,
+          groups: try store.counts(by: grouping.counted, log.filter),
           statistics: try store.statistics(log.filter), experience: try store.experience(),
           knowledge: house.knowledge, day: house.day, provider: log.provider, client: log.client)
         if printsJSON {
