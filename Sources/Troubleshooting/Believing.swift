@@ -1,5 +1,5 @@
 import Inference
-public import Knowledge
+import Knowledge
 
 /// From what is known to what is believed.
 extension Troubleshooter {
@@ -23,7 +23,7 @@ extension Troubleshooter {
     for activation in situation.memory.activations {
       guard let row = row(for: activation.rule) else { continue }
       let isOpen = activation.premises.contains { isHearsay($0.finding, situation) }
-      add(.rule(activation.rule.id), isOpen ? Self.mixed(row, Self.hearsayTrust, 1) : row)
+      add(.rule(activation.rule.id), isOpen ? Self.mixed(row, hearsayTrust, 1) : row)
     }
     for attempt in situation.attempts where attempt.result == .noChange {
       add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
@@ -31,10 +31,6 @@ extension Troubleshooter {
     return Belief(
       priors: likelihoods.priors, causes: likelihoods.causes, influences: influences)
   }
-
-  /// How far that is trusted which follows from what was read out of free text: the reading may be
-  /// wrong, and what follows from one reading stands or falls together.
-  static let hearsayTrust = 0.4
 
   /// What a settled finding says, by how far its source is trusted.
   private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {
@@ -44,7 +40,7 @@ extension Troubleshooter {
     case .text: return Self.mixed(row, knowledge.scale.textTrust, background)
     case .surroundings, .rule:
       return isHearsay(piece.fact.finding, situation)
-        ? Self.mixed(row, Self.hearsayTrust, background) : row
+        ? Self.mixed(row, hearsayTrust, background) : row
     case .answer, .probe: return row
     }
   }

@@ -24,6 +24,9 @@ struct LookupDesk {
     ("2010-06-15", 0.3), ("2017-06-15", 0.3),
   ]
 
+  /// How far a look-up trusts what follows from a program or provider that the text names.
+  private static let hearsayTrust = 0.4
+
   /// How much likelier the name of a server is in a report from when it stood than in one from after.
   private static let oldNames = 10.0
 
@@ -39,7 +42,8 @@ struct LookupDesk {
       worlds = try days.map { day, weight in
         World(
           day: day, weight: weight,
-          troubleshooter: try Troubleshooter(house.knowledge, on: day, experience: experience))
+          troubleshooter: try Troubleshooter(
+            house.knowledge, on: day, experience: experience, hearsayTrust: Self.hearsayTrust))
       }
     } catch {
       throw Failure("the rules run in a circle through a 'none'", hint: "mailhelp kb check")
