@@ -1,6 +1,7 @@
 import Inference
 public import Knowledge
 public import Learning
+import Planning
 
 /// Leads a session to its end: from what was said to what is believed, and from there to the next
 /// step of least expected cost. Pure: it neither asks, nor tests, nor stores.
@@ -108,11 +109,11 @@ public struct Troubleshooter: Sendable {
   public func nextStep(in session: Session) -> Step {
     let situation = situation(of: session)
     if let conclusion = conclusion(in: situation) { return .conclude(conclusion) }
-    let (builder, model) = model(of: situation)
     if let cure = situation.cure, let fix = knowledge.fixes[id: cure.fix] {
-      return paysToVerify(fix, model) && cure.verified == nil
+      return paysToVerify(fix, situation) && cure.verified == nil
         ? .verify(fix) : .conclude(solved(by: fix, situation))
     }
+    let (builder, model) = model(of: situation)
     let plan = plan(model, for: session, situation)
     switch plan.choice {
     case .ask(let index):
@@ -218,16 +219,36 @@ public struct Troubleshooter: Sendable {
     }
   }
 
+  /// What people say of fixes that did and did not cure.
+  private static let misreport = Misreport(falseCure: 0.05, missed: 0.02)
+
+  /// What coming back later costs, and what a test message costs, in minutes.
+  private static let (reopening, test) = (20.0, 1.0)
+
   /// Whether a test message is worth its minute before "it worked" is believed: if the fix was
   /// unlikely to work, the person may be mistaken, and coming back later costs more.
-  private func paysToVerify(_ fix: Fix, _ model: SessionModel) -> Bool {
-    guard let open = model.fixes.first(where: { $0.fix.id == fix.id }) else { return false }
-    let chance = model.chance(of: open)
-    let (saysWorkedIfFixed, saysWorkedIfNot, reopening, test) = (0.98, 0.05, 20.0, 1.0)
-    let believed =
-      saysWorkedIfFixed * chance
-      / max(saysWorkedIfFixed * chance + saysWorkedIfNot * (1 - chance), 1e-12)
-    return (1 - believed) * reopening > test
+  private func paysToVerify(_ fix: Fix, _ situation: Situation) -> Bool {
+    (1 - trust(inCureBy: fix, situation)) * Self.reopening > Self.test
+  }
+
+  /// P(really cured | said to be cured).
+  private func trust(inCureBy fix: Fix, _ situation: Situation) -> Double {
+    let belief = belief(in: situation)
+    let efficacy = efficacy(in: situation)
+    let chance = zip(belief.causes, belief.posterior).reduce(0) { sum, entry in
+      let remedy = knowledge.causes[id: entry.0]?.remedies.first { $0.fix == fix.id }
+      return sum + (remedy.map { entry.1 * efficacy(fix, $0, entry.0) } ?? 0)
+    }
+    return Self.misreport.chanceSolved(ifReportedWithChance: chance)
+  }
+
+  /// How far what a session reports is to be believed when it is counted: wholly if a message was seen
+  /// to go round or if nothing is said to have worked.
+  public func trust(in situation: Situation) -> Double {
+    guard let cure = situation.cure, cure.verified != true,
+      let fix = knowledge.fixes[id: cure.fix]
+    else { return 1 }
+    return trust(inCureBy: fix, situation)
   }
 }
 
