@@ -4,6 +4,11 @@ import Knowledge
 /// From what is known to what is believed.
 extension Troubleshooter {
   /// How probable each cause is.
+  ///
+  /// Where the person can be asked, what follows from a program or provider that they named is believed,
+  /// since they would correct it, and their wording counts half (in logarithms), since their answers will
+  /// say most of it again. Where nobody can be asked, the wording is all there is, and what follows from
+  /// it may be of another time or another program.
   public func belief(in situation: Situation) -> Belief {
     var influences: [Belief.Influence] = []
     func add(_ origin: Belief.Influence.Origin, _ row: [Double]?) {
@@ -16,7 +21,8 @@ extension Troubleshooter {
     if !situation.leads.isEmpty {
       var row = Array(repeating: 1.0, count: likelihoods.causes.count)
       for lead in situation.leads {
-        if let position = likelihoods.position(of: lead.cause) { row[position] = lead.factor }
+        guard let position = likelihoods.position(of: lead.cause) else { continue }
+        row[position] = asksBack ? lead.factor.squareRoot() : lead.factor
       }
       add(.wording(situation.leads.flatMap(\.words)), row)
     }
@@ -31,6 +37,9 @@ extension Troubleshooter {
     return Belief(
       priors: likelihoods.priors, causes: likelihoods.causes, influences: influences)
   }
+
+  /// How far that is trusted which follows from what was read out of free text.
+  private var hearsayTrust: Double { asksBack ? 1 : 0.4 }
 
   /// What a settled finding says, by how far its source is trusted.
   private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {

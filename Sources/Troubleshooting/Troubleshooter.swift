@@ -14,26 +14,25 @@ public struct Troubleshooter: Sendable {
   let network: RuleNetwork
   let experience: TallyBook?
   let explores: Bool
-  let hearsayTrust: Double
+  let asksBack: Bool
 
   /// A troubleshooter for the world of the given day, with what former outcomes have taught.
   ///
   /// - Parameters:
   ///   - experience: tallies of former outcomes, or `nil` to go by the files alone.
   ///   - explores: whether to try, now and then, a fix that may be better than it has shown.
-  ///   - hearsayTrust: how far, 0 to 1, that is trusted which follows from what was read out of free text.
-  ///     In a session the person corrects a wrong reading; where nobody can ask back, it may be wrong, of
-  ///     another time, or of another program, and all that follows from it stands or falls together.
+  ///   - asksBack: whether the person can be asked, as in a session and not in a look-up; see
+  ///     `belief(in:)`.
   /// - Throws: `RuleNetwork.Unstratified` if the rules run in a circle through a `none`.
   public init(
     _ knowledge: KnowledgeBase, on day: Day, experience: TallyBook? = nil, explores: Bool = false,
-    hearsayTrust: Double = 1
+    asksBack: Bool = true
   ) throws {
     self.knowledge = knowledge
     self.day = day
     self.experience = experience
     self.explores = explores
-    self.hearsayTrust = hearsayTrust
+    self.asksBack = asksBack
     likelihoods = Likelihoods(knowledge, on: day)
     network = try RuleNetwork(rules: knowledge.rules, on: day)
   }

@@ -24,9 +24,6 @@ struct LookupDesk {
     ("2010-06-15", 0.3), ("2017-06-15", 0.3),
   ]
 
-  /// How far a look-up trusts what follows from a program or provider that the text names.
-  private static let hearsayTrust = 0.4
-
   /// How much likelier the name of a server is in a report from when it stood than in one from after.
   private static let oldNames = 10.0
 
@@ -43,7 +40,7 @@ struct LookupDesk {
         World(
           day: day, weight: weight,
           troubleshooter: try Troubleshooter(
-            house.knowledge, on: day, experience: experience, hearsayTrust: Self.hearsayTrust))
+            house.knowledge, on: day, experience: experience, asksBack: false))
       }
     } catch {
       throw Failure("the rules run in a circle through a 'none'", hint: "mailhelp kb check")
