@@ -4,6 +4,11 @@ import Knowledge
 /// From what is known to what is believed.
 extension Troubleshooter {
   /// How probable each cause is.
+  ///
+  /// Where the person can be asked, what follows from a program or provider that they named is believed,
+  /// since they would correct it, and their wording counts half (in logarithms), since their answers will
+  /// say most of it again. Where nobody can be asked, the wording is all there is, and what follows from
+  /// it may be of another time or another program.
   public func belief(in situation: Situation) -> Belief {
     var influences: [Belief.Influence] = []
     func add(_ origin: Belief.Influence.Origin, _ row: [Double]?) {
@@ -16,14 +21,15 @@ extension Troubleshooter {
     if !situation.leads.isEmpty {
       var row = Array(repeating: 1.0, count: likelihoods.causes.count)
       for lead in situation.leads {
-        if let position = likelihoods.position(of: lead.cause) { row[position] = lead.factor }
+        guard let position = likelihoods.position(of: lead.cause) else { continue }
+        row[position] = asksBack ? lead.factor.squareRoot() : lead.factor
       }
       add(.wording(situation.leads.flatMap(\.words)), row)
     }
     for activation in situation.memory.activations {
       guard let row = row(for: activation.rule) else { continue }
       let isOpen = activation.premises.contains { isHearsay($0.finding, situation) }
-      add(.rule(activation.rule.id), isOpen ? Self.mixed(row, Self.hearsayTrust, 1) : row)
+      add(.rule(activation.rule.id), isOpen ? Self.mixed(row, hearsayTrust, 1) : row)
     }
     for attempt in situation.attempts where attempt.result == .noChange {
       add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
@@ -32,9 +38,8 @@ extension Troubleshooter {
       priors: likelihoods.priors, causes: likelihoods.causes, influences: influences)
   }
 
-  /// How far that is trusted which follows from what was read out of free text: the reading may be
-  /// wrong, and what follows from one reading stands or falls together.
-  static let hearsayTrust = 0.4
+  /// How far that is trusted which follows from what was read out of free text.
+  private var hearsayTrust: Double { asksBack ? 1 : 0.4 }
 
   /// What a settled finding says, by how far its source is trusted.
   private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {
@@ -44,7 +49,7 @@ extension Troubleshooter {
     case .text: return Self.mixed(row, knowledge.scale.textTrust, background)
     case .surroundings, .rule:
       return isHearsay(piece.fact.finding, situation)
-        ? Self.mixed(row, Self.hearsayTrust, background) : row
+        ? Self.mixed(row, hearsayTrust, background) : row
     case .answer, .probe: return row
     }
   }

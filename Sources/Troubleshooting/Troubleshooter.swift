@@ -14,20 +14,25 @@ public struct Troubleshooter: Sendable {
   let network: RuleNetwork
   let experience: TallyBook?
   let explores: Bool
+  let asksBack: Bool
 
   /// A troubleshooter for the world of the given day, with what former outcomes have taught.
   ///
   /// - Parameters:
   ///   - experience: tallies of former outcomes, or `nil` to go by the files alone.
   ///   - explores: whether to try, now and then, a fix that may be better than it has shown.
+  ///   - asksBack: whether the person can be asked, as in a session and not in a look-up; see
+  ///     `belief(in:)`.
   /// - Throws: `RuleNetwork.Unstratified` if the rules run in a circle through a `none`.
   public init(
-    _ knowledge: KnowledgeBase, on day: Day, experience: TallyBook? = nil, explores: Bool = false
+    _ knowledge: KnowledgeBase, on day: Day, experience: TallyBook? = nil, explores: Bool = false,
+    asksBack: Bool = true
   ) throws {
     self.knowledge = knowledge
     self.day = day
     self.experience = experience
     self.explores = explores
+    self.asksBack = asksBack
     likelihoods = Likelihoods(knowledge, on: day)
     network = try RuleNetwork(rules: knowledge.rules, on: day)
   }

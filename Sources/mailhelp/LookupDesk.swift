@@ -39,7 +39,8 @@ struct LookupDesk {
       worlds = try days.map { day, weight in
         World(
           day: day, weight: weight,
-          troubleshooter: try Troubleshooter(house.knowledge, on: day, experience: experience))
+          troubleshooter: try Troubleshooter(
+            house.knowledge, on: day, experience: experience, asksBack: false))
       }
     } catch {
       throw Failure("the rules run in a circle through a 'none'", hint: "mailhelp kb check")
