@@ -15,9 +15,8 @@ struct Bench {
 
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let chosen = subjects.filter {
-      arguments.first.map(Substring.init) == nil || $0.name == arguments[0]
-    }
+    let name = arguments.first
+    let chosen = subjects.filter { name == nil || $0.name == name }
     guard !chosen.isEmpty else {
       print(
         "usage: bench [NAME [COUNT]]\n" + subjects.map { "  " + $0.name }.joined(separator: "\n"))
@@ -25,11 +24,11 @@ struct Bench {
     }
     for subject in chosen {
       let count = arguments.dropFirst().first.flatMap { Int($0) } ?? subject.count
-      let work = try subject.prepare()
+      let work: () throws -> Void = try subject.prepare()
       let clock = ContinuousClock()
       var times: [Double] = []
       for _ in 0..<count {
-        let time = try clock.measure(work)
+        let time = try clock.measure { try work() }
         times.append(
           Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) * 1e-15)
       }
