@@ -84,7 +84,9 @@ final class SessionLog {
       let situation = troubleshooter.situation(of: session)
       try store.end(
         session.id,
-        LoggedEnding(conclusion, situation, credits: troubleshooter.credits(in: situation)))
+        LoggedEnding(
+          conclusion, situation, credits: troubleshooter.credits(in: situation),
+          trust: troubleshooter.trust(in: situation)))
     }
   }
 
@@ -128,7 +130,9 @@ final class SessionLog {
 
 extension LoggedEnding {
   /// How a session ended, in the log's terms.
-  init(_ conclusion: Conclusion, _ situation: Situation, credits: [String: Double]) {
+  init(
+    _ conclusion: Conclusion, _ situation: Situation, credits: [String: Double], trust: Double
+  ) {
     let outcome: Outcome =
       switch conclusion.outcome {
       case .solved: .solved
@@ -146,7 +150,7 @@ extension LoggedEnding {
           Attempt(fix: attempt.fix.rawValue, result: $0)
         }
       },
-      answers: answers, isConfirmed: situation.cure?.verified == true)
+      answers: answers, isConfirmed: situation.cure?.verified == true, trust: trust)
   }
 }
 

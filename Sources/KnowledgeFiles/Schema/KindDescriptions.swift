@@ -1,0 +1,211 @@
+import Knowledge
+
+extension Kind {
+  /// The kind whose documents begin with a key.
+  init?(key: String) {
+    guard let kind = Self.allCases.first(where: { $0.key == key }) else { return nil }
+    self = kind
+  }
+
+  /// What a document of the kind consists of, its keys in the order in which they are read.
+  var form: FormDescription {
+    switch self {
+    case .finding: .finding
+    case .question: .question
+    case .rule: .rule
+    case .cause: .cause
+    case .fix: .fix
+    case .signature: .signature
+    case .client: .client
+    case .provider: .provider
+    case .article: .article
+    case .accountType: .accountType
+    case .workedCase: .workedCase
+    case .scales: .scales
+    }
+  }
+}
+
+extension FormDescription {
+  static let finding = FormDescription(
+    "Finding", "Something that can be observed about a person's mail set-up.",
+    [
+      .required("finding", .name, "Its name, which is also the file's."),
+      .required("name", .localized, "What it is, in a few words."),
+      .required("about", .word(Finding.Role.self), "What it tells of."),
+      .optional(
+        "values",
+        .either([
+          .word(["clients", "providers", "account-types"]), .mapping(.wellFormed, to: .form(value)),
+        ]), "What it can be; yes and no if left out."),
+      .optional(
+        "background",
+        .either([
+          .likelihood,
+          .form(
+            FormDescription(
+              "Background", "",
+              [
+                .optional("yes", .likelihood, "How often it is so anyway."),
+                .optional("no", .likelihood, "How often it is not so anyway."),
+              ])),
+        ]), "Of yes and no: how often it is seen when the trouble has nothing to do with it."),
+      .optional(
+        "says",
+        .form(
+          FormDescription(
+            "Sayings", "",
+            [
+              .optional("yes", .phrases, "How people say that it is so."),
+              .optional("no", .phrases, "How people say that it is not so."),
+            ])), "How people say it; where there are values, it stands beside each of them."),
+      .optional(
+        "computed", .word(ComputedFinding.self),
+        "How it is worked out from program, provider and day; then nobody is asked."),
+    ])
+
+  private static let value = FormDescription(
+    "Value", "One thing that the finding can be.",
+    [
+      .required("name", .localized, "How it is shown."),
+      .optional(
+        "background", .background,
+        "How often it is seen when the trouble has nothing to do with it; scaled to sum to 1."),
+      .optional("says", .phrases, "How people say it."),
+    ])
+
+  static let question = FormDescription(
+    "Question", "A way to ask a person for a finding. 'Not sure' is always offered, never written.",
+    [
+      .required("question", .name, "Its name, which is also the file's."),
+      .required("asks", .reference(.finding), "The finding that the answer settles."),
+      .required("text", .localized, "The question as it is put."),
+      .optional("how", .localized, "How to find out, for whoever is not sure."),
+      .required("effort", .duration, "What answering costs."),
+      .optional("insult", .duration, "What it costs beyond time, since it offends."),
+      .optional("unsure", .likelihood, "How often people cannot tell; seldom if left out."),
+      .optional(
+        "choices", .mapping(.wellFormed, to: .localized),
+        "The answers on offer in people's words, in order; all values if left out."),
+      .optional("when", .condition, "Asked only where this holds or may hold."),
+    ])
+
+  static let rule = FormDescription(
+    "Rule", "What follows from what. Rules only add to what is known.",
+    [
+      .required("rule", .name, "Its name, which is also the file's."),
+      .required("when", .condition, "What must be known for it to fire."),
+      .required(
+        "then",
+        .form(
+          FormDescription(
+            "Conclusion", "What follows; at least one of these.",
+            [
+              .optional("conclude", .facts, "Findings that are settled by it."),
+              .optional("rule-out", .list(.reference(.cause)), "Causes that it cannot be."),
+              .optional("prefer", .list(.reference(.cause)), "Causes that become likelier."),
+              .optional("withdraw", .list(.reference(.fix)), "Fixes that cannot help."),
+              .optional("warn", .oneOrMore(.localized), "What the person is told."),
+            ])), "What follows."),
+      .required("because", .localized, "Why, in a sentence for the person."),
+    ] + Key.validity + [
+      .optional(
+        "examples",
+        .list(
+          .form(
+            FormDescription(
+              "Example", "What is known, and whether the rule fires.",
+              [
+                .required("given", .facts, "What is known."),
+                .required("expect", .word(["fires", "silent"]), "What the rule does."),
+              ]))), "At least one that fires and one that is silent.")
+    ])
+
+  static let signature = FormDescription(
+    "Signature", "An error code or a characteristic text, and what it points to.",
+    [
+      .required("signature", .name, "Its name, which is also the file's."),
+      .required(
+        "patterns", .list(.text, atLeast: 1), "What to find, in any case; * stands for anything."),
+      .optional("said-by", .list(.text), "Whose words they are."),
+      .required("meaning", .localized, "What it means, in a line for the person."),
+      .optional(
+        "causes", .mapping(.of(.cause), to: .word(Signature.Strength.self)),
+        "What it points to, and how strongly."),
+      .optional("settles", .facts, "Findings that the text itself proves."),
+    ] + Key.provenance)
+
+  static let article = FormDescription(
+    "Article", "A topic of the FAQ that no single cause covers.",
+    [
+      .required("article", .name, "Its name, which is also the file's."),
+      .required("title", .localized, "Its title."),
+      .required("question", .localized, "The question as people put it."),
+      .required("answer", .oneOrMore(.localized), "The answer, first and short."),
+      .optional(
+        "sections",
+        .list(
+          .form(
+            FormDescription(
+              "Section", "A part under a heading of its own.",
+              [
+                .required("heading", .localized, "Its heading."),
+                .optional("text", .oneOrMore(.localized), "Its paragraphs."),
+                .optional("list", .oneOrMore(.localized), "Its list."),
+              ]))), "The rest, in parts."),
+      .optional("says", .phrases, "How people ask for it."),
+      .optional("causes", .list(.reference(.cause)), "The causes that it has to do with."),
+      .optional(
+        "provider", .reference(.provider), "The provider whose settings table belongs to it."),
+    ] + Key.validity + [
+      .optional("sources", .list(.address), "Where the claims can be read."),
+      .optional(
+        "checked", .date, "The day on which the claims were last compared with their sources."),
+    ])
+
+  static let workedCase = FormDescription(
+    "Case", "A whole session written down, played by kb test.",
+    [
+      .required("case", .name, "Its name, which is also the file's."),
+      .required("title", .localized, "What it is about, in a line."),
+      .optional("on", .date, "The day on which it happens; today if left out."),
+      .required("says", .text, "What the person says first."),
+      .optional("answers", .facts, "What they answer when asked; others are 'not sure'."),
+      .required("cause", .reference(.cause), "What is wrong in truth."),
+      .optional("works", .list(.reference(.fix)), "Fixes any of which solves it."),
+      .optional(
+        "results", .mapping(.of(.fix), to: .word(WorkedCase.Outcome.self)),
+        "What comes of other fixes, where it is not 'no-change'."),
+      .required("ends", .word(WorkedCase.Ending.self), "How it must end."),
+      .required("within", .number(1...100), "The most questions and fixes it may take."),
+      .optional("mentions", .list(.text), "Texts that the person must have read."),
+    ])
+
+  static let scales = FormDescription(
+    "Scale", "What the words of the knowledge files are worth.",
+    [
+      .required("scales", .name, "Its name."),
+      .optional("likelihoods", .mapping(.any, to: .decimal(0...1)), "Words for probabilities."),
+      .optional("weights", .mapping(.any, to: .decimal(0...1_000_000)), "Words for weights."),
+      .optional(
+        "strengths",
+        .mapping(
+          .closed(Signature.Strength.allCases.map(\.rawValue) + ["background"]),
+          to: .decimal(0...1)), "How often a signature is seen with a cause that it names."),
+      .optional(
+        "certainties",
+        .mapping(.closed(Fix.Certainty.allCases.map(\.rawValue)), to: .decimal(0...1_000_000)),
+        "How many sessions an author's figure for a fix counts as much as."),
+      .optional("floor", .decimal(0...0.2), "No likelihood comes nearer to 0 or 1."),
+      .optional("text-trust", .decimal(0...1), "How far a finding read out of text is trusted."),
+      .optional("preference", .decimal(1...1000), "The factor by which a rule prefers a cause."),
+      .optional("something-else", .weight, "The weight of a cause that is not described."),
+      .optional("support", .duration, "What handing over costs."),
+      .optional(
+        "risks", .mapping(.closed(Fix.Risk.allCases.map(\.rawValue)), to: .duration),
+        "What a risk adds to a fix's cost."),
+      .optional(
+        "actors", .mapping(.closed(Fix.Actor.allCases.map(\.rawValue)), to: .duration),
+        "What it adds to a fix's cost that somebody else must act."),
+    ])
+}

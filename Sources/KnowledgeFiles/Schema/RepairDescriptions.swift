@@ -1,0 +1,44 @@
+import Knowledge
+
+/// What can be wrong, and what can be done about it.
+extension FormDescription {
+  static let cause = FormDescription(
+    "Cause", "One thing that can be wrong with a person's mail set-up.",
+    [
+      .required("cause", .name, "Its name, which is also the file's."),
+      .required("stage", .word(Stage.self), "Where it sits on the way to the mailbox."),
+      .required("title", .localized, "What is wrong, in a line."),
+      .required("summary", .localized, "What is wrong, in a sentence or two for the person."),
+      .optional("explanation", .localized, "The longer explanation of the article."),
+      .required(
+        "prior", .dated("weight", .weight, "Its weight among the causes."),
+        "How common it is, by date; only proportions count."),
+      .optional(
+        "findings", .likelihoods, "How often each value of a finding is seen when this is the one."),
+      .optional("says", .phrases, "How people describe exactly this trouble."),
+      .optional(
+        "fixes", .mapping(.of(.fix), to: .likelihood),
+        "Its fixes and how often each works, the author's first choice first."),
+      .optional("afterwards", .list(.localized), "What else to know once it is solved."),
+    ] + Key.provenance)
+
+  static let fix = FormDescription(
+    "Fix", "Something a person can do about a cause.",
+    [
+      .required("fix", .name, "Its name, which is also the file's."),
+      .required("title", .localized, "What to do, in a line."),
+      .required("effort", .duration, "How long it takes."),
+      .optional("risk", .word(Fix.Risk.self), "What it may do to mail or safety."),
+      .optional("who", .word(Fix.Actor.self), "Who can do it."),
+      .optional("sure", .word(Fix.Certainty.self), "How sure the author is of its efficacies."),
+      .optional("tries-password", .yesOrNo, "Whether each go sends a password."),
+      .optional("hands-over", .yesOrNo, "Whether it consists of asking somebody else."),
+      .optional("when", .condition, "Offered only where this holds or may hold."),
+      .optional("needs", .facts, "What must be so for it to be possible."),
+      .optional("confirm", .reference(.finding), "The finding that shows whether it worked."),
+    ] + Key.validity + [
+      .required(
+        "steps", .mapping(.audiences, to: .oneOrMore(.localized)),
+        "The steps for any program, and for those in which they differ.")
+    ] + Key.provenance)
+}
