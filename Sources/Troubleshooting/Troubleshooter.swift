@@ -119,7 +119,9 @@ public struct Troubleshooter: Sendable {
       return .ask(asked(model.questions[index].question, builder, model, plan.reason(model, index)))
     case .attempt(let index):
       return offer(model.fixes[index], situation, builder, model, plan)
-    case .support: return .conclude(handOver(to: nil, situation))
+    case .support:
+      return model.referral.map { offer($0, situation, builder, model, plan) }
+        ?? .conclude(handOver(to: nil, situation))
     }
   }
 
