@@ -10,8 +10,10 @@ import Troubleshooting
 struct KnowledgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kb",
-    abstract: "Check, test and explain the knowledge base.",
-    subcommands: [Check.self, Test.self, Explain.self])
+    abstract: "Write, check, test, draw and explain the knowledge base.",
+    subcommands: [
+      Check.self, Test.self, Explain.self, Schema.self, Graph.self, New.self, Simulate.self,
+    ])
 
   /// Every slip in the files, with its place.
   struct Check: ParsableCommand {
@@ -21,6 +23,8 @@ struct KnowledgeCommand: ParsableCommand {
         EXAMPLES
           mailhelp kb check
           mailhelp kb check --kb my-knowledge --json
+          mailhelp kb check --watch
+          mailhelp kb check --coverage
         """)
 
     @Flag(name: .customLong("json"), help: "Print one JSON object a slip.")
@@ -29,12 +33,37 @@ struct KnowledgeCommand: ParsableCommand {
     @Flag(name: .customLong("strict"), help: "Count warnings as errors.")
     var isStrict = false
 
+    @Flag(
+      name: .customLong("coverage"),
+      help: "Say instead what causes, fixes, programs and providers still lack.")
+    var showsCoverage = false
+
+    @Flag(
+      name: .customLong("watch"),
+      help: "Check again whenever a file changes, and print what is new or mended.")
+    var watches = false
+
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+      if watches && (printsJSON || showsCoverage) {
+        throw ValidationError("--watch goes neither with --json nor with --coverage.")
+      }
+    }
+
     func run() throws {
       try running {
+        if showsCoverage {
+          let desk = try KnowledgeDesk(knowledge)
+          let report = CoverageReport(desk.knowledge, today: desk.day)
+          Console.printRaw(printsJSON ? report.json + "\n" : report.text())
+          return
+        }
         let folder = try House.knowledgeFolder(knowledge.folder)
+        if watches {
+          try KnowledgeWatch(folder: folder, day: knowledge.day, isQuiet: output.quiet).run()
+        }
         let loaded = KnowledgeLoader.load(folder: folder, today: knowledge.day)
         let errors = loaded.diagnostics.filter { $0.severity == .error }.count
         let warnings = loaded.diagnostics.count - errors
