@@ -14,6 +14,7 @@ public struct Likelihoods: Sendable {
   public let priors: [Double]
 
   private let knowledge: KnowledgeBase
+  private let shares: [Finding.Domain: [Finding.Value.ID: Double]]
   private let positions: [Cause.ID: Int]
   /// Per finding, what the causes say of its values: (cause position, value, probability).
   private let rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]]
@@ -24,6 +25,7 @@ public struct Likelihoods: Sendable {
     let weights = possible.map { $0.weight(on: day) } + [knowledge.scale.somethingElse]
     let sum = weights.reduce(0, +)
     self.knowledge = knowledge
+    shares = Self.shares(knowledge, on: day)
     causes = possible.map(\.id) + [Self.somethingElse]
     priors = weights.map { $0 / sum }
     positions = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
@@ -74,11 +76,27 @@ public struct Likelihoods: Sendable {
   /// How often a value is seen when the trouble has nothing to do with it.
   private func background(of fact: Fact) -> Double? {
     guard let finding = knowledge.findings[id: fact.finding] else { return nil }
-    switch finding.domain {
-    case .listed: return finding.value(fact.value)?.background
-    case .clients: return 1 / Double(max(knowledge.clients.count, 1))
-    case .providers: return 1 / Double(max(knowledge.providers.count, 1))
-    case .accountTypes: return 1 / Double(max(knowledge.accountTypes.count, 1))
+    if finding.domain == .listed { return finding.value(fact.value)?.background }
+    return shares[finding.domain]?[fact.value]
+  }
+
+  /// How common each program and provider is among people with trouble on a day; account types are
+  /// taken for equally common.
+  private static func shares(
+    _ knowledge: KnowledgeBase, on day: Day
+  ) -> [Finding.Domain: [Finding.Value.ID: Double]] {
+    func share(_ weights: [(String, Double)]) -> [Finding.Value.ID: Double] {
+      let sum = max(weights.reduce(0) { $0 + $1.1 }, .leastNormalMagnitude)
+      return Dictionary(
+        weights.map { (Finding.Value.ID($0.0), $0.1 / sum) }, uniquingKeysWith: { $1 })
     }
+    let rare = 0.05
+    return [
+      .clients: share(
+        knowledge.clients.map { ($0.id.rawValue, $0.popularity.holding(on: day).first ?? rare) }),
+      .providers: share(
+        knowledge.providers.map { ($0.id.rawValue, $0.popularity.holding(on: day).first ?? rare) }),
+      .accountTypes: share(knowledge.accountTypes.map { ($0.id.rawValue, 1) }),
+    ]
   }
 }

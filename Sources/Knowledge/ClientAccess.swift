@@ -28,19 +28,27 @@ extension Client {
 }
 
 extension KnowledgeBase {
-  /// The clients that can sign in to the provider on that day and are still cared for, the commonest
-  /// first.
-  public func clients(thatCanReach provider: Provider, on day: Day) -> [Client] {
-    clients.filter { client in
-      guard client.supported.contains(day) else { return false }
+  /// The clients that can sign in to the provider on that day and are still cared for: those that run
+  /// where the given one runs first, then the commonest.
+  public func clients(
+    thatCanReach provider: Provider, on day: Day, inPlaceOf old: Client? = nil
+  ) -> [Client] {
+    func strangeness(_ client: Client) -> Int {
+      guard let old, !old.platforms.isEmpty else { return 0 }
+      return Set(old.platforms).isDisjoint(with: client.platforms) ? 1 : 0
+    }
+    return clients.filter { client in
+      guard client.supported.contains(day), client.id != old?.id else { return false }
       switch client.access(to: provider, on: day) {
       case .password, .oauth2, .exchangeOnly: return true
       case .none, .unknown: return false
       }
-    }.sorted {
-      let left = $0.popularity.holding(on: day).first ?? 0
-      let right = $1.popularity.holding(on: day).first ?? 0
-      return (-left, $0.id.rawValue) < (-right, $1.id.rawValue)
+    }.sorted { left, right in
+      let (first, second) = (strangeness(left), strangeness(right))
+      if first != second { return first < second }
+      let leftWeight = left.popularity.holding(on: day).first ?? 0
+      let rightWeight = right.popularity.holding(on: day).first ?? 0
+      return (-leftWeight, left.id.rawValue) < (-rightWeight, right.id.rawValue)
     }
   }
 }

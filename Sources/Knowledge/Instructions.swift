@@ -80,7 +80,7 @@ public struct Instructions: Sendable {
       knowledge.clients[id: Client.anyOther], knowledge.providers[id: Provider.anyOther]
     )
     card = provider.map { SettingsCard(of: $0, for: client, on: day, in: knowledge) }
-    capable = provider.map { knowledge.clients(thatCanReach: $0, on: day) } ?? []
+    capable = provider.map { knowledge.clients(thatCanReach: $0, on: day, inPlaceOf: client) } ?? []
   }
 
   /// The settings card behind the instructions, if the provider is known.
@@ -132,7 +132,7 @@ public struct Instructions: Sendable {
     case .capableClients:
       capable.isEmpty
         ? "a program with \u{201C}Sign in with\u{2026}\u{201D}"
-        : capable.prefix(4).map { $0.name.text(in: language) }.joined(separator: ", ")
+        : capable.prefix(5).map { $0.name.text(in: language) }.joined(separator: ", ")
     case .mailProtocol:
       switch card?.best(incoming: true, preferring: wanted)?.server.mailProtocol ?? wanted {
       case .pop3: "POP"

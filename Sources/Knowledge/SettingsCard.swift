@@ -69,7 +69,7 @@ public struct SettingsCard: Sendable {
         Wording("\(provider.name) had no servers for mail programs on \(day) that we know of."))
     }
     guard let client, client.id != Client.anyOther else { return warnings }
-    let capable = knowledge.clients(thatCanReach: provider, on: day).filter { $0.id != client.id }
+    let capable = knowledge.clients(thatCanReach: provider, on: day, inPlaceOf: client)
     let names = capable.prefix(4).map(\.name.english).joined(separator: ", ")
     switch client.access(to: provider, on: day) {
     case .none:

@@ -1,53 +1,72 @@
 /// Forgives typing errors: a word that nobody knows becomes the nearest known one, one slip away
-/// (two for long words). A slip is a letter too many, too few, wrong, or two letters swapped
-/// (F. J. Damerau, CACM 7, 1964).
+/// (two for long words), of equally near ones the commonest. A slip is a letter too many, too few,
+/// wrong, or two letters swapped (F. J. Damerau, CACM 7, 1964).
+///
+/// Names of programs and providers are wrong more easily than words are: short ones are never guessed
+/// ("matt" is not Mutt), long ones only one slip away ("resolution" is not Evolution).
 struct Spelling: Sendable {
-  private var known: Set<String>
-  private var byLength: [[(word: [UInt8], letters: UInt32)]] = []
+  private struct Candidate: Sendable {
+    let word: Int32
+    let signature: UInt32
+    let first: UInt8
+    let second: UInt8
+    let isName: Bool
+  }
 
-  init(_ vocabulary: Set<String>) {
-    known = vocabulary
-    for word in vocabulary.sorted() {
-      let bytes = Array(word.utf8)
-      guard bytes.count >= 4, bytes.count < 24, !bytes.contains(where: Self.isDigit) else {
-        continue
-      }
-      while byLength.count <= bytes.count { byLength.append([]) }
-      byLength[bytes.count].append((bytes, Self.letters(of: bytes)))
+  /// How many unknown words of a text are looked at; a longer list is no person's writing.
+  static let patience = 200
+  private static let shortestName = 7
+
+  private var byLength: [[Candidate]] = Array(repeating: [], count: 24)
+
+  /// - Parameter vocabulary: the known words; those that were added without a use are names.
+  init(_ vocabulary: Vocabulary) {
+    for number in 0..<Int32(vocabulary.count) {
+      let letters = vocabulary.letters(of: number)
+      let isName = vocabulary.uses[Int(number)] == 0
+      guard letters.count >= (isName ? Self.shortestName : 4), letters.count < 24,
+        let first = letters.first, let second = letters.dropFirst().first,
+        let signature = Self.signature(of: letters)
+      else { continue }
+      byLength[letters.count].append(
+        Candidate(word: number, signature: signature, first: first, second: second, isName: isName))
     }
   }
 
-  /// The word itself if it is known, else the nearest known one, else itself.
-  func corrected(_ word: String) -> String {
-    guard !known.contains(word) else { return word }
-    let bytes = Array(word.utf8)
-    guard bytes.count >= 4, bytes.count < 26, !bytes.contains(where: Self.isDigit) else {
-      return word
-    }
-    let allowed = bytes.count >= 8 ? 2 : 1
-    let letters = Self.letters(of: bytes)
-    var best: (distance: Int, word: [UInt8])?
-    for length in max(bytes.count - allowed, 4)...(bytes.count + allowed)
-    where length < byLength.count {
+  /// The known word that an unknown one was meant to be.
+  func nearest(to letters: [UInt8], in vocabulary: Vocabulary) -> Int32? {
+    guard letters.count >= 4, letters.count < 26, let signature = Self.signature(of: letters[...])
+    else { return nil }
+    let allowed = letters.count >= 8 ? 2 : 1
+    var best: (distance: Int, uses: Int32, word: Int32)?
+    for length in max(letters.count - allowed, 4)...(letters.count + allowed) where length < 24 {
       for candidate in byLength[length]
-      where (candidate.letters ^ letters).nonzeroBitCount <= 2 * allowed
-        && (candidate.word[0] == bytes[0] || candidate.word[1] == bytes[0]
-          || candidate.word[0] == bytes[1])
+      where (candidate.signature ^ signature).nonzeroBitCount <= 2 * allowed
+        && (candidate.first == letters[0] || candidate.second == letters[0]
+          || candidate.first == letters[1])
       {
-        let limit = best.map { $0.distance - 1 } ?? allowed
-        guard limit > 0 else { continue }
-        if let distance = Self.distance(bytes, candidate.word, atMost: limit) {
-          best = (distance, candidate.word)
+        let limit = min(best?.distance ?? allowed, candidate.isName ? 1 : allowed)
+        let word = vocabulary.letters(of: candidate.word)
+        guard let distance = Self.distance(letters, Array(word), atMost: limit) else { continue }
+        let uses = vocabulary.uses[Int(candidate.word)]
+        if best.map({ distance < $0.distance || (distance == $0.distance && uses > $0.uses) })
+          ?? true
+        {
+          best = (distance, uses, candidate.word)
         }
       }
     }
-    return best.map { String(decoding: $0.word, as: UTF8.self) } ?? word
+    return best?.word
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  private static func letters(of word: [UInt8]) -> UInt32 {
-    word.reduce(0) { $0 | (1 << UInt32($1 & 31)) }
+  /// Which letters a word has, one bit each; `nil` if it has a digit.
+  private static func signature(of word: ArraySlice<UInt8>) -> UInt32? {
+    var letters: UInt32 = 0
+    for byte in word {
+      if (0x30...0x39).contains(byte) { return nil }
+      letters |= 1 << UInt32(byte & 31)
+    }
+    return letters
   }
 
   /// Slips between two words, or `nil` if there are more than allowed.

@@ -3,205 +3,155 @@ public import Knowledge
 /// Makes out what a text says: findings, error codes, program, provider, and which causes its
 /// wording fits. It knows words and codes, not sessions.
 public struct SymptomIndex: Sendable {
-  private enum Meaning: Sendable {
-    case fact(Fact)
-    case cause(Cause.ID)
-  }
-
-  private let knowledge: KnowledgeBase
+  let knowledge: KnowledgeBase
+  let vocabulary: Vocabulary
+  let phrases: PhraseIndex<Sense>
+  let words: WordIndex
+  let hosts: HostIndex
   private let day: Day
-  private let phrases: PhraseIndex<Meaning>
   private let signatures: SignatureIndex
-  private let words: WordIndex
   private let spelling: Spelling
-  private let hosts: [String: (provider: Provider.ID, isRetired: Bool)]
+  private let negations: Set<Int32>
+  private let articles: Set<Int32>
 
   /// An index of the given knowledge, for the world of the given day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
     self.knowledge = knowledge
     self.day = day
-    var phrases = PhraseIndex<Meaning>()
-    for finding in knowledge.findings {
-      for value in finding.values {
-        for phrase in value.says { phrases.add(phrase, meaning: .fact(Fact(finding.id, value.id))) }
-      }
-    }
-    for client in knowledge.clients {
-      for phrase in client.says {
-        phrases.add(phrase, meaning: .fact(Fact("client", .init(client.id.rawValue))))
-      }
-    }
-    for provider in knowledge.providers {
-      for phrase in provider.says {
-        phrases.add(phrase, meaning: .fact(Fact("provider", .init(provider.id.rawValue))))
-      }
-    }
-    for type in knowledge.accountTypes {
-      for phrase in type.says {
-        phrases.add(phrase, meaning: .fact(Fact("account-type", .init(type.id.rawValue))))
-      }
-    }
-    for cause in knowledge.causes {
-      for phrase in cause.says { phrases.add(phrase, meaning: .cause(cause.id)) }
-    }
-    self.phrases = phrases
+    var vocabulary = Vocabulary()
+    for word in PlainWords.fillers { vocabulary.add(word) }
+    for word in PlainWords.common { vocabulary.add(word) }
+    phrases = Sense.index(of: knowledge, &vocabulary)
+    words = WordIndex(Array(knowledge.causes), knowledge.signatures, words: &vocabulary)
     signatures = SignatureIndex(knowledge.signatures)
-    words = WordIndex(knowledge.causes)
-    spelling = Spelling(
-      phrases.vocabulary.union(words.vocabulary).union(WordIndex.fillers).union(Self.plainWords))
-    hosts = Self.hosts(knowledge, day)
+    hosts = HostIndex(knowledge.providers)
+    negations = Set(PlainWords.negations.map { vocabulary.add($0) })
+    articles = Set(PlainWords.articles.map { vocabulary.add($0) })
+    spelling = Spelling(vocabulary)
+    self.vocabulary = vocabulary
   }
-
-  /// Common words that must not be taken for misspelt ones.
-  private static let plainWords: Set<String> = [
-    "with", "them", "they", "were", "where", "there", "their", "then", "than", "that", "this",
-    "same", "since", "until", "while", "after", "before", "again", "other", "another", "every",
-    "everything", "nothing", "something", "anything", "someone", "nobody", "maybe", "still", "even",
-    "much", "many", "more", "most", "less", "only", "also", "always", "never", "often", "well",
-    "good", "fine", "hours", "today", "yesterday", "week", "weeks", "month", "months", "year",
-    "years", "time", "times", "people", "friend", "wife", "husband", "mother", "father", "daughter",
-    "think", "thought", "know", "knows", "tried", "trying", "want", "wants", "need", "needs",
-    "make",
-    "made", "makes", "take", "takes", "give", "given", "come", "comes", "came", "went", "going",
-    "done", "seem", "seems", "look", "looks", "looking", "said", "says", "tell", "tells", "told",
-    "find", "found", "keep", "keeps", "kept", "left", "right", "first", "last", "next", "both",
-    "each", "such", "very", "really", "quite", "about", "over", "under", "below", "above", "these",
-    "those", "have", "been", "will", "would", "could", "should", "might", "must", "shall", "from",
-    "into", "onto", "upon", "your", "mine", "ours", "dear", "thanks", "thank", "regards", "phone",
-    "house", "home", "work", "office", "line", "lines", "page", "pages", "case", "thing", "things",
-  ]
 
   // MARK: Understanding
 
+  /// How much of a text is looked at, in bytes.
+  static let longestText = 200_000
+
   /// What a text says.
-  public func understand(_ text: String) -> Statement {
-    let text = String(text.prefix(100_000))
-    let spelt = Words(text).list
-    let corrected = spelt.map(spelling.corrected)
-    var readings = addressReadings(in: text)
-    var leads: [Cause.ID: (factor: Double, words: [String])] = [:]
-    addPhraseReadings(corrected, &readings, &leads)
-    addWordLeads(corrected, &leads)
+  ///
+  /// - Parameter other: the day as of which to read it, where it is not that of the index: "Outlook" is
+  ///   another program in 2009.
+  public func understand(_ text: String, on other: Day? = nil) -> Statement {
+    let text = Self.cut(text)
+    let read = tokens(of: text)
     return Statement(
-      readings: readings, sightings: signatures.sightings(in: text),
-      leads: leads.map {
-        Statement.Lead(cause: $0.key, factor: $0.value.factor, words: $0.value.words)
-      }
-      .sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) },
-      wordCount: spelt.count)
+      readings: readings(in: read, on: other ?? day), sightings: signatures.sightings(in: text),
+      leads: leads(from: read), wordCount: read.words.count)
   }
 
-  private func addPhraseReadings(
-    _ text: [String], _ readings: inout [Statement.Reading],
-    _ leads: inout [Cause.ID: (factor: Double, words: [String])]
-  ) {
-    var finds: [Finding.ID: [(fact: Fact, match: PhraseIndex<Meaning>.Match)]] = [:]
-    for match in phrases.matches(in: text) {
-      switch match.meaning {
-      case .fact(let fact): finds[fact.finding, default: []].append((fact, match))
-      case .cause(let cause):
-        let factor = match.weight >= 4 ? 8.0 : match.weight >= 2 ? 5.0 : 2.0
-        let known = leads[cause]
-        leads[cause] = (
-          min((known?.factor ?? 1) * factor, 20), (known?.words ?? []) + [match.phrase]
-        )
-      }
-    }
-    for finding in finds.keys.sorted()
-    where !readings.contains(where: { $0.fact.finding == finding }) {
-      guard let all = finds[finding], let best = Self.best(of: all) else { continue }
-      readings.append(Statement.Reading(fact: best.fact, words: best.match.phrase))
-    }
+  /// What a text says of some findings alone, and the error messages in it: for what is known to be the
+  /// name of a program, a port, an error.
+  public func understand(
+    _ text: String, only findings: Set<Finding.ID>, on other: Day? = nil
+  ) -> Statement {
+    let text = Self.cut(text)
+    let read = tokens(of: text)
+    return Statement(
+      readings: readings(in: read, on: other ?? day, only: findings),
+      sightings: signatures.sightings(in: text), wordCount: read.words.count)
   }
 
-  /// Of several values read for one finding the one whose phrases cover most words; of equals the
-  /// one said first. A find inside a longer one does not count.
-  private static func best(
-    of finds: [(fact: Fact, match: PhraseIndex<Meaning>.Match)]
-  ) -> (fact: Fact, match: PhraseIndex<Meaning>.Match)? {
-    let outermost = finds.filter { one in
-      !finds.contains { other in
-        other.match.weight > one.match.weight && other.match.range.overlaps(one.match.range)
-      }
-    }
-    return outermost.max { left, right in
-      (left.match.weight, -left.match.range.lowerBound)
-        < (right.match.weight, -right.match.range.lowerBound)
-    }
+  private static func cut(_ text: String) -> String {
+    text.utf8.count <= longestText
+      ? text : String(decoding: text.utf8.prefix(longestText), as: UTF8.self)
   }
 
-  private func addWordLeads(
-    _ text: [String], _ leads: inout [Cause.ID: (factor: Double, words: [String])]
-  ) {
-    let scores = words.scores(of: text)
-    let top = scores.map(\.score).max() ?? 0
-    guard top > 1.5 else { return }
-    let mean = scores.map(\.score).reduce(0, +) / Double(scores.count)
-    for (cause, score) in zip(words.causes, scores) where score.score > mean {
-      let factor = min(1 + (score.score - mean) * 0.9, 12)
-      guard factor > 1.3 else { continue }
-      let known = leads[cause]
-      leads[cause] = (
-        min((known?.factor ?? 1) * factor, 40), (known?.words ?? []) + score.words.prefix(4)
-      )
-    }
+  // MARK: Words
+
+  /// A text as numbers of words, typing errors mended.
+  struct Tokens {
+    /// The words by number; -1 is unknown.
+    var words: [Int32] = []
+    /// The words' stems by number; -1 is unknown.
+    var stems: [Int32] = []
+    /// Whether a word is part of an address or a host name.
+    var isHost: [Bool] = []
+    /// Whether a word opens a sentence, a line or a clause.
+    var isOpening: [Bool] = []
+    /// Addresses and hosts.
+    var hosts: [HostIndex.Find] = []
+    /// The phrases of the knowledge base in it.
+    var phrases: [PhraseIndex<Sense>.Match] = []
   }
 
-  // MARK: Addresses and hosts
-
-  /// Provider and retired servers from what stands after an @ or looks like a host name. The address
-  /// itself is not kept.
-  private func addressReadings(in text: String) -> [Statement.Reading] {
-    var readings: [Statement.Reading] = []
-    for piece in text.lowercased().split(whereSeparator: { !Self.belongsToAddress($0) }) {
-      let afterAt = piece.split(separator: "@", omittingEmptySubsequences: false)
-      let domain = String(afterAt.last ?? "").trimmingDots
-      guard domain.contains(".") else { continue }
-      if afterAt.count == 2, let provider = knowledge.provider(ofDomain: domain) {
-        note(provider.id, domain, &readings)
-      } else if let host = hosts[domain] {
-        note(host.provider, domain, &readings)
-        if host.isRetired {
-          readings.append(
-            Statement.Reading(fact: Fact("server-names", "retired"), words: domain))
+  private func tokens(of text: String) -> Tokens {
+    var read = Tokens()
+    read.hosts = hosts.finds(in: text)
+    var mended: [[UInt8]: Int32] = [:]
+    var starts: [Int] = []
+    var unread = read.hosts[...]
+    Words.each(in: text) { word, start in
+      while let host = unread.first, host.range.upperBound <= start { unread.removeFirst() }
+      let isHost = unread.first.map { $0.range.contains(start) } ?? false
+      let stem = Stem.of(word)
+      var number = vocabulary.number(of: word)
+      var known = words.stems.number(of: stem)
+      if number == nil, known == nil, !isHost {
+        if let earlier = mended[word] {
+          number = earlier >= 0 ? earlier : nil
+        } else if mended.count < Spelling.patience {
+          number = spelling.nearest(to: word, in: vocabulary)
+          mended[word] = number ?? -1
+        }
+        if let number {
+          known = words.stems.number(of: Stem.of(Array(vocabulary.letters(of: number))))
         }
       }
+      let isFiller =
+        number.map { $0 < PlainWords.fillers.count } ?? false || Self.isMereNumber(word)
+      read.words.append(number ?? -1)
+      read.stems.append(isFiller ? -1 : known ?? -1)
+      read.isHost.append(isHost)
+      starts.append(start)
     }
-    return readings
-  }
-
-  private func note(_ provider: Provider.ID, _ words: String, _ readings: inout [Statement.Reading])
-  {
-    guard !readings.contains(where: { $0.fact.finding == "provider" }) else { return }
-    readings.append(
-      Statement.Reading(fact: Fact("provider", .init(provider.rawValue)), words: words))
-  }
-
-  private static func belongsToAddress(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || "@.-_+%".contains(character)
-  }
-
-  private static func hosts(
-    _ knowledge: KnowledgeBase, _ day: Day
-  ) -> [String: (provider: Provider.ID, isRetired: Bool)] {
-    var hosts: [String: (provider: Provider.ID, isRetired: Bool)] = [:]
-    for provider in knowledge.providers {
-      for server in provider.servers { hosts[server.host] = (provider.id, false) }
+    read.isOpening = Self.openings(starts, in: text)
+    read.phrases = phrases.matches(in: read.words).filter {
+      !isDenied($0.range.lowerBound, in: read)
     }
-    for provider in knowledge.providers {
-      for retired in provider.retiredHosts {
-        hosts[retired.host] = (provider.id, retired.until.map { day > $0 } ?? true)
+    return read
+  }
+
+  /// A number of one or two digits is a version or an amount, but for port 25.
+  private static func isMereNumber(_ word: [UInt8]) -> Bool {
+    word.count <= 2 && word.allSatisfy { (0x30...0x39).contains($0) } && word != [0x32, 0x35]
+  }
+
+  /// Which of the words that begin at the given bytes stand behind a mark that ends a clause.
+  private static func openings(_ starts: [Int], in text: String) -> [Bool] {
+    var openings: [Bool] = []
+    openings.reserveCapacity(starts.count)
+    var rest = starts[...]
+    var isOpening = true
+    for (offset, byte) in text.utf8.enumerated() {
+      if offset == rest.first {
+        openings.append(isOpening)
+        isOpening = false
+        rest.removeFirst()
       }
+      if ".,;:!?\n".utf8.contains(byte) { isOpening = true }
     }
-    return hosts
+    return openings
   }
-}
 
-extension String {
-  fileprivate var trimmingDots: String {
-    var rest = Substring(self)
-    while rest.first == "." { rest.removeFirst() }
-    while rest.last == "." { rest.removeLast() }
-    return String(rest)
+  /// Whether what stands from a word on is denied: "not", "no", "without" just before it, with an
+  /// article in between at most.
+  private func isDenied(_ start: Int, in read: Tokens) -> Bool {
+    var place = start
+    for _ in 0..<2 {
+      guard place > 0, !read.isOpening[place] else { return false }
+      place -= 1
+      if negations.contains(read.words[place]) { return true }
+      guard articles.contains(read.words[place]) else { return false }
+    }
+    return false
   }
 }

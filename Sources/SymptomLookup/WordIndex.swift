@@ -8,97 +8,102 @@
 import Knowledge
 
 /// Everything that is written about the causes, as words: how well a text fits each of them
-/// (BM25: S. Robertson, H. Zaragoza, "The probabilistic relevance framework", 2009).
+/// (BM25: S. Robertson, H. Zaragoza, "The probabilistic relevance framework", 2009). What the error
+/// messages mean that speak for a cause counts as written about it.
 struct WordIndex: Sendable {
-  private struct Posting: Sendable {
-    let cause: Int32
-    let weight: Float
+  /// How much a place counts where something is written about a cause.
+  private enum Weight {
+    static let title: Float = 3
+    static let summary: Float = 1.5
+    static let phrase: Float = 3
+    static let explanation: Float = 0.5
+    static let message: [Signature.Strength: Float] = [.strong: 1, .moderate: 0.4, .weak: 0.1]
   }
+  /// BM25's two constants: how soon repetition stops counting, and how far length is evened out.
+  private static let (saturation, evening): (Float, Float) = (2, 0.6)
 
-  let causes: [Cause.ID]
-  private var postings: [String: [Posting]] = [:]
+  let causeCount: Int
+  private(set) var stems = Vocabulary()
+  /// Per stem where its postings begin.
+  private var starts: [Int32] = []
+  private var postings: [(cause: Int32, weight: Float)] = []
 
-  /// Words that tell nothing of mail trouble.
-  static let fillers: Set<String> = [
-    "a", "an", "the", "and", "or", "but", "is", "are", "was", "were", "be", "been", "it", "its",
-    "this", "that", "these", "those", "i", "im", "ive", "my", "me", "we", "our", "you", "your",
-    "he",
-    "she", "they", "them", "their", "his", "her", "of", "to", "in", "on", "at", "for", "with",
-    "from",
-    "by", "as", "so", "if", "then", "than", "do", "does", "did", "has", "have", "had", "will",
-    "would",
-    "can", "could", "should", "there", "here", "what", "which", "who", "how", "why", "when", "just",
-    "also", "too", "very", "some", "any", "all", "get", "got", "one", "please", "help", "hi",
-    "hello",
-    "mail", "mails", "email", "emails", "e", "am", "up", "out", "into", "about", "like", "now",
-    "go",
-  ]
-
-  init(_ causes: some Collection<Cause>) {
-    self.causes = causes.map(\.id)
-    var documents: [[String: Double]] = []
-    for cause in causes {
-      var counts: [String: Double] = [:]
-      func add(_ text: String, _ weight: Double) {
-        for word in Words(text).list where !Self.fillers.contains(word) {
-          counts[Self.stem(word), default: 0] += weight
-        }
+  /// - Parameter words: the vocabulary, which begins with the fillers and takes in all other words.
+  init(
+    _ causes: [Cause], _ signatures: some Sequence<Signature>, words: inout Vocabulary
+  ) {
+    causeCount = causes.count
+    var writing = Writing(documents: causes.count)
+    for (index, cause) in causes.enumerated() {
+      func add(_ text: String, _ weight: Float) {
+        writing.add(text, weight, to: index, &stems, &words)
       }
-      add(cause.title.english, 3)
-      add(cause.summary.english, 1.5)
-      for phrase in cause.says { add(phrase, 1.5) }
-      if let explanation = cause.explanation { add(explanation.english, 0.5) }
-      documents.append(counts)
+      add(cause.title.english, Weight.title)
+      add(cause.summary.english, Weight.summary)
+      for phrase in cause.says { add(phrase, Weight.phrase) }
+      if let explanation = cause.explanation { add(explanation.english, Weight.explanation) }
     }
-    let lengths = documents.map { $0.values.reduce(0, +) }
-    let average = max(lengths.reduce(0, +) / Double(max(lengths.count, 1)), 1)
-    var frequency: [String: Int] = [:]
-    for document in documents { for word in document.keys { frequency[word, default: 0] += 1 } }
-    for (index, document) in documents.enumerated() {
-      let length = 0.4 + 0.6 * lengths[index] / average
-      for (word, count) in document {
-        let found = Double(frequency[word] ?? 0)
-        let rarity = log(1 + (Double(documents.count) - found + 0.5) / (found + 0.5))
-        postings[word, default: []].append(
-          Posting(cause: Int32(index), weight: Float(rarity * count * 2.2 / (count + 1.2 * length)))
-        )
+    let positions = Dictionary(
+      causes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for signature in signatures {
+      for (cause, strength) in signature.causes {
+        guard let index = positions[cause], let weight = Weight.message[strength] else { continue }
+        writing.add(signature.meaning.english, weight, to: index, &stems, &words)
       }
     }
+    index(writing)
   }
 
-  /// The words it knows.
-  var vocabulary: some Collection<String> { postings.keys }
+  /// The documents while they are being read.
+  private struct Writing {
+    var entries: [(stem: Int32, document: Int32, weight: Float)] = []
+    var lengths: [Float]
 
-  /// How well the text fits each cause, and the words that made it so.
-  func scores(of words: [String]) -> [(score: Double, words: [String])] {
-    var scores = Array(repeating: (score: 0.0, words: [String]()), count: causes.count)
-    var seen: Set<String> = []
-    for word in words where !Self.fillers.contains(word) {
-      let stem = Self.stem(word)
-      guard seen.insert(stem).inserted else { continue }
-      for posting in postings[stem] ?? [] {
+    init(documents: Int) { lengths = Array(repeating: 0, count: documents) }
+
+    mutating func add(
+      _ text: String, _ weight: Float, to document: Int, _ stems: inout Vocabulary,
+      _ words: inout Vocabulary
+    ) {
+      Words.each(in: text) { word, _ in
+        guard words.add(word) >= PlainWords.fillers.count else { return }
+        entries.append((stems.add(Stem.of(word)), Int32(document), weight))
+        lengths[document] += weight
+      }
+    }
+  }
+
+  private mutating func index(_ writing: Writing) {
+    let documents = writing.lengths.count
+    let average = max(writing.lengths.reduce(0, +) / Float(max(documents, 1)), 1)
+    var counts = Array(repeating: Float(0), count: stems.count * max(documents, 1))
+    for entry in writing.entries {
+      counts[Int(entry.stem) * documents + Int(entry.document)] += entry.weight
+    }
+    starts.reserveCapacity(stems.count + 1)
+    for stem in 0..<stems.count {
+      starts.append(Int32(postings.count))
+      let row = counts[(stem * documents)..<((stem + 1) * documents)]
+      let found = Float(row.reduce(0) { $0 + ($1 > 0 ? 1 : 0) })
+      let rarity = log(1 + (Float(documents) - found + 0.5) / (found + 0.5))
+      for (document, count) in row.enumerated() where count > 0 {
+        let length = 1 - Self.evening + Self.evening * writing.lengths[document] / average
+        let weight = count * (Self.saturation + 1) / (count + Self.saturation * length)
+        postings.append((Int32(document), rarity * weight))
+      }
+    }
+    starts.append(Int32(postings.count))
+  }
+
+  /// How well the stems, each given once, fit each cause, and which of them made it so.
+  func scores(of text: [Int32]) -> [(score: Double, stems: [Int32])] {
+    var scores = Array(repeating: (score: 0.0, stems: [Int32]()), count: causeCount)
+    for stem in text {
+      for posting in postings[Int(starts[Int(stem)])..<Int(starts[Int(stem) + 1])] {
         scores[Int(posting.cause)].score += Double(posting.weight)
-        if posting.weight > 1.2 { scores[Int(posting.cause)].words.append(word) }
+        if posting.weight > 2 { scores[Int(posting.cause)].stems.append(stem) }
       }
     }
     return scores
-  }
-
-  /// Cuts the commonest English endings, no more than brings "sending" and "sends" together.
-  static func stem(_ word: String) -> String {
-    guard word.utf8.count > 4 else {
-      return word.hasSuffix("s") && word.utf8.count == 4 ? String(word.dropLast()) : word
-    }
-    for ending in ["ing", "ied", "ies", "ed", "es", "s"] where word.hasSuffix(ending) {
-      let base = word.dropLast(ending.count)
-      guard base.utf8.count >= 3 else { continue }
-      if ending == "ied" || ending == "ies" { return base + "y" }
-      if ending != "s", let last = base.last, base.dropLast().last == last, last != "s", last != "l"
-      {
-        return String(base.dropLast())
-      }
-      return String(base)
-    }
-    return word.hasSuffix("e") ? String(word.dropLast()) : word
   }
 }

@@ -1,38 +1,69 @@
 /// A text as words: lower case, accents kept, apostrophes dropped ("can't" is "cant"), everything
 /// else that is neither letter nor digit taken for a gap. Dots, hyphens, underscores, slashes and
 /// colons inside a word split it, so that `smtp.live.com` is three words wherever it stands.
-struct Words {
-  /// The words, in order.
-  private(set) var list: [String] = []
-
-  init(_ text: some StringProtocol) {
-    list.reserveCapacity(text.utf8.count / 6 + 1)
-    var word: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        word.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
-      case UInt8(ascii: "'"): continue
-      case 0x80...: word.append(byte)
-      default: Self.close(&word, into: &list)
-      }
-    }
-    Self.close(&word, into: &list)
+enum Words {
+  /// The words of a text, in order.
+  static func list(_ text: some StringProtocol) -> [String] {
+    var list: [String] = []
+    each(in: text) { word, _ in list.append(String(decoding: word, as: UTF8.self)) }
+    return list
   }
 
-  private static func close(_ word: inout [UInt8], into list: inout [String]) {
-    guard !word.isEmpty else { return }
-    var text = String(decoding: word, as: UTF8.self)
-    if word.contains(where: { $0 >= 0x80 }) { text = withoutTypography(text.lowercased()) }
-    if !text.isEmpty { list.append(text) }
+  /// Calls the body with each word, as lower-case UTF-8, and the offset of the byte at which it
+  /// begins.
+  static func each(in text: some StringProtocol, _ body: ([UInt8], Int) -> Void) {
+    var text = String(text)
+    text.withUTF8 { each(in: $0, body) }
+  }
+
+  /// The same for bytes. All state stays in local variables that no closure holds: this is where the
+  /// thousands of phrases are taken in at every start.
+  static func each(in bytes: UnsafeBufferPointer<UInt8>, _ body: ([UInt8], Int) -> Void) {
+    var word: [UInt8] = []
+    word.reserveCapacity(64)
+    var isPlain = true
+    var start = 0
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      let letter: UInt8
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        letter = byte
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter = byte | 0x20
+      case 0x80...:
+        isPlain = false
+        letter = byte
+      case UInt8(ascii: "'"): continue
+      default:
+        if !word.isEmpty { close(&word, &isPlain, start, body) }
+        continue
+      }
+      if word.isEmpty { start = offset }
+      word.append(letter)
+    }
+    if !word.isEmpty { close(&word, &isPlain, start, body) }
+  }
+
+  private static func close(
+    _ word: inout [UInt8], _ isPlain: inout Bool, _ start: Int, _ body: ([UInt8], Int) -> Void
+  ) {
+    if isPlain {
+      body(word, start)
+    } else {
+      let cleaned = withoutTypography(String(decoding: word, as: UTF8.self).lowercased())
+      if !cleaned.isEmpty { body(cleaned, start) }
+    }
     word.removeAll(keepingCapacity: true)
+    isPlain = true
   }
 
   /// Drops curly quotes and dashes that cling to a word.
-  private static func withoutTypography(_ word: String) -> String {
-    String(
-      String.UnicodeScalarView(word.unicodeScalars.filter { !(0x2010...0x2027).contains($0.value) })
-    )
+  private static func withoutTypography(_ word: String) -> [UInt8] {
+    var letters: [UInt8] = []
+    for scalar in word.unicodeScalars
+    where !(0x2010...0x2027).contains(scalar.value) && scalar.value != 0xA0 {
+      letters += UTF8.encode(scalar).map(Array.init) ?? []
+    }
+    return letters
   }
 }

@@ -48,12 +48,11 @@ public struct Conversation {
 
   /// Leads the session to its end, or until the person leaves.
   public mutating func run() -> Ending {
-    if session.events.isEmpty {
-      guard open() else { return .left }
-    } else {
-      prompter.show(.heading("Going on where you stopped"))
-    }
+    if !session.events.isEmpty { prompter.show(.heading("Going on where you stopped")) }
     while true {
+      if session.events.isEmpty {
+        guard open() else { return .left }
+      }
       showNews()
       let isGoingOn: Bool
       switch troubleshooter.nextStep(in: session) {

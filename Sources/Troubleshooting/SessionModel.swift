@@ -43,6 +43,21 @@ struct SessionModel {
       }, supportMinutes: supportMinutes)
   }
 
+  /// Whom to hand over to, if that is done now: the fix that hands over at the least expected cost,
+  /// or `nil` where support is cheaper. Handing over ends the session, so if it does not help,
+  /// support comes on top.
+  var referral: OpenFix? {
+    fixes.filter { $0.fix.handsOver && costOfHandingOver(to: $0) < supportMinutes }
+      .min { costOfHandingOver(to: $0) < costOfHandingOver(to: $1) }
+  }
+
+  /// What handing over now is expected to cost.
+  var handOverMinutes: Double { referral.map(costOfHandingOver) ?? supportMinutes }
+
+  private func costOfHandingOver(to open: OpenFix) -> Double {
+    open.cost + (1 - chance(of: open)) * supportMinutes
+  }
+
   /// The probability that a fix works now.
   func chance(of fix: OpenFix) -> Double {
     zip(belief.posterior, fix.works).reduce(0) { $0 + $1.0 * $1.1 }

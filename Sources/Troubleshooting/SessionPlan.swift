@@ -1,5 +1,5 @@
 import Inference
-import Knowledge
+package import Knowledge
 import Learning
 package import Planning
 
@@ -19,12 +19,12 @@ struct SessionPlan {
     self.planned = planned
   }
 
-  init(_ planned: PlannedStep) {
+  init(_ planned: PlannedStep, _ model: SessionModel) {
     self.planned = planned
     choice =
       switch planned.step {
       case .ask(let index): .ask(index)
-      case .try(let index): .attempt(index)
+      case .try(let index): .attempt(model.ownFixes[index])
       case .support: .support
       }
   }
@@ -49,21 +49,21 @@ extension Troubleshooter {
     let planner = Planner()
     let believed = BeliefState(decision)
     let best = planner.nextStep(in: believed)
-    guard explores, experience != nil else { return SessionPlan(best) }
+    guard explores, experience != nil else { return SessionPlan(best, model) }
     let exploration = Exploration(session: "\(session.id) \(session.seed)")
     let drawn = model.replacingEfficacies { fix, cause in
       drawnEfficacy(of: fix, for: cause, exploration, situation)
     }
-    guard let gamble = try? decisionModel(of: drawn) else { return SessionPlan(best) }
+    guard let gamble = try? decisionModel(of: drawn) else { return SessionPlan(best, model) }
     let tried = planner.nextStep(in: BeliefState(gamble))
     guard tried.step != best.step, case .try(let index) = tried.step else {
-      return SessionPlan(best)
+      return SessionPlan(best, model)
     }
     let isAdmitted = exploration.admits(
       planCosting: planner.expectedCost(of: tried.step, in: believed), best: best.expectedCost,
-      isRisky: model.fixes[index].fix.risk != .none,
+      isRisky: model.fixes[model.ownFixes[index]].fix.risk != .none,
       failedFixes: situation.attempts.filter { $0.result == .noChange }.count)
-    return SessionPlan(isAdmitted ? tried : best)
+    return SessionPlan(isAdmitted ? tried : best, model)
   }
 
   private func drawnEfficacy(
@@ -82,11 +82,18 @@ extension Troubleshooter {
     try decisionModel(of: model(of: situation(of: session)).model)
   }
 
+  /// To whom a session would be handed over now, if not to support in general.
+  package func referral(in session: Session) -> Fix.ID? {
+    model(of: situation(of: session)).model.referral?.fix.id
+  }
+
+  /// Fixes that hand over are not among the planner's: they end the session, so they are what its
+  /// support stands for.
   private func decisionModel(of model: SessionModel) throws(ModelError) -> DecisionModel {
     let causes = zip(model.belief.causes, model.belief.posterior).map {
       DecisionModel.Cause(id: $0.rawValue, prior: $1)
     }
-    var builder = try DecisionModel.Builder(causes: causes, supportCost: model.supportMinutes)
+    var builder = try DecisionModel.Builder(causes: causes, supportCost: model.handOverMinutes)
     for open in model.questions {
       let answers = open.rows.dropLast().enumerated().map {
         DecisionModel.Answer(id: String($0), likelihoods: $1)
@@ -95,7 +102,7 @@ extension Troubleshooter {
         question: open.question.id.rawValue, cost: open.minutes, answers: answers,
         unknown: open.rows.last)
     }
-    for open in model.fixes {
+    for open in model.ownFixes.map({ model.fixes[$0] }) {
       try builder.add(fix: open.fix.id.rawValue, cost: open.cost, works: open.works)
     }
     return builder.build()
@@ -120,6 +127,9 @@ extension Troubleshooter {
 }
 
 extension SessionModel {
+  /// Where the fixes that the person can do without handing over stand among all.
+  var ownFixes: [Int] { fixes.indices.filter { !fixes[$0].fix.handsOver } }
+
   /// For each of the likeliest answers, the cause that would lead then; answers that stand for many
   /// values are left out.
   func prospects(of open: OpenQuestion) -> [QuestionReason.Prospect] {

@@ -165,7 +165,8 @@ public struct Situation: Sendable {
     switch result {
     case .worked: break
     case .noChange: if fix.triesPassword { passwordTries += 1 }
-    case .notDone: unmetNeeds.formUnion(fix.needs)
+    // What the person has said to be so is not what was in the way.
+    case .notDone: unmetNeeds.formUnion(fix.needs.filter { value(of: $0.finding) != $0.value })
     case .changed:
       // The symptom changed: what was seen before tells of the former fault, what is set and where
       // stays as it was (Heckerman, Breese, Rommelse 1995: drop what descends from the repaired).

@@ -1,6 +1,7 @@
 import Inference
 public import Knowledge
 public import Learning
+import Planning
 
 /// Leads a session to its end: from what was said to what is believed, and from there to the next
 /// step of least expected cost. Pure: it neither asks, nor tests, nor stores.
@@ -13,20 +14,25 @@ public struct Troubleshooter: Sendable {
   let network: RuleNetwork
   let experience: TallyBook?
   let explores: Bool
+  let asksBack: Bool
 
   /// A troubleshooter for the world of the given day, with what former outcomes have taught.
   ///
   /// - Parameters:
   ///   - experience: tallies of former outcomes, or `nil` to go by the files alone.
   ///   - explores: whether to try, now and then, a fix that may be better than it has shown.
+  ///   - asksBack: whether the person can be asked, as in a session and not in a look-up; see
+  ///     `belief(in:)`.
   /// - Throws: `RuleNetwork.Unstratified` if the rules run in a circle through a `none`.
   public init(
-    _ knowledge: KnowledgeBase, on day: Day, experience: TallyBook? = nil, explores: Bool = false
+    _ knowledge: KnowledgeBase, on day: Day, experience: TallyBook? = nil, explores: Bool = false,
+    asksBack: Bool = true
   ) throws {
     self.knowledge = knowledge
     self.day = day
     self.experience = experience
     self.explores = explores
+    self.asksBack = asksBack
     likelihoods = Likelihoods(knowledge, on: day)
     network = try RuleNetwork(rules: knowledge.rules, on: day)
   }
@@ -36,70 +42,6 @@ public struct Troubleshooter: Sendable {
   /// Where a session stands.
   public func situation(of session: Session) -> Situation {
     Situation(after: session.events, on: day, network: network, knowledge: knowledge)
-  }
-
-  /// How probable each cause is.
-  public func belief(in situation: Situation) -> Belief {
-    var influences: [Belief.Influence] = []
-    func add(_ origin: Belief.Influence.Origin, _ row: [Double]?) {
-      if let row { influences.append(Belief.Influence(origin: origin, row: row)) }
-    }
-    for piece in situation.evidence { add(.finding(piece), row(for: piece)) }
-    for sighting in situation.sightings {
-      guard let signature = knowledge.signatures[id: sighting.signature] else { continue }
-      add(.signature(signature.id, words: sighting.words), likelihoods.row(for: signature))
-    }
-    if !situation.leads.isEmpty {
-      var row = Array(repeating: 1.0, count: likelihoods.causes.count)
-      for lead in situation.leads {
-        if let position = likelihoods.position(of: lead.cause) { row[position] = lead.factor }
-      }
-      add(.wording(situation.leads.flatMap(\.words)), row)
-    }
-    for activation in situation.memory.activations {
-      add(.rule(activation.rule.id), row(for: activation.rule))
-    }
-    for attempt in situation.attempts where attempt.result == .noChange {
-      add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
-    }
-    return Belief(
-      priors: likelihoods.priors, causes: likelihoods.causes, influences: influences)
-  }
-
-  /// What a settled finding says, by how far its source is trusted.
-  private func row(for piece: Evidence) -> [Double]? {
-    guard let row = likelihoods.row(for: piece.fact) else { return nil }
-    guard piece.source == .text, let background = row.last else { return row }
-    let trust = knowledge.scale.textTrust
-    return row.map { trust * $0 + (1 - trust) * background }
-  }
-
-  private func row(for rule: Rule) -> [Double]? {
-    var row = Array(repeating: 1.0, count: likelihoods.causes.count)
-    var isNews = false
-    for conclusion in rule.conclusions {
-      switch conclusion {
-      case .ruleOut(let cause):
-        guard let position = likelihoods.position(of: cause) else { continue }
-        row[position] = knowledge.scale.floor
-      case .prefer(let cause):
-        guard let position = likelihoods.position(of: cause) else { continue }
-        row[position] = knowledge.scale.preference
-      case .conclude, .withdraw, .warn: continue
-      }
-      isNews = true
-    }
-    return isNews ? row : nil
-  }
-
-  private func rowForFailure(of id: Fix.ID, _ situation: Situation) -> [Double]? {
-    guard let fix = knowledge.fixes[id: id] else { return nil }
-    return likelihoods.causes.map { cause in
-      guard let remedy = knowledge.causes[id: cause]?.remedies.first(where: { $0.fix == id })
-      else { return 1 }
-      let works = efficacy(in: situation)(fix, remedy, cause)
-      return min(max(1 - works, knowledge.scale.floor), 1)
-    }
   }
 
   /// P(works | cause): what the author says, refined by what came of the fix before, for this
@@ -166,18 +108,20 @@ public struct Troubleshooter: Sendable {
   public func nextStep(in session: Session) -> Step {
     let situation = situation(of: session)
     if let conclusion = conclusion(in: situation) { return .conclude(conclusion) }
-    let (builder, model) = model(of: situation)
     if let cure = situation.cure, let fix = knowledge.fixes[id: cure.fix] {
-      return paysToVerify(fix, model) && cure.verified == nil
+      return paysToVerify(fix, situation) && cure.verified == nil
         ? .verify(fix) : .conclude(solved(by: fix, situation))
     }
+    let (builder, model) = model(of: situation)
     let plan = plan(model, for: session, situation)
     switch plan.choice {
     case .ask(let index):
       return .ask(asked(model.questions[index].question, builder, model, plan.reason(model, index)))
     case .attempt(let index):
       return offer(model.fixes[index], situation, builder, model, plan)
-    case .support: return .conclude(handOver(to: nil, situation))
+    case .support:
+      return model.referral.map { offer($0, situation, builder, model, plan) }
+        ?? .conclude(handOver(to: nil, situation))
     }
   }
 
@@ -213,17 +157,18 @@ public struct Troubleshooter: Sendable {
         probability: model.chance(of: open), reason: reason(for: open, model)))
   }
 
-  /// The question for client or provider, where the steps of a fix name menus or servers and it is
-  /// not known whose.
+  /// What has to be known before a fix can be offered: program and provider where its steps name
+  /// menus or servers, and whatever its condition leaves open.
   private func questionNeeded(
     for fix: Fix, _ situation: Situation, _ builder: ModelBuilder
   ) -> Question? {
-    let wanted: [(Finding.ID, Bool)] = [
-      (.client, fix.dependsOnClient), (.provider, fix.dependsOnProvider),
-    ]
-    for (finding, isWanted) in wanted where isWanted && situation.value(of: finding) == nil {
-      if let question = knowledge.questions.first(where: { $0.asks == finding }),
-        !situation.unsure.contains(question.id), builder.isOpen(question)
+    var wanted: [Finding.ID] = []
+    if fix.dependsOnClient { wanted.append(.client) }
+    if fix.dependsOnProvider { wanted.append(.provider) }
+    wanted += fix.condition.all.map(\.finding)
+    for finding in wanted where situation.value(of: finding) == nil {
+      if let question = question(for: finding), !situation.unsure.contains(question.id),
+        builder.isOpen(question)
       {
         return question
       }
@@ -276,16 +221,36 @@ public struct Troubleshooter: Sendable {
     }
   }
 
+  /// What people say of fixes that did and did not cure.
+  private static let misreport = Misreport(falseCure: 0.05, missed: 0.02)
+
+  /// What coming back later costs, and what a test message costs, in minutes.
+  private static let (reopening, test) = (20.0, 1.0)
+
   /// Whether a test message is worth its minute before "it worked" is believed: if the fix was
   /// unlikely to work, the person may be mistaken, and coming back later costs more.
-  private func paysToVerify(_ fix: Fix, _ model: SessionModel) -> Bool {
-    guard let open = model.fixes.first(where: { $0.fix.id == fix.id }) else { return false }
-    let chance = model.chance(of: open)
-    let (saysWorkedIfFixed, saysWorkedIfNot, reopening, test) = (0.98, 0.05, 20.0, 1.0)
-    let believed =
-      saysWorkedIfFixed * chance
-      / max(saysWorkedIfFixed * chance + saysWorkedIfNot * (1 - chance), 1e-12)
-    return (1 - believed) * reopening > test
+  private func paysToVerify(_ fix: Fix, _ situation: Situation) -> Bool {
+    (1 - trust(inCureBy: fix, situation)) * Self.reopening > Self.test
+  }
+
+  /// P(really cured | said to be cured).
+  private func trust(inCureBy fix: Fix, _ situation: Situation) -> Double {
+    let belief = belief(in: situation)
+    let efficacy = efficacy(in: situation)
+    let chance = zip(belief.causes, belief.posterior).reduce(0) { sum, entry in
+      let remedy = knowledge.causes[id: entry.0]?.remedies.first { $0.fix == fix.id }
+      return sum + (remedy.map { entry.1 * efficacy(fix, $0, entry.0) } ?? 0)
+    }
+    return Self.misreport.chanceSolved(ifReportedWithChance: chance)
+  }
+
+  /// How far what a session reports is to be believed when it is counted: wholly if a message was seen
+  /// to go round or if nothing is said to have worked.
+  public func trust(in situation: Situation) -> Double {
+    guard let cure = situation.cure, cure.verified != true,
+      let fix = knowledge.fixes[id: cure.fix]
+    else { return 1 }
+    return trust(inCureBy: fix, situation)
   }
 }
 

@@ -52,8 +52,8 @@ final class Desk {
       advice = step.map { Advice($0) } ?? .handOver(nil)
     case .informationGain:
       let model = try troubleshooter.decisionModel(in: session)
-      advice = model.tellingQuestion.map { .ask(.init($0)) } ?? bestFix(model)
-    case .ranked: advice = bestFix(try troubleshooter.decisionModel(in: session))
+      advice = model.tellingQuestion.map { .ask(.init($0)) } ?? bestFix(model, session)
+    case .ranked: advice = bestFix(try troubleshooter.decisionModel(in: session), session)
     case .list, .wholeList:
       advice = try nextOnList(session, isCut: adviser == .list)
     }
@@ -61,13 +61,9 @@ final class Desk {
     return advice
   }
 
-  private func bestFix(_ model: DecisionModel) -> Advice {
-    guard let fix = model.efficientFix else { return .handOver(nil) }
-    return attempt(.init(model.fixes[fix].id))
-  }
-
-  private func attempt(_ fix: Fix.ID) -> Advice {
-    troubleshooter.knowledge.fixes[id: fix]?.handsOver == true ? .handOver(fix) : .attempt(fix)
+  private func bestFix(_ model: DecisionModel, _ session: Session) -> Advice {
+    model.efficientFix.map { .attempt(.init(model.fixes[$0].id)) }
+      ?? .handOver(troubleshooter.referral(in: session))
   }
 
   private func nextOnList(_ session: Session, isCut: Bool) throws -> Advice {
@@ -89,7 +85,8 @@ final class Desk {
     let tried = session.events.compactMap { event -> Fix.ID? in
       if case .tried(let fix, _) = event { fix } else { nil }
     }
-    return list.first { !tried.contains($0) }.map(attempt) ?? .handOver(nil)
+    return list.first { !tried.contains($0) }.map(Advice.attempt)
+      ?? .handOver(troubleshooter.referral(in: session))
   }
 }
 

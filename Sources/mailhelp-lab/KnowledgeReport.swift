@@ -15,9 +15,9 @@ struct CauseResult {
     self.weight = weight
   }
 
-  mutating func add(_ person: SimulatedPerson) {
+  mutating func add(_ person: SimulatedPerson, _ knowledge: KnowledgeBase) {
     people += 1
-    if person.isCurable { curable += 1 }
+    if person.isCurable(knowledge) { curable += 1 }
   }
 
   mutating func add(_ playthrough: Playthrough, of adviser: Adviser) {
@@ -45,6 +45,8 @@ struct Fare: Encodable {
   let fixesMean: Double
   let minutesMedian: Double
   let minutesMean: Double
+  /// Without those of support.
+  let ownMinutesMean: Double
 
   init(_ sessions: [Playthrough], curable: Int) {
     let solved = sessions.filter { $0.end == .solved }.count
@@ -56,6 +58,7 @@ struct Fare: Encodable {
     fixesMean = mean(sessions.map { Double($0.fixes) })
     minutesMedian = median(sessions.map(\.minutes))
     minutesMean = mean(sessions.map(\.minutes))
+    ownMinutesMean = mean(sessions.map { $0.minutes - $0.supportMinutes })
   }
 }
 
@@ -173,7 +176,8 @@ struct KnowledgeReport: Encodable {
         + "as they are, else all alike")
     print(
       pad("", 20) + right("solved", 8) + right("of curable", 12) + right("questions", 15)
-        + right("fixes", 13) + right("minutes", 15) + right("expected: minutes", 19)
+        + right("fixes", 13) + right("minutes", 15) + right("own", 7)
+        + right("expected: minutes", 19)
         + right("of curable", 12))
     for adviser in Adviser.allCases {
       guard let fare = overall[adviser.rawValue], let expected = expected[adviser.rawValue]
@@ -183,9 +187,10 @@ struct KnowledgeReport: Encodable {
           + right(both(fare.questionsMedian, fare.questionsMean), 15)
           + right(both(fare.fixesMedian, fare.fixesMean), 13)
           + right(both(fare.minutesMedian, fare.minutesMean), 15)
-          + right(fixed(expected.minutes, 1), 19) + percent(expected.solvedOfCurable, 12))
+          + right(fixed(fare.ownMinutesMean, 1), 7) + right(fixed(expected.minutes, 1), 19)
+          + percent(expected.solvedOfCurable, 12))
     }
-    print("questions, fixes, minutes: median (mean)")
+    print("questions, fixes, minutes: median (mean); own: mean minutes without support")
     print("\ncauses taken for others in at least a fifth of their sessions")
     print(
       pad("cause", 34) + pad("taken for", 34) + right("share", 7) + right("alike", 7)

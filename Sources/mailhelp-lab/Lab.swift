@@ -6,7 +6,7 @@ struct Lab: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mailhelp-lab",
     abstract: "Measure how well mailhelp plans and learns.",
-    subcommands: [Solve.self, Learn.self, PlayKnowledge.self, Time.self, Rules.self])
+    subcommands: [Solve.self, Learn.self, PlayKnowledge.self, Robust.self, Time.self, Rules.self])
 }
 
 /// The exit code when a command could not run.

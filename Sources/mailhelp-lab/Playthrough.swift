@@ -17,7 +17,9 @@ struct Playthrough {
   private(set) var end = End.endless
   private(set) var questions = 0
   private(set) var fixes = 0
+  /// Minutes in all, and those of support among them.
   private(set) var minutes = 0.0
+  private(set) var supportMinutes = 0.0
   /// The cause believed in at the end, if that was asked for.
   private(set) var believed: Cause.ID?
 
@@ -65,7 +67,8 @@ struct Playthrough {
           if person.isHelped(by: fix.id) { end = .solved }
         }
         if end != .solved {
-          minutes += scale.supportMinutes
+          supportMinutes = scale.supportMinutes
+          minutes += supportMinutes
           end = .unsolved
         }
       }

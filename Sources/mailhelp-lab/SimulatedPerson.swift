@@ -45,18 +45,22 @@ struct SimulatedPerson {
 
   /// What comes of a fix.
   func result(of fix: Fix) -> FixResult {
-    let isPossible =
-      fix.needs.allSatisfy { truth[$0.finding].map { [need = $0.value] in $0 == need } ?? true }
-      && fix.condition.standing { truth[$0] } != .fails
-    guard isPossible else { return .notDone }
+    guard canDo(fix) else { return .notDone }
     return helpful.contains(fix.id) ? .worked : .noChange
   }
 
   /// Whether handing the matter over by this fix brings the cure.
   func isHelped(by fix: Fix.ID) -> Bool { helpful.contains(fix) }
 
-  /// Whether anything helps at all.
-  var isCurable: Bool { !helpful.isEmpty }
+  /// Whether anything that they can do, or hand over, helps.
+  func isCurable(_ knowledge: KnowledgeBase) -> Bool {
+    helpful.contains { knowledge.fixes[id: $0].map(canDo) ?? false }
+  }
+
+  private func canDo(_ fix: Fix) -> Bool {
+    fix.needs.allSatisfy { need in truth[need.finding].map { $0 == need.value } ?? true }
+      && fix.condition.standing { truth[$0] } != .fails
+  }
 }
 
 /// The people of a day: programs and providers as common as they are then, and what each cause makes

@@ -9,14 +9,39 @@ import Troubleshooting
 struct LookupDesk {
   private let house: House
   private let index: SymptomIndex
-  private let troubleshooter: Troubleshooter
+  private let worlds: [World]
+
+  /// A day as of which the reports may have been written, and how much speaks for it beforehand.
+  private struct World {
+    let day: Day
+    let weight: Double
+    let troubleshooter: Troubleshooter
+  }
+
+  /// Unless a day is asked for, an old report is looked at as of its own time: what was likely then
+  /// (no sign-in windows yet, other programs) is not what is likely today.
+  private static let past: [(day: String, weight: Double)] = [
+    ("2010-06-15", 0.3), ("2017-06-15", 0.3),
+  ]
+
+  /// How much likelier the name of a server is in a report from when it stood than in one from after.
+  private static let oldNames = 10.0
 
   init(_ house: House, experience: TallyBook?) throws {
     self.house = house
     index = house.symptomIndex()
+    var days = [(house.day, 1.0)]
+    if house.day == Clock.today() {
+      let past = Self.past.compactMap { entry in Day(entry.day).map { ($0, entry.weight) } }
+      days = [(house.day, 1 - past.reduce(0) { $0 + $1.1 })] + past
+    }
     do {
-      troubleshooter = try Troubleshooter(
-        house.knowledge, on: house.day, experience: experience)
+      worlds = try days.map { day, weight in
+        World(
+          day: day, weight: weight,
+          troubleshooter: try Troubleshooter(
+            house.knowledge, on: day, experience: experience, asksBack: false))
+      }
     } catch {
       throw Failure("the rules run in a circle through a 'none'", hint: "mailhelp kb check")
     }
@@ -24,78 +49,114 @@ struct LookupDesk {
 
   /// What the text and the facts point to.
   func look(up text: String, facts: [String: String], limit: Int) -> LookupResult {
-    var session = Session(id: "", day: house.day)
-    let statement = index.understand(text)
-    session.record(.said(statement))
-    let (readings, sightings, unrecognised) = recognise(facts)
-    if !readings.isEmpty || !sightings.isEmpty {
-      session.record(.said(Statement(readings: readings, sightings: sightings)))
+    let outside = OutsideFacts(facts, index, house.knowledge)
+    let views = worlds.enumerated().map { number, world in
+      var session = Session(id: "", day: world.day)
+      let statement = outside.joined(to: text, on: world.day)
+      session.record(.said(statement))
+      let situation = world.troubleshooter.situation(of: session)
+      return View(
+        world: world, session: session, statement: statement, situation: situation,
+        belief: world.troubleshooter.belief(in: situation),
+        weight: world.weight * popularity(of: situation, on: world.day))
     }
-    return result(of: session, statement, unrecognised, limit)
+    return result(of: weighed(views), outside.unrecognised, limit)
   }
 
-  /// Facts from outside, in people's words, recognised as text is.
-  private func recognise(
-    _ facts: [String: String]
-  ) -> ([Statement.Reading], [Statement.Sighting], [String]) {
-    var readings: [Statement.Reading] = []
-    var sightings: [Statement.Sighting] = []
-    var unrecognised: [String] = []
-    for (key, value) in facts.sorted(by: { $0.key < $1.key }) where key != "client_version" {
-      var words = value
-      if key == "client", let version = facts["client_version"] { words += " \(version)" }
-      if key == "direction" { words = Self.directions[value] ?? value }
-      let statement = index.understand(words)
-      if statement.readings.isEmpty && statement.sightings.isEmpty {
-        unrecognised.append("'\(key)' was not recognised and is left out")
-      }
-      readings += statement.readings.filter { new in
-        !readings.contains { $0.fact.finding == new.fact.finding }
-      }
-      sightings += statement.sightings
-    }
-    return (readings, sightings, unrecognised)
+  // MARK: Several worlds
+
+  /// What a report means as of one day.
+  private struct View {
+    let world: World
+    let session: Session
+    let statement: Statement
+    let situation: Situation
+    let belief: Belief
+    var weight: Double
   }
 
-  private static let directions = [
-    "outgoing": "cannot send", "incoming": "cannot receive", "both": "cannot send or receive",
-  ]
+  /// How common the program of the report was on the day.
+  private func popularity(of situation: Situation, on day: Day) -> Double {
+    guard let client = situation.client(in: house.knowledge) else { return 1 }
+    let all = house.knowledge.clients.map { $0.popularity.holding(on: day).first ?? 0 }
+    let sum = all.reduce(0, +)
+    return sum > 0 ? max((client.popularity.holding(on: day).first ?? 0) / sum, 1e-3) : 1
+  }
+
+  /// The views with their weights summing to 1. Names of servers that are gone today are likelier in a
+  /// report from when they stood.
+  private func weighed(_ views: [View]) -> [View] {
+    let isOld = views.first?.situation.value(of: "server-names") == "retired"
+    var views = views
+    for index in views.indices.dropFirst()
+    where isOld && views[index].situation.value(of: "server-names") != "retired" {
+      views[index].weight *= Self.oldNames
+    }
+    let sum = views.reduce(0) { $0 + $1.weight }
+    for index in views.indices { views[index].weight /= sum }
+    return views
+  }
+
+  /// The causes by what they are worth in all views together, the most probable first.
+  private func ranking(_ views: [View]) -> [(cause: Cause.ID, probability: Double)] {
+    var sums: [Cause.ID: Double] = [:]
+    for view in views {
+      for (cause, probability) in zip(view.belief.causes, view.belief.posterior) {
+        sums[cause, default: 0] += view.weight * probability
+      }
+    }
+    sums[Likelihoods.somethingElse] = nil
+    return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  // MARK: The result
 
   private func result(
-    of session: Session, _ statement: Statement, _ unrecognised: [String], _ limit: Int
+    of views: [View], _ unrecognised: [String], _ limit: Int
   ) -> LookupResult {
     let knowledge = house.knowledge
-    let situation = troubleshooter.situation(of: session)
+    guard let today = views.first,
+      let likeliest = views.max(by: { $0.weight < $1.weight })
+    else { return .nothing }
+    let situation = today.situation
     let isEmpty =
       situation.evidence.isEmpty && situation.sightings.isEmpty && situation.leads.isEmpty
-    let ranking = troubleshooter.belief(in: situation).ranking
-      .filter { $0.cause != Likelihoods.somethingElse }
     let causes =
       isEmpty
       ? []
-      : ranking.prefix(limit).compactMap { ranked in
+      : ranking(views).prefix(limit).compactMap { ranked in
         knowledge.causes[id: ranked.cause].map { cause in
           LookupResult.Cause(
             id: cause.id.rawValue, title: cause.title.english, probability: ranked.probability,
-            reasons: troubleshooter.reasons(for: cause.id, in: situation).prefix(4).map(\.text),
-            fixes: cause.remedies.map(\.fix.rawValue))
+            reasons: reasons(for: cause.id, views), fixes: cause.remedies.map(\.fix.rawValue))
         }
       }
     let fixes =
       isEmpty
       ? []
-      : troubleshooter.rankedFixes(in: situation).prefix(limit).map { ranked in
-        LookupResult.Fix(
-          id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
-          minutes: ranked.fix.minutes, worked: ranked.worked, tried: ranked.tried)
-      }
+      : likeliest.world.troubleshooter.rankedFixes(in: likeliest.situation).prefix(limit)
+        .map { ranked in
+          LookupResult.Fix(
+            id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
+            minutes: ranked.fix.minutes, worked: ranked.worked, tried: ranked.tried)
+        }
     let articles = causes.map { LookupResult.Article(id: "cause-\($0.id)", title: $0.title) }
     return LookupResult(
       version: knowledge.version, evidence: evidence(in: situation), causes: Array(causes),
-      fixes: Array(fixes), articles: articles, question: question(of: session, causes.first),
-      warnings: troubleshooter.warnings(in: situation), unrecognised: unrecognised,
-      wordCount: statement.wordCount, provider: situation.value(of: .provider)?.rawValue,
+      fixes: Array(fixes), articles: articles, question: question(of: today, causes.first),
+      warnings: today.world.troubleshooter.warnings(in: situation), unrecognised: unrecognised,
+      wordCount: today.statement.wordCount, provider: situation.value(of: .provider)?.rawValue,
       client: situation.value(of: .client)?.rawValue, isEmpty: isEmpty)
+  }
+
+  /// Why a cause is likely, in the world in which it is likeliest.
+  private func reasons(for cause: Cause.ID, _ views: [View]) -> [String] {
+    let best = views.max {
+      $0.weight * $0.belief.probability(of: cause) < $1.weight * $1.belief.probability(of: cause)
+    }
+    return best.map {
+      $0.world.troubleshooter.reasons(for: cause, in: $0.situation).prefix(4).map(\.text)
+    } ?? []
   }
 
   private func evidence(in situation: Situation) -> [LookupResult.Evidence] {
@@ -111,11 +172,9 @@ struct LookupDesk {
   }
 
   /// Where no cause stands out, the one question that would help most.
-  private func question(of session: Session, _ leader: LookupResult.Cause?) -> LookupResult
-    .Question?
-  {
+  private func question(of view: View, _ leader: LookupResult.Cause?) -> LookupResult.Question? {
     guard let leader, leader.probability < 0.5,
-      case .ask(let asked) = troubleshooter.nextStep(in: session)
+      case .ask(let asked) = view.world.troubleshooter.nextStep(in: view.session)
     else { return nil }
     return LookupResult.Question(
       id: asked.question.id.rawValue, text: asked.text,
@@ -179,6 +238,11 @@ struct LookupResult {
   let provider: String?
   let client: String?
   let isEmpty: Bool
+
+  /// Nothing found.
+  static let nothing = LookupResult(
+    version: "", evidence: [], causes: [], fixes: [], articles: [], question: nil, warnings: [],
+    unrecognised: [], wordCount: 0, provider: nil, client: nil, isEmpty: true)
 
   func line(id: String?, query: String) -> Line {
     Line(

@@ -15,6 +15,11 @@ struct OutcomeReport {
     let worked: Double
     let tried: Double
   }
+  struct Group: Encodable {
+    let key: String?
+    let sessions: Int
+    let solved: Int
+  }
   struct Summary: Encodable {
     var format = 1
     let sessions: Int
@@ -22,10 +27,11 @@ struct OutcomeReport {
     let handedOver: Int
     let abandoned: Int
     let open: Int
+    let groups: [Group]
     let fixes: [Line]
 
     enum CodingKeys: String, CodingKey {
-      case format, sessions, solved, abandoned, open, fixes
+      case format, sessions, solved, abandoned, open, groups, fixes
       case handedOver = "handed-over"
     }
   }
@@ -34,7 +40,8 @@ struct OutcomeReport {
   private let knowledge: KnowledgeBase
 
   init(
-    counts: SessionCount?, statistics: [FixStatistic], experience: TallyBook,
+    counts: SessionCount?, groups: [SessionCount], statistics: [FixStatistic],
+    experience: TallyBook,
     knowledge: KnowledgeBase, day: Day, provider: String?, client: String?
   ) {
     self.knowledge = knowledge
@@ -51,6 +58,7 @@ struct OutcomeReport {
       sessions: counts?.sessions ?? 0, solved: counts?.solved ?? 0,
       handedOver: counts?.handedOver ?? 0, abandoned: counts?.abandoned ?? 0,
       open: counts?.open ?? 0,
+      groups: groups.map { Group(key: $0.key, sessions: $0.sessions, solved: $0.solved) },
       fixes: lines.filter { $0.tried >= 0.05 }.sorted { $0.tried > $1.tried })
   }
 
@@ -81,6 +89,13 @@ struct OutcomeReport {
       .paragraph(
         "\(summary.sessions) in all: \(summary.solved) solved, \(summary.handedOver) handed over, "
           + "\(summary.abandoned) given up, \(summary.open) not ended."),
+      .card(
+        title: "How many of them were solved",
+        summary.groups.prefix(24).map { group in
+          let share = Double(group.solved) / Double(max(group.sessions, 1))
+          return Block.Row(
+            group.key ?? "not known", "\(bar(share)) \(group.solved) of \(group.sessions)")
+        }),
       .heading("Fixes: what the files say, what has been learned"),
     ]
     if summary.fixes.isEmpty { blocks.append(.paragraph("Nothing has been tried yet.")) }

@@ -50,10 +50,12 @@ final class SessionLog {
     try? store.experience()
   }
 
-  /// Keeps one event of a session, the session itself with the first.
+  /// Keeps one event of a session, the session itself with the first. That the person gave up is kept
+  /// as the session's ending, so that the last event shows where.
   func record(
     _ event: SessionEvent, of session: Session, _ situation: Situation, _ knowledge: KnowledgeBase
   ) {
+    if event == .abandoned { return }
     attempt {
       let logged = LoggedEvent(
         number: count, at: Clock.now(), kind: event.kind, body: Console.json(EventBody(event)))
@@ -84,7 +86,9 @@ final class SessionLog {
       let situation = troubleshooter.situation(of: session)
       try store.end(
         session.id,
-        LoggedEnding(conclusion, situation, credits: troubleshooter.credits(in: situation)))
+        LoggedEnding(
+          conclusion, situation, credits: troubleshooter.credits(in: situation),
+          trust: troubleshooter.trust(in: situation)))
     }
   }
 
@@ -128,7 +132,9 @@ final class SessionLog {
 
 extension LoggedEnding {
   /// How a session ended, in the log's terms.
-  init(_ conclusion: Conclusion, _ situation: Situation, credits: [String: Double]) {
+  init(
+    _ conclusion: Conclusion, _ situation: Situation, credits: [String: Double], trust: Double
+  ) {
     let outcome: Outcome =
       switch conclusion.outcome {
       case .solved: .solved
@@ -146,7 +152,7 @@ extension LoggedEnding {
           Attempt(fix: attempt.fix.rawValue, result: $0)
         }
       },
-      answers: answers, isConfirmed: situation.cure?.verified == true)
+      answers: answers, isConfirmed: situation.cure?.verified == true, trust: trust)
   }
 }
 

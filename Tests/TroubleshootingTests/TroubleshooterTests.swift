@@ -118,6 +118,24 @@ import Testing
     #expect(end.summary.contains("Do tick-auth"))
   }
 
+  @Test func anUnlikelyCureIsTestedBeforeItIsBelieved() throws {
+    let unlikely = try next(
+      .answered(Fact("sends", "no")), .answered(Fact("receives", "yes")),
+      .answered(Fact("network", "hotel")), .tried("retype-password", .worked))
+    guard case .verify(let fix) = unlikely else {
+      Issue.record("a password that was right before is believed to have been the cure")
+      return
+    }
+    #expect(fix.id == "retype-password")
+    let likely = try next(
+      .answered(Fact("receives", "yes")), .answered(Fact("network", "hotel")),
+      .tried("use-other-port", .worked))
+    guard case .conclude = likely else {
+      Issue.record("a likely cure needs no test")
+      return
+    }
+  }
+
   @Test(arguments: 0..<40)
   func everySessionEnds(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -8,7 +8,7 @@ enum FindingChecks: Check {
     guard
       whole.knowsAll(.finding, .question, .signature, .rule, .cause, .fix, .client, .provider)
     else { return }
-    let settled = Producible(whole.knowledge)
+    let settled = whole.producible
     let used = namedFindings(whole.knowledge)
     for finding in whole.knowledge.findings where finding.domain == .listed {
       let name = finding.id.rawValue

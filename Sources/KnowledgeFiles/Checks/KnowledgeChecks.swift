@@ -22,11 +22,13 @@ protocol Check {
 }
 
 /// The whole that is checked, and where its parts are written.
-struct Whole {
+final class Whole {
   let knowledge: KnowledgeBase
   let today: Day
   let places: Places
   let diagnostics: Diagnostics
+  /// Which values findings can come to have.
+  private(set) lazy var producible = Producible(knowledge)
   /// Kinds of which something could not be read, so that nothing can be said of what is absent.
   let tainted: Set<Kind>
 

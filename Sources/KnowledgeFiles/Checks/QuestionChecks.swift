@@ -4,7 +4,7 @@ import Knowledge
 enum QuestionChecks: Check {
   static func run(_ whole: Whole) {
     let knowsAll = whole.knowsAll(.finding, .question, .signature, .rule, .client, .provider)
-    let producible = knowsAll ? Producible(whole.knowledge) : nil
+    let producible = knowsAll ? whole.producible : nil
     for question in whole.knowledge.questions {
       let name = question.id.rawValue
       if whole.knowledge.findings[id: question.asks]?.computed != nil {

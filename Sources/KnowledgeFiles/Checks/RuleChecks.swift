@@ -23,7 +23,7 @@ enum RuleExamples: Check {
 enum RulesThatNeverFire: Check {
   static func run(_ whole: Whole) {
     let knowsAll = whole.knowsAll(.finding, .question, .signature, .rule, .client, .provider)
-    let producible = knowsAll ? Producible(whole.knowledge) : nil
+    let producible = knowsAll ? whole.producible : nil
     for rule in whole.knowledge.rules {
       guard let way = rule.condition.wayToFail(producible) else { continue }
       let name = rule.id.rawValue

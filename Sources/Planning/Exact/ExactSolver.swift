@@ -32,8 +32,10 @@ public final class ExactSolver {
 
   /// The optimal first step. Of equals the earliest fix, then question, then support.
   public var optimalFirstStep: Step {
-    best(at: 0) { self.optimal[$0] }.step
+    optimalStep(at: 0)
   }
+
+  func optimalStep(at state: Int) -> Step { best(at: state) { self.optimal[$0] }.step }
 
   private func optimalCosts() -> [Double] {
     var costs = [Double](repeating: 0, count: states)

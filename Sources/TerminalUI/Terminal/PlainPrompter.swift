@@ -140,7 +140,7 @@ public final class PlainPrompter: Prompter {
       if line.isEmpty, !(readsTerminal && isMoreAvailable(within: 50)) { break }
       lines.append(line)
     }
-    if !readsTerminal { output.write("(\(lines.count) lines)\n") }
+    if !readsTerminal, lines.count > 1 { output.write("(\(lines.count) lines)\n") }
     return lines.joined(separator: "\n")
   }
 

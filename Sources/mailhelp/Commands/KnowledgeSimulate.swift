@@ -68,7 +68,7 @@ extension KnowledgeCommand {
           var random = SplitMix64(seed: seed &* 1_000_003 &+ UInt64(number))
           let person = crowd.person(&random)
           let run = SimulatedSession(
-            person, of: cause, with: troubleshooter, understanding: index.understand)
+            person, of: cause, with: troubleshooter, understanding: { index.understand($0) })
           summary.add(run)
           if number <= Self.shown, !output.quiet {
             Console.print(

@@ -84,8 +84,28 @@ extension OutcomesCommand {
           mailhelp outcomes stats --client thunderbird --since 2026-01-01 --json
         """)
 
+    /// By what sessions are grouped.
+    enum Grouping: String, CaseIterable, ExpressibleByArgument {
+      case month
+      case provider
+      case client
+
+      var counted: SessionCount.Grouping {
+        switch self {
+        case .month: .month
+        case .provider: .provider
+        case .client: .client
+        }
+      }
+    }
+
     @Flag(name: .customLong("json"), help: "Print JSON.")
     var printsJSON = false
+
+    @Option(
+      name: .customLong("by"),
+      help: ArgumentHelp("Group sessions by month, provider or client.", valueName: "what"))
+    var grouping: Grouping = .month
 
     @OptionGroup var log: LogSelection
     @OptionGroup var knowledge: KnowledgeOptions
@@ -97,6 +117,7 @@ extension OutcomesCommand {
         let store = try log.store()
         let report = OutcomeReport(
           counts: try store.counts(by: .everything, log.filter).first,
+          groups: try store.counts(by: grouping.counted, log.filter),
           statistics: try store.statistics(log.filter), experience: try store.experience(),
           knowledge: house.knowledge, day: house.day, provider: log.provider, client: log.client)
         if printsJSON {
@@ -113,35 +134,21 @@ extension OutcomesCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show searches without a hit, sessions without a fix, and where people stop.")
 
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
     @OptionGroup var log: LogSelection
     @OptionGroup var output: OutputOptions
 
     func run() throws {
       try withLog {
         let gaps = try log.store().gaps(since: log.since.map { $0.daysSince1970 * 86_400 } ?? 0)
-        var blocks: [Block] = [.heading("Searches without a hit")]
-        blocks.append(
-          gaps.missed.isEmpty
-            ? .paragraph("None of \(gaps.searches) searches.")
-            : .bullets(
-              gaps.missed.map {
-                "\($0.searches): provider \($0.provider ?? "unknown"), program \($0.client ?? "unknown")"
-              }))
-        blocks.append(.heading("Sessions without a fix"))
-        blocks.append(
-          gaps.unsolved.isEmpty
-            ? .paragraph("None.")
-            : .bullets(
-              gaps.unsolved.map {
-                "\($0.sessions): most likely \($0.cause ?? "something else"), provider "
-                  + "\($0.provider ?? "unknown"), program \($0.client ?? "unknown")"
-              }))
-        blocks.append(.heading("Where people stop"))
-        blocks.append(
-          gaps.stops.isEmpty
-            ? .paragraph("Nowhere.")
-            : .bullets(gaps.stops.map { "\($0.sessions): after \($0.kind) \($0.body)" }))
-        Console.show(blocks, output.style)
+        let report = GapPage(gaps)
+        if printsJSON {
+          Console.print(Console.json(report))
+        } else {
+          Console.show(report.blocks, output.style)
+        }
       }
     }
   }

@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+import Knowledge
+
+/// What the wording says of the causes.
+extension SymptomIndex {
+  /// What one point of BM25 is worth in natural logarithms of odds: the words of a text hang together, so
+  /// that each is worth less than it would be alone.
+  static let worthOfPoint = 0.4
+  /// As many different words as a person writes; of a longer text each is worth less.
+  static let usualLength = 60.0
+  /// What a phrase of the cause itself adds, and how many of them do.
+  static let worthOfPhrase = 0.5
+  static let mostPhrases = 2.0
+  /// No wording says more than this, in natural logarithms of odds against the average cause.
+  static let strongest = 8.0
+
+  /// The causes with how much likelier the wording is under each than on average, the likeliest first.
+  func leads(from read: Tokens) -> [Statement.Lead] {
+    var seen = Array(repeating: false, count: words.stems.count)
+    var different: [Int32] = []
+    var spelt: [Int32: Int32] = [:]
+    for (stem, word) in zip(read.stems, read.words) where stem >= 0 && !seen[Int(stem)] {
+      seen[Int(stem)] = true
+      different.append(stem)
+      spelt[stem] = word
+    }
+    guard !different.isEmpty, words.causeCount > 0 else { return [] }
+    let worth =
+      Self.worthOfPoint * min(1, (Self.usualLength / Double(different.count)).squareRoot())
+    let scores = words.scores(of: different)
+    let average = scores.reduce(0) { $0 + $1.score } / Double(scores.count)
+    var weights = scores.map { ($0.score - average) * worth }
+    let said = saidOfCauses(read)
+    for (cause, phrases) in said {
+      weights[cause] += min(Double(phrases.count), Self.mostPhrases) * Self.worthOfPhrase
+    }
+    let top = max(weights.max() ?? 0, -(weights.min() ?? 0))
+    let scale = top > Self.strongest ? Self.strongest / top : 1
+    var leads: [Statement.Lead] = []
+    for (index, cause) in knowledge.causes.enumerated() where abs(weights[index]) > 0.05 {
+      let telling = scores[index].stems.prefix(4).map { stem in
+        spelt[stem].flatMap { $0 >= 0 ? vocabulary.text(of: $0) : nil }
+          ?? words.stems.text(of: stem)
+      }
+      leads.append(
+        Statement.Lead(
+          cause: cause.id, factor: exp(weights[index] * scale), words: (said[index] ?? []) + telling
+        ))
+    }
+    return leads.sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) }
+  }
+
+  /// The phrases of the causes in a text, by place of the cause.
+  private func saidOfCauses(_ read: Tokens) -> [Int: [String]] {
+    var said: [Int: [String]] = [:]
+    for match in read.phrases where match.meaning.kind == .cause && match.weight >= 2 {
+      let cause = Int(match.meaning.item)
+      let phrase = knowledge.causes[cause].says[Int(match.meaning.phrase)]
+      if said[cause]?.contains(phrase) != true { said[cause, default: []].append(phrase) }
+    }
+    return said
+  }
+}

@@ -1,0 +1,121 @@
+import Knowledge
+
+/// Which of the finds count.
+extension SymptomIndex {
+  private typealias Match = PhraseIndex<Sense>.Match
+
+  /// The findings that a text settles, each with one value.
+  func readings(
+    in read: Tokens, on day: Day, only wanted: Set<Finding.ID>? = nil
+  ) -> [Statement.Reading] {
+    var readings = hostReadings(read.hosts, on: day)
+    var finds: [Finding.ID: [Match]] = [:]
+    let names = read.phrases.filter { $0.meaning.kind != .cause && $0.meaning.kind != .finding }
+    for match in read.phrases {
+      guard let finding = finding(of: match.meaning), counts(match, among: names, read) else {
+        continue
+      }
+      finds[finding, default: []].append(match)
+    }
+    for finding in finds.keys.sorted() {
+      guard !readings.contains(where: { $0.fact.finding == finding }),
+        let best = Self.best(of: finds[finding] ?? [])
+      else { continue }
+      readings.append(reading(of: best, as: finding, on: day))
+    }
+    return wanted.map { wanted in readings.filter { wanted.contains($0.fact.finding) } } ?? readings
+  }
+
+  /// The name of a client does not count inside a host name or inside a longer name of something else.
+  private func counts(_ match: Match, among names: [Match], _ read: Tokens) -> Bool {
+    guard match.meaning.kind == .client else { return true }
+    if match.range.contains(where: { read.isHost[$0] }) { return false }
+    return !names.contains { other in
+      other.meaning.kind != .client && other.weight > match.weight
+        && other.range.lowerBound <= match.range.lowerBound
+        && other.range.upperBound >= match.range.upperBound
+    }
+  }
+
+  /// The find whose phrase names most words; of equals the one said first. A find inside a longer one
+  /// does not count. Of names, which tell little by their length, the one said first.
+  private static func best(of finds: [Match]) -> Match? {
+    let ordered = finds.sorted {
+      ($0.range.lowerBound, -$0.weight) < ($1.range.lowerBound, -$1.weight)
+    }
+    var best: Match?
+    for find in ordered {
+      guard let known = best else {
+        best = find
+        continue
+      }
+      let isName = find.meaning.kind == .client || find.meaning.kind == .provider
+      if find.weight > known.weight && (!isName || find.range.overlaps(known.range)) { best = find }
+    }
+    return best
+  }
+
+  private func finding(of sense: Sense) -> Finding.ID? {
+    switch sense.kind {
+    case .finding: knowledge.findings[Int(sense.item)].id
+    case .client: "client"
+    case .provider: "provider"
+    case .accountType: "account-type"
+    case .cause: nil
+    }
+  }
+
+  private func reading(
+    of match: Match, as finding: Finding.ID, on day: Day
+  ) -> Statement.Reading {
+    let sense = match.meaning
+    let (item, phrase) = (Int(sense.item), Int(sense.phrase))
+    func reading(_ value: String, _ words: String) -> Statement.Reading {
+      Statement.Reading(fact: Fact(finding, .init(value)), words: words)
+    }
+    switch sense.kind {
+    case .finding:
+      let value = knowledge.findings[item].values[Int(sense.value)]
+      return reading(value.id.rawValue, value.says[phrase])
+    case .client:
+      let said = knowledge.clients[item].says[phrase]
+      return reading(version(of: knowledge.clients[item], calledBy: said, on: day).rawValue, said)
+    case .provider:
+      let provider = knowledge.providers[item]
+      return reading(provider.id.rawValue, provider.says[phrase])
+    case .accountType, .cause:
+      let type = knowledge.accountTypes[item]
+      return reading(type.id.rawValue, type.says[phrase])
+    }
+  }
+
+  /// Where a name is the beginning of the names of other versions ("outlook" of "outlook 2007"), the
+  /// version that most people had on the day.
+  private func version(of client: Client, calledBy name: String, on day: Day) -> Client.ID {
+    guard let family = client.family else { return client.id }
+    let longer = name + " "
+    var best = (popularity: client.popularity.holding(on: day).first ?? 0, id: client.id)
+    for other in knowledge.clients where other.family == family && other.id != client.id {
+      guard let popularity = other.popularity.holding(on: day).first,
+        popularity > best.popularity, other.says.contains(where: { $0.hasPrefix(longer) })
+      else { continue }
+      best = (popularity, other.id)
+    }
+    return best.id
+  }
+
+  /// Provider and retired servers from addresses and hosts.
+  private func hostReadings(_ hosts: [HostIndex.Find], on day: Day) -> [Statement.Reading] {
+    var readings: [Statement.Reading] = []
+    func note(_ fact: Fact, _ words: String) {
+      guard !readings.contains(where: { $0.fact.finding == fact.finding }) else { return }
+      readings.append(Statement.Reading(fact: fact, words: words))
+    }
+    for host in hosts {
+      guard let provider = host.provider else { continue }
+      note(Fact("provider", .init(provider.rawValue)), host.name)
+      if host.retired.isOver(on: day) { note(Fact("server-names", "retired"), host.name) }
+    }
+    return readings
+  }
+}

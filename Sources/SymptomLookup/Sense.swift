@@ -1,0 +1,48 @@
+import Knowledge
+
+/// What a phrase of the knowledge base means: whose phrase it is, by place.
+struct Sense: Sendable {
+  /// Whose phrase it is.
+  enum Kind: UInt8, Sendable {
+    case finding
+    case client
+    case provider
+    case accountType
+    case cause
+  }
+
+  let kind: Kind
+  /// Which finding, client, …, by place in the knowledge base.
+  let item: Int32
+  /// Which of a finding's values.
+  let value: Int32
+  /// Which of the phrases.
+  let phrase: Int32
+
+  /// All phrases of the knowledge base. The words of clients and providers are taken in as names: they
+  /// count as no running text.
+  static func index(of knowledge: KnowledgeBase, _ vocabulary: inout Vocabulary) -> PhraseIndex<
+    Sense
+  > {
+    var index = PhraseIndex<Sense>()
+    func add(_ says: [String], _ kind: Kind, _ item: Int, value: Int = 0) {
+      let isName = kind == .client || kind == .provider || kind == .accountType
+      for (number, phrase) in says.enumerated() {
+        index.add(
+          phrase,
+          meaning: Sense(kind: kind, item: Int32(item), value: Int32(value), phrase: Int32(number)),
+          to: &vocabulary, uses: isName ? 0 : 1)
+      }
+    }
+    for (item, finding) in knowledge.findings.enumerated() {
+      for (value, one) in finding.values.enumerated() {
+        add(one.says, .finding, item, value: value)
+      }
+    }
+    for (item, cause) in knowledge.causes.enumerated() { add(cause.says, .cause, item) }
+    for (item, client) in knowledge.clients.enumerated() { add(client.says, .client, item) }
+    for (item, provider) in knowledge.providers.enumerated() { add(provider.says, .provider, item) }
+    for (item, type) in knowledge.accountTypes.enumerated() { add(type.says, .accountType, item) }
+    return index
+  }
+}

@@ -1,0 +1,119 @@
+import Inference
+import Knowledge
+
+/// From what is known to what is believed.
+extension Troubleshooter {
+  /// How probable each cause is.
+  ///
+  /// Where the person can be asked, what follows from a program or provider that they named is believed,
+  /// since they would correct it, and their wording counts half (in logarithms), since their answers will
+  /// say most of it again. Where nobody can be asked, the wording is all there is, and what follows from
+  /// it may be of another time or another program.
+  public func belief(in situation: Situation) -> Belief {
+    var influences: [Belief.Influence] = []
+    func add(_ origin: Belief.Influence.Origin, _ row: [Double]?) {
+      if let row { influences.append(Belief.Influence(origin: origin, row: row)) }
+    }
+    for piece in situation.evidence { add(.finding(piece), row(for: piece, situation)) }
+    for (signature, words, row) in rows(for: situation.sightings) {
+      add(.signature(signature, words: words), row)
+    }
+    if !situation.leads.isEmpty {
+      var row = Array(repeating: 1.0, count: likelihoods.causes.count)
+      for lead in situation.leads {
+        guard let position = likelihoods.position(of: lead.cause) else { continue }
+        row[position] = asksBack ? lead.factor.squareRoot() : lead.factor
+      }
+      add(.wording(situation.leads.flatMap(\.words)), row)
+    }
+    for activation in situation.memory.activations {
+      guard let row = row(for: activation.rule) else { continue }
+      let isOpen = activation.premises.contains { isHearsay($0.finding, situation) }
+      add(.rule(activation.rule.id), isOpen ? Self.mixed(row, hearsayTrust, 1) : row)
+    }
+    for attempt in situation.attempts where attempt.result == .noChange {
+      add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
+    }
+    return Belief(
+      priors: likelihoods.priors, causes: likelihoods.causes, influences: influences)
+  }
+
+  /// How far that is trusted which follows from what was read out of free text.
+  private var hearsayTrust: Double { asksBack ? 1 : 0.4 }
+
+  /// What a settled finding says, by how far its source is trusted.
+  private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {
+    guard let row = likelihoods.row(for: piece.fact) else { return nil }
+    guard let background = row.last else { return row }
+    switch piece.source {
+    case .text: return Self.mixed(row, knowledge.scale.textTrust, background)
+    case .surroundings, .rule:
+      return isHearsay(piece.fact.finding, situation)
+        ? Self.mixed(row, hearsayTrust, background) : row
+    case .answer, .probe: return row
+    }
+  }
+
+  /// The signatures with what each says. Messages of one text tell of one event, so only the most
+  /// telling one counts wholly, the next half as much (in logarithms), and so on.
+  private func rows(
+    for sightings: [Statement.Sighting]
+  ) -> [(signature: Signature.ID, words: String, row: [Double])] {
+    let known = sightings.compactMap { sighting in
+      knowledge.signatures[id: sighting.signature].map {
+        (signature: $0.id, words: sighting.words, row: likelihoods.row(for: $0))
+      }
+    }
+    let breadths = known.map { $0.row.reduce(0, +) }
+    let order = known.indices.sorted { (breadths[$0], $0) < (breadths[$1], $1) }
+    return order.enumerated().map { rank, index in
+      (
+        known[index].signature, known[index].words,
+        known[index].row.map { row in (0..<rank).reduce(row) { root, _ in root.squareRoot() } }
+      )
+    }
+  }
+
+  /// Whether a finding was read out of text, or follows from what was.
+  private func isHearsay(_ finding: Finding.ID, _ situation: Situation) -> Bool {
+    switch situation.evidence(of: finding)?.source {
+    case .text: true
+    case .surroundings, .rule:
+      situation.evidence(of: .client)?.source == .text
+        || situation.evidence(of: .provider)?.source == .text
+    case .answer, .probe, nil: false
+    }
+  }
+
+  private static func mixed(_ row: [Double], _ trust: Double, _ background: Double) -> [Double] {
+    row.map { trust * $0 + (1 - trust) * background }
+  }
+
+  private func row(for rule: Rule) -> [Double]? {
+    var row = Array(repeating: 1.0, count: likelihoods.causes.count)
+    var isNews = false
+    for conclusion in rule.conclusions {
+      switch conclusion {
+      case .ruleOut(let cause):
+        guard let position = likelihoods.position(of: cause) else { continue }
+        row[position] = knowledge.scale.floor
+      case .prefer(let cause):
+        guard let position = likelihoods.position(of: cause) else { continue }
+        row[position] = knowledge.scale.preference
+      case .conclude, .withdraw, .warn: continue
+      }
+      isNews = true
+    }
+    return isNews ? row : nil
+  }
+
+  private func rowForFailure(of id: Fix.ID, _ situation: Situation) -> [Double]? {
+    guard let fix = knowledge.fixes[id: id] else { return nil }
+    return likelihoods.causes.map { cause in
+      guard let remedy = knowledge.causes[id: cause]?.remedies.first(where: { $0.fix == id })
+      else { return 1 }
+      let works = efficacy(in: situation)(fix, remedy, cause)
+      return min(max(1 - works, knowledge.scale.floor), 1)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Knowledge
+import SymptomLookup
+
+/// What is known from outside beside a report's text, in people's words: each is recognised in its own
+/// field only, and what is not recognised does no harm.
+struct OutsideFacts {
+  /// A line for each field that was not recognised.
+  private(set) var unrecognised: [String] = []
+  private let facts: [String: String]
+  private let index: SymptomIndex
+  private let knowledge: KnowledgeBase
+
+  /// What each field can tell of.
+  private static let findings: [String: Set<Finding.ID>] = [
+    "client": ["client"], "provider": ["provider", "account-type"], "protocol": ["protocol"],
+    "error": ["error-kind", "certificate-complaint"],
+    "network": ["network", "other-network-works", "vpn-or-proxy"], "since": ["began"],
+    "settings": [
+      "outgoing-port", "incoming-port", "outgoing-encryption", "incoming-encryption",
+      "outgoing-sign-in-ticked", "app-password-used", "spa-ticked", "leave-copy-ticked",
+      "server-names", "signs-in-by", "user-name-has-at",
+    ],
+  ]
+  /// Fields that outrank what the text itself seems to say.
+  private static let firm = ["client", "provider", "protocol", "network"]
+  /// Other names of what `protocol` can be.
+  private static let protocols = [
+    "pop": "pop3", "webdav": "http", "dav": "http", "eas": "exchange",
+  ]
+  /// Which troubles a direction leaves, and whether it leaves others half.
+  private static let directions: [String: Set<Finding.Value.ID>] = [
+    "outgoing": ["cannot-send", "bounced"],
+    "incoming": ["cannot-receive", "mail-missing", "mail-repeated"], "both": ["cannot-either"],
+  ]
+  private static let known: Set<String> = Set(findings.keys).union(["direction", "client_version"])
+
+  init(_ facts: [String: String], _ index: SymptomIndex, _ knowledge: KnowledgeBase) {
+    self.facts = facts.mapValues { $0.lowercased() }
+    self.index = index
+    self.knowledge = knowledge
+    unrecognised = facts.keys.sorted().filter { !isRecognised($0) }
+      .map { "'\($0)' was not recognised and is left out" }
+  }
+
+  private func isRecognised(_ key: String) -> Bool {
+    switch key {
+    case "direction": Self.directions[facts[key] ?? ""] != nil
+    case "client_version": true
+    case "protocol": facts[key] == "smtp" || !(statement(of: key, on: nil)?.isEmpty ?? true)
+    default: !(statement(of: key, on: nil)?.isEmpty ?? true)
+    }
+  }
+
+  /// What one field says.
+  private func statement(of key: String, on day: Day?) -> Statement? {
+    guard let findings = Self.findings[key], var words = facts[key] else { return nil }
+    if key == "client", let version = facts["client_version"] { words += " \(version)" }
+    if key == "protocol" {
+      let value = Finding.Value.ID(Self.protocols[words] ?? words)
+      if knowledge.findings[id: "protocol"]?.value(value) != nil {
+        return Statement(readings: [.init(fact: Fact("protocol", value), words: words)])
+      }
+    }
+    let read = index.understand(words, only: findings, on: day)
+    return Statement(
+      readings: read.readings, sightings: key == "error" ? read.sightings : [])
+  }
+
+  /// The text's statement and that of the facts as one.
+  func joined(to text: String, on day: Day) -> Statement {
+    var words = text
+    if let error = facts["error"], !text.lowercased().contains(error) { words += "\n" + error }
+    let said = index.understand(words, on: day)
+    var readings = said.readings
+    var sightings = said.sightings
+    for key in Self.findings.keys.sorted() where facts[key] != nil {
+      let stated = statement(of: key, on: day)
+      let isFirm = Self.firm.contains(key)
+      if key == "client" { readings.removeAll { $0.fact.finding == "client" } }
+      for reading in stated?.readings ?? [] {
+        let known = readings.firstIndex { $0.fact.finding == reading.fact.finding }
+        if let known {
+          if isFirm { readings[known] = reading }
+        } else {
+          readings.append(reading)
+        }
+      }
+      for sighting in stated?.sightings ?? []
+      where !sightings.contains(where: { $0.signature == sighting.signature }) {
+        sightings.append(sighting)
+      }
+    }
+    return Statement(
+      readings: readings, sightings: sightings, leads: leads(said, readings),
+      wordCount: said.wordCount)
+  }
+
+  /// The leads of the wording with what the direction says of each cause, where the text does not itself
+  /// say what goes wrong: P(direction | cause) by the cause's own figures for `trouble`.
+  private func leads(_ said: Statement, _ readings: [Statement.Reading]) -> [Statement.Lead] {
+    guard let direction = facts["direction"], let left = Self.directions[direction],
+      let trouble = knowledge.findings[id: "trouble"],
+      !readings.contains(where: { $0.fact.finding == trouble.id })
+    else { return said.leads }
+    let known = Dictionary(
+      said.leads.map { ($0.cause, $0) }, uniquingKeysWith: { first, _ in first })
+    return knowledge.causes.map { cause in
+      let lead = known[cause.id]
+      let share = Self.share(of: left, of: cause, trouble)
+      return Statement.Lead(
+        cause: cause.id, factor: (lead?.factor ?? 1) * share, words: lead?.words ?? [])
+    }.sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) }
+  }
+
+  /// How much likelier a direction is under a cause than on average.
+  private static func share(
+    of left: Set<Finding.Value.ID>, of cause: Cause, _ trouble: Finding
+  ) -> Double {
+    let background = trouble.values.filter { left.contains($0.id) }.reduce(0) { $0 + $1.background }
+    let rated = cause.findings.first { $0.finding == trouble.id }?.likelihoods ?? []
+    guard background > 0, !rated.isEmpty else { return 1 }
+    let stated = rated.filter { left.contains($0.value) }.reduce(0) { $0 + $1.probability.value }
+    let rest = max(1 - rated.reduce(0) { $0 + $1.probability.value }, 0)
+    let unrated = trouble.values.filter { value in !rated.contains { $0.value == value.id } }
+    let open = unrated.reduce(0) { $0 + $1.background }
+    let unstated = unrated.filter { left.contains($0.id) }.reduce(0) { $0 + $1.background }
+    let probability = stated + (open > 0 ? rest * unstated / open : 0)
+    return (0.8 * probability + 0.2 * background) / background
+  }
+}
