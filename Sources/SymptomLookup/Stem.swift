@@ -5,7 +5,8 @@ enum Stem {
     guard word.count > 4 else {
       return word.count == 4 && word[3] == s ? Array(word.dropLast()) : word
     }
-    for (ending, replacement) in endings where word.count >= ending.count + 3 {
+    for (ending, replacement) in endings
+    where word.count >= ending.count + (replacement == nil ? 3 : 2) {
       guard word.suffix(ending.count).elementsEqual(ending) else { continue }
       var base = Array(word.dropLast(ending.count))
       if let replacement {

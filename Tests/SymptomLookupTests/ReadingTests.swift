@@ -1,0 +1,82 @@
+import Knowledge
+import Testing
+
+@testable import SymptomLookup
+
+@Suite struct ReadingTests {
+  private let index = TinyBase.index
+
+  @Test(arguments: [
+    ("receiving works, sending does not", "trouble: cannot-send"),
+    ("I can't send at all", "trouble: cannot-send"),
+    ("cannot send or receive since monday", "trouble: cannot-either"),
+    ("password is right, I checked on the web", "webmail-works: yes"),
+    ("there is no error message", "error-kind: no-message"),
+    ("me@hotmail.com", "provider: outlook-com"),
+    ("the address is anna@GMAIL.com.", "provider: gmail"),
+    ("imap.somewhere.live.com", "provider: outlook-com"),
+    ("pop3.live.com", "server-names: retired"),
+    ("outlook 2007 on vista", "client: outlook-2007"),
+  ])
+  func reads(text: String, fact: String) {
+    #expect(index.facts(text).contains(fact))
+  }
+
+  @Test(arguments: [
+    ("i did not change my password", "began"), ("it is not a certificate problem", "error-kind"),
+    ("never changed my password", "began"), ("without any certificate error", "error-kind"),
+    ("smtp-mail.outlook.com", "client"), ("my address is on outlook.com", "client"),
+    ("write to thunderbird@example.org", "client"), ("smtp.example.com", "provider"),
+  ])
+  func readsNothingInto(text: String, finding: String) {
+    #expect(!index.facts(text).contains { $0.hasPrefix(finding + ":") })
+  }
+
+  @Test func aDenialEndsWithItsSentence() {
+    let facts = index.facts("Do I need it or not? Certificate problem on every start")
+    #expect(facts.contains("error-kind: certificate-warning"))
+  }
+
+  @Test func theProgramNamedFirstCounts() {
+    #expect(index.facts("evolution fails where thunderbird works").contains("client: evolution"))
+  }
+
+  @Test func aNameMeansTheVersionOfItsTime() {
+    #expect(index.facts("outlook", on: TinyBase.past).contains("client: outlook-2007"))
+    #expect(index.facts("outlook", on: TinyBase.today).contains("client: outlook-now"))
+    #expect(index.facts("microsoft outlook", on: TinyBase.past).contains("client: outlook-now"))
+    #expect(index.facts("outlook 2007", on: TinyBase.today).contains("client: outlook-2007"))
+  }
+
+  @Test func aServerIsRetiredFromItsDayOn() {
+    #expect(!index.facts("pop3.live.com", on: TinyBase.past).contains("server-names: retired"))
+    #expect(index.facts("pop3.live.com", on: TinyBase.past).contains("provider: outlook-com"))
+  }
+
+  @Test func aFieldTellsOfItsFindingsAlone() {
+    let read = index.understand("gmail in thunderbird, sending fails, 535", only: ["client"])
+    #expect(read.readings.map(\.fact) == [Fact("client", "thunderbird")])
+    #expect(read.leads.isEmpty)
+    #expect(index.understand("Nodemailer", only: ["client"]).isEmpty)
+  }
+
+  @Test func theWordingLeadsToItsCause() {
+    let leads = index.understand("the password was changed last week").leads
+    #expect(leads.first?.cause == "wrong-password")
+    #expect(leads.first.map { $0.factor > 1 } == true)
+    #expect(leads.last.map { $0.factor < 1 } == true)
+    #expect(leads.map(\.factor) == leads.map(\.factor).sorted(by: >))
+  }
+
+  @Test func repeatingSaysNoMore() {
+    let once = index.understand("password").leads
+    let often = index.understand(Array(repeating: "password", count: 500).joined(separator: "\n"))
+      .leads
+    #expect(once == often)
+  }
+
+  @Test func nothingIsReadOutOfNothing() {
+    #expect(index.understand("").isEmpty)
+    #expect(index.understand("  \n ?! ").isEmpty)
+  }
+}

@@ -1,0 +1,50 @@
+import Knowledge
+import Testing
+
+@testable import SymptomLookup
+
+@Suite struct SignatureTests {
+  @Test(arguments: [
+    ("0x800CCC0E", ["ol-0e"]),
+    ("Error Number:0x800ccc0e,", ["ol-0e"]),
+    ("0x800ccc0e1", []),
+    ("RELAY ACCESS DENIED", ["relay"]),
+    ("> 554 5.7.1 <a@b.c>: Relay\r\n> access\r\n> denied", ["relay"]),
+    ("| relay   access\tdenied", ["relay"]),
+    ("Relay=20access denied", []),
+    ("the certificate is not\ntrusted.", ["self-signed"]),
+    ("535", ["smtp-535"]),
+    ("5350", []),
+    ("535.1", []),
+    ("535-5.7.139 Authentication unsuccessful, basic authentication is disabled.", ["basic-off"]),
+    ("535 5.7.139 Auth\r\n535 basic authentication is disabled", ["basic-off"]),
+    ("535 twice 535 and 0x800ccc0e", ["smtp-535", "ol-0e"]),
+    ("", []),
+  ])
+  func finds(text: String, signatures: [String]) {
+    let found = TinyBase.index.understand(text).sightings.map(\.signature.rawValue)
+    #expect(found == signatures)
+  }
+
+  @Test func findsInsideABounce() {
+    let bounce = """
+      This is the mail system at host mx.example.net.
+
+      I'm sorry to have to inform you that your message could not
+      be delivered to one or more recipients.
+
+      <someone@example.org>: host mail.example.org[192.0.2.7] said: 554 5.7.1
+          <someone@example.org>: Relay access
+          denied (in reply to RCPT TO command)
+      """
+    #expect(TinyBase.index.understand(bounce).sightings.map(\.signature) == ["relay"])
+  }
+
+  @Test(arguments: [
+    ("“Curly”", "\"curly\""), ("a\u{A0}b", "a b"), ("550-5.1.1", "550 5.1.1"), ("x-550", "x-550"),
+    ("sof=\nt", "soft"), ("\n> > quoted", "quoted"),
+  ])
+  func oneForm(text: String, form: String) {
+    #expect(String(decoding: SignatureIndex.normalised(text), as: UTF8.self) == form)
+  }
+}

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import SymptomLookup
+
+@Suite struct WordTests {
+  @Test(arguments: [
+    ("Can't SEND!", ["cant", "send"]),
+    ("smtp.live.com:587", ["smtp", "live", "com", "587"]),
+    ("can’t “send”", ["cant", "send"]),
+    ("ÉCHEC de l'envoi", ["échec", "de", "lenvoi"]),
+    ("", []),
+    (" \n\t ", []),
+  ])
+  func splits(text: String, words: [String]) {
+    #expect(Words.list(text) == words)
+  }
+
+  @Test(arguments: [
+    ("sending", "send"), ("sends", "send"), ("tried", "try"), ("tries", "try"), ("stopped", "stop"),
+    ("message", "messag"), ("messages", "messag"), ("mail", "mail"), ("pass", "pas"),
+    ("calling", "call"),
+  ])
+  func stems(word: String, stem: String) {
+    #expect(String(decoding: Stem.of(Array(word.utf8)), as: UTF8.self) == stem)
+  }
+
+  @Test func vocabularyKeepsManyWords() {
+    var vocabulary = Vocabulary()
+    let words = (0..<20_000).map { Array("word\($0)".utf8) }
+    for (number, word) in words.enumerated() { #expect(vocabulary.add(word) == number) }
+    for (number, word) in words.enumerated() {
+      #expect(vocabulary.number(of: word) == Int32(number))
+    }
+    #expect(vocabulary.number(of: Array("unknown".utf8)) == nil)
+    #expect(vocabulary.text(of: 7) == "word7")
+  }
+
+  @Test(arguments: [
+    ("recieving fails", "trouble: cannot-receive"), ("sendign fails", "trouble: cannot-send"),
+    ("hotmial", "provider: outlook-com"), ("thunderbrid", "client: thunderbird"),
+    ("i changd my pasword", "began: after-password-change"),
+    ("certifcate error", "error-kind: certificate-warning"),
+  ])
+  func forgivesTypingErrors(text: String, fact: String) {
+    #expect(TinyBase.index.facts(text).contains(fact))
+  }
+
+  @Test(arguments: [
+    "resolution", "matt wrote", "the mutts", "gail", "revolution", "must",
+  ])
+  func inventsNoNames(text: String) {
+    #expect(
+      !TinyBase.index.facts(text).contains { $0.hasPrefix("client") || $0.hasPrefix("provider") })
+  }
+
+  @Test(arguments: [
+    ("send", "sned", 1), ("send", "sends", 1), ("send", "sen", 1), ("receive", "recieve", 1),
+    ("password", "pasword", 1), ("password", "passwrod", 1), ("abcd", "dcba", nil), ("", "", 0),
+    ("", "ab", nil),
+  ])
+  func countsSlips(left: String, right: String, slips: Int?) {
+    #expect(Spelling.distance(Array(left.utf8), Array(right.utf8), atMost: 1) == slips)
+  }
+}
