@@ -58,26 +58,24 @@ import Testing
     #expect(list.output.split(separator: "\n").count == 1, "it is one session, not two")
   }
 
-  @Test func whatWorkedComesFirstTheNextTime() throws {
+  @Test func aFinishedSessionIsCountedAndShownBesideWhatTheFilesSay() throws {
     let program = try Program()
-    let opening = WorkedCase(
-      id: "x", title: "", day: Day("2026-11-01"),
-      says: "emails sent to me end up in the junk folder",
-      answers: [Fact("client", "thunderbird"), Fact("provider", "gmail")],
-      cause: "junk-filtered", works: [], ending: .solved, within: 40)
-    let before = try LineProtocolPerson(worked: opening, program: program).talk(["--no-log"]).tried
-    try #require(before.count >= 2, "there are two fixes to choose from")
-    let better = before[1]
-    let teacher = WorkedCase(
-      id: "y", title: "", day: opening.day, says: opening.says, answers: opening.answers,
-      cause: "junk-filtered", works: [.init(better)], ending: .solved, within: 40)
-    for _ in 0..<20 {
-      _ = try LineProtocolPerson(worked: teacher, program: program).talk(["--no-explore"])
-    }
-    let after = try LineProtocolPerson(worked: opening, program: program)
-      .talk(["--no-explore"]).tried
-    #expect(after.first == better, "before \(before), after \(after)")
-    let statistics = try program.run("outcomes", "stats")
-    #expect(statistics.output.contains(better))
+    let worked = try worked("hotel-port-25")
+    let ending = try LineProtocolPerson(worked: worked, program: program).talk()
+    #expect(ending.outcome == "solved")
+    let run = try program.run("outcomes", "stats", "--json")
+    let report = try #require(run.objects.first)
+    #expect(report["solved"] as? Int == 1)
+    let fixes = try #require(report["fixes"] as? [[String: Any]])
+    let line = try #require(
+      fixes.first {
+        $0["fix"] as? String == ending.fix && $0["cause"] as? String == worked.cause.rawValue
+      })
+    let (expert, learned) = (line["expert"] as? Double ?? 1, line["learned"] as? Double ?? 0)
+    #expect(learned > expert, "a success lifts what is believed of the fix")
+    #expect(try program.run("outcomes", "stats").output.contains(ending.fix ?? "-"))
+    let rebuilt = try program.run("outcomes", "rebuild")
+    #expect(rebuilt.status == 0)
+    #expect(try program.run("outcomes", "stats", "--json").output == run.output)
   }
 }
