@@ -32,6 +32,43 @@ import Testing
       !FileManager.default.fileExists(atPath: "\(folder)/causes/connect/dns-broken-case.yaml"))
   }
 
+  /// `docs/authoring.md`, literally: its commands make the files that its blocks then fill.
+  @Test func theGuideIsRightAsItIsWritten() throws {
+    #expect(
+      try kb("new", "cause", "ad-blocker-in-the-way", "--stage", "connect").status == 0)
+    #expect(try kb("new", "finding", "ad-blocker-on").status == 0)
+    #expect(try kb("new", "fix", "pause-ad-blocker").status == 0)
+    let guide = try String(
+      contentsOfFile: "\(Program.checkout)/docs/authoring.md", encoding: .utf8)
+    let folders = [
+      "finding": "findings", "question": "questions", "fix": "fixes", "case": "cases",
+      "cause": "causes/connect",
+    ]
+    var written: [String] = []
+    for block in guide.components(separatedBy: "```yaml\n").dropFirst() {
+      let yaml = block.components(separatedBy: "```")[0]
+      let first = yaml.prefix { $0 != "\n" }.components(separatedBy: ": ")
+      guard first.count == 2, let place = folders[first[0]] else { continue }
+      let path = "\(place)/\(first[1]).yaml"
+      if path.hasSuffix("mail-stops-at-home-only.yaml") {
+        #expect(
+          try kb("new", "case", first[1], "--cause", "ad-blocker-in-the-way").status == 0)
+      }
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/\(path)"))
+      try yaml.write(toFile: "\(folder)/\(path)", atomically: true, encoding: .utf8)
+      written.append(path)
+    }
+    #expect(written.count == 6)
+    let slips = try kb("check").output
+    for path in written { #expect(!slips.contains(path), "\(slips)") }
+    #expect(try kb("test", "ad-blocker-in-the-way-case").complaints.contains("1 cases"))
+    let lookup = try program.run(
+      "lookup", "--json", "--kb", folder,
+      "since I have Pi-hole my mail program cannot find the server")
+    let causes = try #require(lookup.objects.first?["causes"] as? [[String: Any]])
+    #expect(causes.first?["id"] as? String == "ad-blocker-in-the-way")
+  }
+
   @Test func theSameSeedGivesTheSamePeople() throws {
     let first = try kb("simulate", "smtp-port-25-blocked", "--people", "3", "--seed", "5")
     #expect(first.status == 0)
