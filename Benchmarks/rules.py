@@ -42,8 +42,16 @@ def rule_document(rule):
             f"because: {rule['id']}\n")
 
 
+# Every cause rates a finding of its own and has a fix of its own, as the checks demand.
+signs.update(f"seen-{cause}" for cause in causes)
+write("causes", [f"cause: {cause}\nstage: connect\ntitle: {cause}\nsummary: {cause}\nprior: 1\n"
+                 f"findings: {{ seen-{cause}: usually }}\nfixes: {{ mend-{cause}: usually }}\n"
+                 for cause in sorted(causes)])
+write("fixes", [f"fix: mend-{cause}\ntitle: {cause}\neffort: 1 minute\nsteps:\n  any:\n    - Mend it.\n"
+                for cause in sorted(causes)])
 write("findings", [finding(name) for name in sorted(values)]
       + [f"finding: {sign}\nname: {sign}\nabout: symptom\n" for sign in sorted(signs)])
-write("causes", [f"cause: {cause}\nstage: connect\ntitle: {cause}\nsummary: {cause}\nprior: 1\n"
-                 for cause in sorted(causes)])
+# …and every observation can be asked for.
+write("questions", [f"question: {name}\nasks: {name}\ntext: What of {name}?\neffort: 1 minute\n"
+                    for name in sorted(values) + sorted(f"seen-{cause}" for cause in causes)])
 write("rules", [rule_document(rule) for rule in rules])
