@@ -46,6 +46,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case probabilitySum = "probability-sum"
   case conditionTooLong = "condition-too-long"
   case unknownPlaceholder = "unknown-placeholder"
+  case placeholderNotFilled = "placeholder-not-filled"
   case unknownPlace = "unknown-place"
   case unknownPage = "unknown-page"
 
