@@ -43,19 +43,28 @@ struct SessionModel {
       }, supportMinutes: supportMinutes)
   }
 
-  /// Whom to hand over to, if that is done now: the fix that hands over at the least expected cost,
-  /// or `nil` where support is cheaper. Handing over ends the session, so if it does not help,
-  /// support comes on top.
-  var referral: OpenFix? {
-    fixes.filter { $0.fix.handsOver && costOfHandingOver(to: $0) < supportMinutes }
-      .min { costOfHandingOver(to: $0) < costOfHandingOver(to: $1) }
-  }
-
-  /// What handing over now is expected to cost.
-  var handOverMinutes: Double { referral.map(costOfHandingOver) ?? supportMinutes }
-
-  private func costOfHandingOver(to open: OpenFix) -> Double {
-    open.cost + (1 - chance(of: open)) * supportMinutes
+  /// Whom to hand over to, if that is done now, and what that is expected to cost. If the first cannot
+  /// help, the next is asked, and support at last; nobody is asked who would cost more than that saves.
+  var referrals: (fixes: [OpenFix], minutes: Double) {
+    var open = fixes.filter(\.fix.handsOver)
+    var weights = belief.posterior
+    var asked: [OpenFix] = []
+    var paid = 0.0
+    var best = (count: 0, minutes: supportMinutes)
+    func chance(_ fix: OpenFix) -> Double {
+      zip(weights, fix.works).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    while let next = open.indices.max(by: {
+      chance(open[$0]) / open[$0].cost < chance(open[$1]) / open[$1].cost
+    }) {
+      let fix = open.remove(at: next)
+      paid += fix.cost * weights.reduce(0, +)
+      weights = zip(weights, fix.works).map { $0 * (1 - $1) }
+      asked.append(fix)
+      let minutes = paid + supportMinutes * weights.reduce(0, +)
+      if minutes < best.minutes { best = (asked.count, minutes) }
+    }
+    return (Array(asked.prefix(best.count)), best.minutes)
   }
 
   /// The probability that a fix works now.
@@ -119,8 +128,8 @@ struct ModelBuilder {
 
   private func cost(of fix: Fix) -> Double {
     let scale = knowledge.scale
-    var cost = fix.minutes + (scale.riskMinutes[fix.risk] ?? 0)
-    if !fix.handsOver { cost += scale.actorMinutes[fix.actor] ?? 0 }
+    var cost =
+      fix.minutes + (scale.riskMinutes[fix.risk] ?? 0) + (scale.actorMinutes[fix.actor] ?? 0)
     if fix.triesPassword { cost += 3 * Double(1 + situation.passwordTries) }
     return max(cost, 0.1)
   }
@@ -150,7 +159,9 @@ struct ModelBuilder {
     guard likelihoods.rates(finding.id) else { return nil }
     let values =
       question.choices.isEmpty ? finding.values.map(\.id) : question.choices.map(\.value)
+    let trust = knowledge.scale.answerTrust
     let rows = values.compactMap { likelihoods.row(for: Fact(finding.id, $0)) }
+      .map { row in Troubleshooter.mixed(row, trust, row.last ?? 1) }
     guard rows.count == values.count else { return nil }
     return SessionModel.OpenQuestion(
       question: question, answers: values.map { [$0] },

@@ -82,9 +82,9 @@ extension Troubleshooter {
     try decisionModel(of: model(of: situation(of: session)).model)
   }
 
-  /// To whom a session would be handed over now, if not to support in general.
-  package func referral(in session: Session) -> Fix.ID? {
-    model(of: situation(of: session)).model.referral?.fix.id
+  /// To whom a session would be handed over now, one after the other, before support in general.
+  package func referrals(in session: Session) -> [Fix.ID] {
+    model(of: situation(of: session)).model.referrals.fixes.map(\.fix.id)
   }
 
   /// Fixes that hand over are not among the planner's: they end the session, so they are what its
@@ -93,7 +93,7 @@ extension Troubleshooter {
     let causes = zip(model.belief.causes, model.belief.posterior).map {
       DecisionModel.Cause(id: $0.rawValue, prior: $1)
     }
-    var builder = try DecisionModel.Builder(causes: causes, supportCost: model.handOverMinutes)
+    var builder = try DecisionModel.Builder(causes: causes, supportCost: model.referrals.minutes)
     for open in model.questions {
       let answers = open.rows.dropLast().enumerated().map {
         DecisionModel.Answer(id: String($0), likelihoods: $1)

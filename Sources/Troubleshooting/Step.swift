@@ -70,6 +70,8 @@ public struct Conclusion: Sendable {
   public let fix: Fix?
   /// What to do, if somebody else has to act.
   public let instructions: [String]
+  /// Whom to ask next, one after the other, if they cannot help.
+  public let otherwise: [Fix]
   /// The likeliest cause.
   public let cause: Cause?
   /// What was done, in a few sentences.

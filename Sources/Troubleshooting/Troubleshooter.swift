@@ -120,14 +120,17 @@ public struct Troubleshooter: Sendable {
     case .attempt(let index):
       return offer(model.fixes[index], situation, builder, model, plan)
     case .support:
-      return model.referral.map { offer($0, situation, builder, model, plan) }
+      return model.referrals.fixes.first.map { offer($0, situation, builder, model, plan) }
         ?? .conclude(handOver(to: nil, situation))
     }
   }
 
   private func conclusion(in situation: Situation) -> Conclusion? {
     switch situation.ending {
-    case .handedOver(let fix): handOver(to: fix.flatMap { knowledge.fixes[id: $0] }, situation)
+    case .handedOver(let fix):
+      handOver(
+        to: fix.flatMap { knowledge.fixes[id: $0] }, situation,
+        otherwise: model(of: situation).model.referrals.fixes)
     case .abandoned: abandoned(situation)
     case nil:
       situation.cure?.verified == true
@@ -145,7 +148,9 @@ public struct Troubleshooter: Sendable {
       let reason = QuestionReason(minutesSaved: nil, prospects: [], neededBy: open.fix.id)
       return .ask(asked(question, builder, model, reason))
     }
-    if open.fix.handsOver { return .conclude(handOver(to: open.fix, situation)) }
+    if open.fix.handsOver {
+      return .conclude(handOver(to: open.fix, situation, otherwise: model.referrals.fixes))
+    }
     let instructions = instructions(in: situation)
     return .repair(
       OfferedFix(

@@ -1,4 +1,5 @@
 import Knowledge
+import Troubleshooting
 
 /// How the people with one cause fared.
 struct CauseResult {
@@ -17,7 +18,7 @@ struct CauseResult {
 
   mutating func add(_ person: SimulatedPerson, _ knowledge: KnowledgeBase) {
     people += 1
-    if person.isCurable(knowledge) { curable += 1 }
+    if !person.cures(in: knowledge).isEmpty { curable += 1 }
   }
 
   mutating func add(_ playthrough: Playthrough, of adviser: Adviser) {
