@@ -175,17 +175,19 @@ struct ModelBuilder {
     _ question: Question, _ finding: Finding
   ) -> SessionModel.OpenQuestion? {
     var groups: [Set<Fact>: (values: [Finding.Value.ID], weight: Double)] = [:]
-    for option in options(of: finding.domain) {
-      let facts = consequences(of: option.value, finding.domain)
+    for option in options(of: finding.domain).sorted(by: { $0.weight > $1.weight }) {
+      var facts = consequences(of: option.value, finding.domain)
+      let itself = Fact(finding.id, option.value)
+      if likelihoods.names(itself) { facts.insert(itself) }
       groups[facts, default: ([], 0)].values.append(option.value)
       groups[facts, default: ([], 0)].weight += option.weight
     }
     let ordered = groups.sorted { $0.value.values[0] < $1.value.values[0] }
     guard ordered.count > 1 else { return nil }
     let rows = ordered.map { facts, group in
-      facts.sorted { $0.finding < $1.finding }
+      facts.filter { $0.finding != finding.id }.sorted { $0.finding < $1.finding }
         .compactMap { likelihoods.row(for: $0) }
-        .reduce(Array(repeating: group.weight, count: likelihoods.causes.count)) {
+        .reduce(lift(of: Fact(finding.id, group.values[0])).map { $0 * group.weight }) {
           zip($0, $1).map { $0 * $1 }
         }
     }
@@ -193,6 +195,14 @@ struct ModelBuilder {
       question: question, answers: ordered.map(\.value.values),
       rows: normalised(rows, unsure: question.unsure.value),
       minutes: question.minutes + question.insult)
+  }
+
+  /// How much likelier than usual a value is under each cause.
+  private func lift(of fact: Fact) -> [Double] {
+    guard let row = likelihoods.row(for: fact), let usual = row.last else {
+      return Array(repeating: 1, count: likelihoods.causes.count)
+    }
+    return row.map { $0 / usual }
   }
 
   /// What can be answered, with how common it is.

@@ -20,6 +20,8 @@ package struct Population: Sendable {
   package let knowledge: KnowledgeBase
   /// What causes make of findings on the day.
   package let likelihoods: Likelihoods
+  /// The day.
+  package let day: Day
   /// How often an answer is not the truth but any.
   package let errors: Double
   private let homes: [Home]
@@ -28,6 +30,7 @@ package struct Population: Sendable {
   /// The people of a day, of whom so many err in what they answer.
   package init(_ knowledge: KnowledgeBase, on day: Day, errors: Double = 0) {
     self.knowledge = knowledge
+    self.day = day
     self.errors = errors
     let likelihoods = Likelihoods(knowledge, on: day)
     var rows: [Fact: [Double]] = [:]

@@ -17,12 +17,14 @@ package struct SimulatedPerson: Sendable {
   /// What they answer instead of the truth.
   private let slips: [Finding.ID: Finding.Value.ID]
   private let helpful: Set<Fix.ID>
+  private let day: Day
 
   init(
     _ cause: Cause, in home: Population.Home, _ population: Population,
     _ random: inout SplitMix64
   ) {
     self.cause = cause
+    day = population.day
     client = home.client
     provider = home.provider
     let knowledge = population.knowledge
@@ -81,7 +83,8 @@ package struct SimulatedPerson: Sendable {
   }
 
   private func canDo(_ fix: Fix) -> Bool {
-    fix.needs.allSatisfy { need in truth[need.finding].map { $0 == need.value } ?? true }
+    fix.validity.contains(day)
+      && fix.needs.allSatisfy { need in truth[need.finding].map { $0 == need.value } ?? true }
       && fix.condition.standing { truth[$0] } != .fails
   }
 }
