@@ -21,6 +21,8 @@ public struct Likelihoods: Sendable {
   /// Per finding with a catalogue's values, how much rarer or commoner than on average those are that a
   /// cause does not name.
   private let others: [Finding.ID: [(cause: Int, factor: Double)]]
+  /// The rows of all values of findings that list theirs, made once.
+  private var rows: [Fact: [Double]] = [:]
 
   /// The likelihoods of the given knowledge on the given day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
@@ -50,6 +52,12 @@ public struct Likelihoods: Sendable {
     }
     self.rated = rated
     self.others = others
+    for finding in knowledge.findings where finding.domain == .listed && rated[finding.id] != nil {
+      for value in finding.values {
+        let fact = Fact(finding.id, value.id)
+        rows[fact] = chances(of: fact).map(kept)
+      }
+    }
   }
 
   /// Where a cause stands in the rows.
@@ -66,17 +74,25 @@ public struct Likelihoods: Sendable {
   /// P(finding = value | cause) for every cause; causes that say nothing of the finding take the
   /// background. `nil` if no cause says anything of it, since then it tells nothing.
   public func row(for fact: Fact) -> [Double]? {
+    rows[fact] ?? chances(of: fact).map(kept)
+  }
+
+  /// The same as the files have it, not kept off 0 and 1: what happens rather than what is believed.
+  public func chances(of fact: Fact) -> [Double]? {
     guard let ratings = rated[fact.finding],
       let background = background(of: fact)
     else { return nil }
-    let bounds = knowledge.scale.floor...(1 - knowledge.scale.floor)
-    func kept(_ value: Double) -> Double { min(max(value, bounds.lowerBound), bounds.upperBound) }
-    var row = Array(repeating: kept(background), count: causes.count)
-    for other in others[fact.finding] ?? [] { row[other.cause] = kept(background * other.factor) }
+    var row = Array(repeating: background, count: causes.count)
+    for other in others[fact.finding] ?? [] { row[other.cause] = background * other.factor }
     for rating in ratings where rating.value == fact.value {
-      row[rating.cause] = kept(rating.probability)
+      row[rating.cause] = rating.probability
     }
     return row
+  }
+
+  private func kept(_ row: [Double]) -> [Double] {
+    let floor = knowledge.scale.floor
+    return row.map { min(max($0, floor), 1 - floor) }
   }
 
   /// P(signature seen | cause) for every cause.

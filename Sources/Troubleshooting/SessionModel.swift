@@ -102,9 +102,31 @@ struct ModelBuilder {
       }
     }
     return works.keys.sorted().compactMap { id in
-      guard let fix = knowledge.fixes[id: id], isOpen(fix), let row = works[id] else { return nil }
+      guard let fix = knowledge.fixes[id: id], isOpen(fix), var row = works[id] else { return nil }
+      weigh(&row, byChanceThat: fix)
       return SessionModel.OpenFix(fix: fix, works: row, cost: cost(of: fix))
     }
+  }
+
+  /// An efficacy holds where the fix can be done; how likely that is, as far as it is not known yet.
+  private func weigh(_ works: inout [Double], byChanceThat fix: Fix) {
+    let terms = fix.condition.all + fix.needs.map { Condition.Term($0.finding, [$0.value]) }
+    for term in terms where situation.value(of: term.finding) == nil {
+      if let chance = chance(of: term) { works.indices.forEach { works[$0] *= chance[$0] } }
+    }
+    for term in fix.condition.none where situation.value(of: term.finding) == nil {
+      if let chance = chance(of: term) { works.indices.forEach { works[$0] *= 1 - chance[$0] } }
+    }
+  }
+
+  /// P(a finding is as the term wants it | cause); `nil` where no cause says anything of it.
+  func chance(of term: Condition.Term) -> [Double]? {
+    var chance: [Double]?
+    for value in term.values {
+      guard let row = likelihoods.row(for: Fact(term.finding, value)) else { return nil }
+      chance = chance.map { zip($0, row).map { min($0 + $1, 1) } } ?? row
+    }
+    return chance
   }
 
   /// Whether a fix may still be offered.
@@ -119,7 +141,7 @@ struct ModelBuilder {
     }) {
       return false
     }
-    if fix.condition.standing(situation.value(of:)) == .fails { return false }
+    if situation.standing(of: fix.condition) == .fails { return false }
     return situation.memory.activations(concluding: .withdraw(fix.id)).isEmpty
   }
 
@@ -152,7 +174,7 @@ struct ModelBuilder {
   /// was only read out of the text may still be asked for; it is not worth much then.
   func isOpen(_ question: Question) -> Bool {
     if situation.evidence(of: question.asks) != nil { return false }
-    return question.condition.standing(situation.value(of:)) != .fails
+    return situation.standing(of: question.condition) != .fails
   }
 
   private func listed(_ question: Question, _ finding: Finding) -> SessionModel.OpenQuestion? {

@@ -17,6 +17,8 @@ public struct Situation: Sendable {
   public private(set) var attempts: [(fix: Fix.ID, result: FixResult)] = []
   /// Questions answered with *not sure*.
   public private(set) var unsure: Set<Question.ID> = []
+  /// What those questions ask for.
+  private var unsureFindings: Set<Finding.ID> = []
   /// Questions that were asked, answered or not.
   public private(set) var questionCount = 0
   /// How many goes at signing in with a password have failed in this session.
@@ -63,6 +65,14 @@ public struct Situation: Sendable {
   /// What a finding is.
   public func value(of finding: Finding.ID) -> Finding.Value.ID? {
     evidence(of: finding)?.fact.value
+  }
+
+  /// Whether a condition holds, fails or is open. What the person is not sure of will not be known.
+  func standing(of condition: Condition) -> Condition.Standing {
+    let isHopeless = condition.all.contains { term in
+      term.values.isEmpty && value(of: term.finding) == nil && unsureFindings.contains(term.finding)
+    }
+    return isHopeless ? .fails : condition.standing(value(of:))
   }
 
   /// The mail program, if it is known.
@@ -141,6 +151,7 @@ public struct Situation: Sendable {
     case .unsure(let question):
       questionCount += 1
       unsure.insert(question)
+      if let asked = knowledge.questions[id: question] { unsureFindings.insert(asked.asks) }
     case .tried(let fix, let result):
       attempts.append((fix, result))
       cure = result == .worked ? (fix, nil) : nil

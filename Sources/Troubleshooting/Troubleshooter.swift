@@ -144,7 +144,7 @@ public struct Troubleshooter: Sendable {
     _ open: SessionModel.OpenFix, _ situation: Situation, _ builder: ModelBuilder,
     _ model: SessionModel, _ plan: SessionPlan
   ) -> Step {
-    if let question = questionNeeded(for: open.fix, situation, builder) {
+    if let question = questionNeeded(for: open, situation, builder, model) {
       let reason = QuestionReason(minutesSaved: nil, prospects: [], neededBy: open.fix.id)
       return .ask(asked(question, builder, model, reason))
     }
@@ -163,20 +163,29 @@ public struct Troubleshooter: Sendable {
   }
 
   /// What has to be known before a fix can be offered: program and provider where its steps name
-  /// menus or servers, and whatever its condition leaves open.
+  /// menus or servers, what its condition demands, and what would speak against it where asking is
+  /// cheaper than trying in vain.
   private func questionNeeded(
-    for fix: Fix, _ situation: Situation, _ builder: ModelBuilder
+    for open: SessionModel.OpenFix, _ situation: Situation, _ builder: ModelBuilder,
+    _ model: SessionModel
   ) -> Question? {
+    let fix = open.fix
+    func openQuestion(about finding: Finding.ID) -> Question? {
+      guard situation.value(of: finding) == nil, let question = question(for: finding),
+        !situation.unsure.contains(question.id), builder.isOpen(question)
+      else { return nil }
+      return question
+    }
     var wanted: [Finding.ID] = []
     if fix.dependsOnClient { wanted.append(.client) }
     if fix.dependsOnProvider { wanted.append(.provider) }
     wanted += fix.condition.all.map(\.finding)
-    for finding in wanted where situation.value(of: finding) == nil {
-      if let question = question(for: finding), !situation.unsure.contains(question.id),
-        builder.isOpen(question)
-      {
-        return question
-      }
+    if let needed = wanted.lazy.compactMap(openQuestion).first { return needed }
+    for term in fix.condition.none {
+      guard let question = openQuestion(about: term.finding), let rows = builder.chance(of: term)
+      else { continue }
+      let isInTheWay = zip(model.belief.posterior, rows).reduce(0) { $0 + $1.0 * $1.1 }
+      if isInTheWay * open.cost > question.minutes + question.insult { return question }
     }
     return nil
   }

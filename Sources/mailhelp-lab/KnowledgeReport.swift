@@ -165,7 +165,10 @@ struct KnowledgeReport: Encodable {
       pad("cause", 34) + right("solved", 9) + right("curable", 9) + right("questions", 11)
         + right("fixes", 7) + right("minutes", 9) + right("FAQ's", 8))
     for row in causes {
-      guard let fare = row.fares[shipped] else { continue }
+      guard let fare = row.fares[shipped] else {
+        print(pad(row.cause, 34) + pad("", 9) + percent(row.curable, 9))
+        continue
+      }
       print(
         pad(row.cause, 34) + percent(fare.solved, 9) + percent(row.curable, 9)
           + right(fixed(fare.questionsMedian, 0), 11) + right(fixed(fare.fixesMedian, 0), 7)

@@ -39,6 +39,8 @@ struct PlayKnowledge: ParsableCommand {
   var alone = false
   @Option(help: "How often they answer anything instead of the truth (0 to 1).")
   var errors = 0.0
+  @Flag(help: "Only count for how many there is a cure.")
+  var unplayed = false
   @Flag(help: "List those who were not helped though a cure was there, and why; twice: all they said.")
   var unsolved: Int
   @Flag(help: "Print one JSON object.")
@@ -85,7 +87,7 @@ struct PlayKnowledge: ParsableCommand {
       var random = SplitMix64(seed: "\(seed) \(cause.id) \(number)")
       guard let person = population.person(with: cause, &random) else { continue }
       result.add(person, desk.troubleshooter.knowledge)
-      for adviser in alone ? [.shipped] : Adviser.allCases {
+      for adviser in unplayed ? [] : alone ? [.shipped] : Adviser.allCases {
         let played = try Playthrough(
           person, advisedBy: adviser, at: desk, complains: !silent, settles: adviser == .shipped)
         result.add(played, of: adviser)

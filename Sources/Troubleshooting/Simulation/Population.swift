@@ -36,7 +36,7 @@ package struct Population: Sendable {
     var rows: [Fact: [Double]] = [:]
     func row(_ fact: Fact) -> [Double]? {
       if let known = rows[fact] { return known }
-      rows[fact] = likelihoods.row(for: fact)
+      rows[fact] = likelihoods.chances(of: fact)
       return rows[fact]
     }
     for finding in knowledge.findings {
