@@ -17,6 +17,14 @@ package enum FixStanding: Hashable, Sendable {
 }
 
 extension Troubleshooter {
+  /// How long to wait before a fix is tried, in minutes.
+  package func pause(before fix: Fix, in session: Session) -> Double {
+    ModelBuilder(
+      knowledge: knowledge, likelihoods: likelihoods, situation: situation(of: session),
+      efficacy: { _, remedy, _ in remedy.efficacy.value }
+    ).pause(before: fix)
+  }
+
   /// Why a fix is or is not on offer where a session stands.
   package func standing(of id: Fix.ID, in session: Session) -> FixStanding {
     let situation = situation(of: session)

@@ -80,8 +80,12 @@ struct ModelBuilder {
   let situation: Situation
   let efficacy: (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
 
-  /// After this many failed tries a password is not tried again: providers lock accounts.
+  /// After this many failed tries a password is tried again only after a pause: providers lock accounts.
   static let passwordTriesAllowed = 2
+  /// After this many it is not tried again at all.
+  static let passwordTriesInAll = 4
+  /// How long the pause is, in minutes.
+  static let pause = 30.0
 
   func model(_ belief: Belief) -> SessionModel {
     SessionModel(
@@ -146,13 +150,18 @@ struct ModelBuilder {
   }
 
   /// Whether another failed try may lock the account.
-  var isLockedOutNear: Bool { situation.passwordTries >= Self.passwordTriesAllowed }
+  var isLockedOutNear: Bool { situation.passwordTries >= Self.passwordTriesInAll }
+
+  /// How long to wait before a fix is tried, in minutes, so that the provider does not lock the account.
+  func pause(before fix: Fix) -> Double {
+    fix.triesPassword && situation.passwordTries >= Self.passwordTriesAllowed ? Self.pause : 0
+  }
 
   private func cost(of fix: Fix) -> Double {
     let scale = knowledge.scale
     var cost =
       fix.minutes + (scale.riskMinutes[fix.risk] ?? 0) + (scale.actorMinutes[fix.actor] ?? 0)
-    if fix.triesPassword { cost += 3 * Double(1 + situation.passwordTries) }
+    if fix.triesPassword { cost += 3 * Double(1 + situation.passwordTries) + pause(before: fix) }
     return max(cost, 0.1)
   }
 

@@ -86,6 +86,11 @@ public struct Troubleshooter: Sendable {
     + "and program that may still send the old password (phone, tablet, a second computer), and "
     + "switch mail off there first."
 
+  /// What comes before a fix that sends a password once more.
+  static let pauseFirst =
+    "First let half an hour pass, with mail switched off on every other device: several wrong "
+    + "passwords in a short time lock an account."
+
   /// Fills steps and questions for the person's program, provider and day.
   public func instructions(in situation: Situation) -> Instructions {
     Instructions(
@@ -155,9 +160,8 @@ public struct Troubleshooter: Sendable {
     return .repair(
       OfferedFix(
         fix: open.fix, title: instructions.fill(open.fix.title),
-        instructions: open.fix.lines(for: situation.client(in: knowledge)).map {
-          instructions.fill($0)
-        },
+        instructions: (builder.pause(before: open.fix) > 0 ? [Self.pauseFirst] : [])
+          + open.fix.lines(for: situation.client(in: knowledge)).map { instructions.fill($0) },
         settings: open.fix.namesServers ? instructions.settings : nil,
         probability: model.chance(of: open), reason: reason(for: open, model)))
   }

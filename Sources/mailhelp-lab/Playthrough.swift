@@ -56,6 +56,7 @@ struct Playthrough {
         let cost =
           fix.minutes + (scale.riskMinutes[fix.risk] ?? 0)
           + (scale.actorMinutes[fix.actor] ?? 0)
+          + desk.troubleshooter.pause(before: fix, in: session)
         minutes += result == .notDone ? min(cost, Self.glance) : cost
         session.record(.tried(id, result))
         if adviser == .shipped || result != .worked { continue }
