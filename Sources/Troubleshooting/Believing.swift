@@ -32,7 +32,8 @@ extension Troubleshooter {
       let trust = isOpen ? hearsayTrust : trust(inPremisesOf: activation, situation)
       add(.rule(activation.rule.id), Self.mixed(row, trust, 1))
     }
-    for attempt in situation.attempts where attempt.result == .noChange {
+    for attempt in situation.attempts
+    where attempt.result == .noChange && !situation.toldByFailure.contains(attempt.fix) {
       add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
     }
     return Belief(

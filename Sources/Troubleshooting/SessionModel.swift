@@ -196,7 +196,7 @@ struct ModelBuilder {
     guard rows.count == values.count else { return nil }
     return SessionModel.OpenQuestion(
       question: question, answers: values.map { [$0] },
-      rows: normalised(rows, unsure: question.unsure.value),
+      rows: normalised(rows, unsure: unsureness(of: question)),
       minutes: question.minutes + question.insult)
   }
 
@@ -224,7 +224,7 @@ struct ModelBuilder {
     }
     return SessionModel.OpenQuestion(
       question: question, answers: ordered.map(\.value.values),
-      rows: normalised(rows, unsure: question.unsure.value),
+      rows: normalised(rows, unsure: unsureness(of: question)),
       minutes: question.minutes + question.insult)
   }
 
@@ -283,6 +283,14 @@ struct ModelBuilder {
     }
     return Set(
       facts.filter { situation.value(of: $0.finding) == nil && likelihoods.rates($0.finding) })
+  }
+
+  /// How likely *not sure* is. Who has not been sure of much will not be sure of the rest: the author's
+  /// figure counts as much as eight answers.
+  private func unsureness(of question: Question) -> Double {
+    let strength = 8.0
+    return (strength * question.unsure.value + Double(situation.unsure.count))
+      / (strength + Double(situation.questionCount))
   }
 
   /// Rows that sum to 1 for every cause, with *not sure* as the last one.

@@ -40,6 +40,9 @@ public struct Situation: Sendable {
     case abandoned
   }
 
+  /// Fixes whose failure said something that was not known yet.
+  private(set) var toldByFailure: Set<Fix.ID> = []
+
   private var settled: [Finding.ID: Int] = [:]
 
   /// Where a session stands after the given events.
@@ -175,7 +178,15 @@ public struct Situation: Sendable {
     guard let fix = knowledge.fixes[id: id] else { return }
     switch result {
     case .worked: break
-    case .noChange: if fix.triesPassword { passwordTries += 1 }
+    case .noChange:
+      if fix.triesPassword { passwordTries += 1 }
+      for fact in fix.failureTells where value(of: fact.finding) == nil {
+        settle(
+          Evidence(
+            fact: fact, source: .rule,
+            words: "\u{201C}\(fix.title.english)\u{201D} changed nothing."))
+        toldByFailure.insert(fix.id)
+      }
     // What the person has said to be so is not what was in the way.
     case .notDone: unmetNeeds.formUnion(fix.needs.filter { value(of: $0.finding) != $0.value })
     case .changed:

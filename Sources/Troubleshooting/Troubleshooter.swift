@@ -163,7 +163,7 @@ public struct Troubleshooter: Sendable {
         instructions: (builder.pause(before: open.fix) > 0 ? [Self.pauseFirst] : [])
           + open.fix.lines(for: situation.client(in: knowledge)).map { instructions.fill($0) },
         settings: open.fix.namesServers ? instructions.settings : nil,
-        probability: model.chance(of: open), reason: reason(for: open, model)))
+        probability: model.chance(of: open), reason: reason(for: open, model, plan)))
   }
 
   /// What has to be known before a fix can be offered: program and provider where its steps name

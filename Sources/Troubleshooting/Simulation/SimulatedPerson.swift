@@ -70,7 +70,9 @@ package struct SimulatedPerson: Sendable {
 
   /// What comes of a fix.
   package func result(of fix: Fix) -> FixResult {
-    guard canDo(fix) else { return .notDone }
+    guard canDo(fix) else {
+      return fix.failureTells.contains { truth[$0.finding] == $0.value } ? .noChange : .notDone
+    }
     return helpful.contains(fix.id) ? .worked : .noChange
   }
 
