@@ -29,9 +29,11 @@ extension Troubleshooter {
     for activation in situation.memory.activations {
       guard let row = row(for: activation.rule) else { continue }
       let isOpen = activation.premises.contains { isHearsay($0.finding, situation) }
-      add(.rule(activation.rule.id), isOpen ? Self.mixed(row, hearsayTrust, 1) : row)
+      let trust = isOpen ? hearsayTrust : trust(inPremisesOf: activation, situation)
+      add(.rule(activation.rule.id), Self.mixed(row, trust, 1))
     }
-    for attempt in situation.attempts where attempt.result == .noChange {
+    for attempt in situation.attempts
+    where attempt.result == .noChange && !situation.toldByFailure.contains(attempt.fix) {
       add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
     }
     return Belief(
@@ -48,10 +50,20 @@ extension Troubleshooter {
     switch piece.source {
     case .text: return Self.mixed(row, knowledge.scale.textTrust, background)
     case .surroundings, .rule:
-      return isHearsay(piece.fact.finding, situation)
-        ? Self.mixed(row, hearsayTrust, background) : row
-    case .answer, .probe: return row
+      if isHearsay(piece.fact.finding, situation) {
+        return Self.mixed(row, hearsayTrust, background)
+      }
+      return piece.source == .surroundings
+        ? row : Self.mixed(row, knowledge.scale.answerTrust, background)
+    case .answer: return Self.mixed(row, knowledge.scale.answerTrust, background)
+    case .probe: return row
     }
+  }
+
+  /// What follows from an answer is no surer than the answer.
+  private func trust(inPremisesOf activation: Activation, _ situation: Situation) -> Double {
+    activation.premises.contains { situation.evidence(of: $0.finding)?.source == .answer }
+      ? knowledge.scale.answerTrust : 1
   }
 
   /// The signatures with what each says. Messages of one text tell of one event, so only the most
@@ -85,7 +97,7 @@ extension Troubleshooter {
     }
   }
 
-  private static func mixed(_ row: [Double], _ trust: Double, _ background: Double) -> [Double] {
+  static func mixed(_ row: [Double], _ trust: Double, _ background: Double) -> [Double] {
     row.map { trust * $0 + (1 - trust) * background }
   }
 

@@ -13,7 +13,7 @@ public import Knowledge
 /// table of all texts, then the things that refer to it.
 public enum KnowledgeArchive {
   /// Raise it whenever what is written, or its order, changes.
-  private static let form: UInt64 = 1
+  private static let form: UInt64 = 3
   static let headSize = 32
   /// No archive is larger.
   private static let mostBytes = 256 << 20

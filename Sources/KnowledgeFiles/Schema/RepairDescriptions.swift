@@ -35,6 +35,7 @@ extension FormDescription {
       .optional("hands-over", .yesOrNo, "Whether it consists of asking somebody else."),
       .optional("when", .condition, "Offered only where this holds or may hold."),
       .optional("needs", .facts, "What must be so for it to be possible."),
+      .optional("failure-tells", .facts, "What is so if it was done and nothing changed."),
       .optional("confirm", .reference(.finding), "The finding that shows whether it worked."),
     ] + Key.validity + [
       .required(
