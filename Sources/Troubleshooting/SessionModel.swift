@@ -68,6 +68,7 @@ struct SessionModel {
 struct ModelBuilder {
   let knowledge: KnowledgeBase
   let likelihoods: Likelihoods
+  let habits: LearnedHabits
   let situation: Situation
   let efficacy: (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
 
@@ -89,7 +90,7 @@ struct ModelBuilder {
       for remedy in cause.remedies {
         guard let fix = knowledge.fixes[id: remedy.fix] else { continue }
         works[remedy.fix, default: Array(repeating: 0, count: likelihoods.causes.count)][position] =
-          efficacy(fix, remedy, id)
+          efficacy(fix, remedy, id) * habits.doable(fix)
       }
     }
     return works.keys.sorted().compactMap { id in
@@ -150,11 +151,14 @@ struct ModelBuilder {
     guard likelihoods.rates(finding.id) else { return nil }
     let values =
       question.choices.isEmpty ? finding.values.map(\.id) : question.choices.map(\.value)
-    let rows = values.compactMap { likelihoods.row(for: Fact(finding.id, $0)) }
+    let rows = values.compactMap { value in
+      let fact = Fact(finding.id, value)
+      return likelihoods.row(for: fact).map { habits.row($0, for: fact) }
+    }
     guard rows.count == values.count else { return nil }
     return SessionModel.OpenQuestion(
       question: question, answers: values.map { [$0] },
-      rows: normalised(rows, unsure: question.unsure.value),
+      rows: normalised(rows, unsure: habits.unsure(question)),
       minutes: question.minutes + question.insult)
   }
 
@@ -180,7 +184,7 @@ struct ModelBuilder {
     }
     return SessionModel.OpenQuestion(
       question: question, answers: ordered.map(\.value.values),
-      rows: normalised(rows, unsure: question.unsure.value),
+      rows: normalised(rows, unsure: habits.unsure(question)),
       minutes: question.minutes + question.insult)
   }
 
