@@ -20,7 +20,8 @@ extension Troubleshooter {
   /// How long to wait before a fix is tried, in minutes.
   package func pause(before fix: Fix, in session: Session) -> Double {
     ModelBuilder(
-      knowledge: knowledge, likelihoods: likelihoods, situation: situation(of: session),
+      knowledge: knowledge, likelihoods: likelihoods, habits: habits,
+      situation: situation(of: session),
       efficacy: { _, remedy, _ in remedy.efficacy.value }
     ).pause(before: fix)
   }
