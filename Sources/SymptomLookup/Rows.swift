@@ -8,14 +8,14 @@ struct RowWriter {
   }
 }
 
-/// Takes the rows out again. Whatever is wrong with the bytes, each reading gives a row and none goes
+/// Takes the rows out again, of bytes that must outlive it. Whatever is wrong with the bytes, each reading gives a row and none goes
 /// beyond the end; `isBroken` then tells that none of it counts.
 struct RowReader {
-  private let bytes: ArraySlice<UInt8>
+  private let bytes: UnsafeRawBufferPointer
   private var position = 0
   private(set) var isBroken = false
 
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// Whether all bytes were read.
   var isAtEnd: Bool { position == bytes.count }
@@ -25,17 +25,13 @@ struct RowReader {
     let stride = MemoryLayout<Number>.stride
     guard bytes.count - position >= 8 else { return fail() }
     let start = position + 8
-    let count = bytes.withUnsafeBytes {
-      $0.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-    }
+    let count = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
     guard count <= UInt64((bytes.count - start) / stride) else { return fail() }
     position = start + Int(count) * stride
-    return bytes.withUnsafeBytes { source in
-      Array(unsafeUninitializedCapacity: Int(count)) { row, filled in
-        UnsafeMutableRawBufferPointer(row).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: source[start..<position]))
-        filled = Int(count)
-      }
+    return Array(unsafeUninitializedCapacity: Int(count)) { row, filled in
+      UnsafeMutableRawBufferPointer(row).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[start..<position]))
+      filled = Int(count)
     }
   }
 

@@ -118,7 +118,9 @@ struct SignatureIndex: Sendable {
   /// begin with 0xE3 or more, are written without gaps: there each character is a word.
   private static func isInWord(_ place: Int, of bytes: [UInt8]) -> Bool {
     let byte = bytes[place]
-    if byte < 0x80 { return isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+    if byte < 0x80 {
+      return isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
     var lead = place
     while lead > 0, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
     return bytes[lead] < 0xE3

@@ -38,7 +38,7 @@ public struct SymptomIndex: Sendable {
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
-  public init?(_ knowledge: KnowledgeBase, on day: Day, compiled bytes: ArraySlice<UInt8>) {
+  public init?(_ knowledge: KnowledgeBase, on day: Day, compiled bytes: UnsafeRawBufferPointer) {
     self.knowledge = knowledge
     self.day = day
     var reader = RowReader(bytes)

@@ -31,12 +31,11 @@ struct House {
   /// An index of what people say, for this day: from its compiled copy if that was made of just this
   /// knowledge; else it is made of the knowledge, and the copy anew.
   func symptomIndex() -> SymptomIndex {
-    guard let path = Self.cachePath(for: folder, "words"), let stamp = UInt64(knowledge.version, radix: 16)
+    guard let path = Self.cachePath(for: folder, "words"),
+      let stamp = UInt64(knowledge.version, radix: 16)
     else { return SymptomIndex(knowledge, on: day) }
     let copy = CompiledFile(path, form: "words \(SymptomIndex.form)", stamp: stamp)
-    if let bytes = copy.read(), let index = SymptomIndex(knowledge, on: day, compiled: bytes) {
-      return index
-    }
+    if let index = copy.read({ SymptomIndex(knowledge, on: day, compiled: $0) }) { return index }
     let index = SymptomIndex(knowledge, on: day)
     copy.write(index.compiled)
     return index

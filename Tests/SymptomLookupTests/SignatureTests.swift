@@ -35,10 +35,11 @@ import Testing
   ])
   func knowsScriptsWithoutGaps(text: String, signatures: [String]) {
     let index = SignatureIndex(
-      Catalog([
-        ("ja", "認証に失敗"), ("zh", "认证失败"), ("ko", "인증 실패"), ("code", "535"),
-        ("ru", "ошибка входа"),
-      ].map { Signature(id: .init($0), patterns: [$1], meaning: "", causes: []) }))
+      Catalog(
+        [
+          ("ja", "認証に失敗"), ("zh", "认证失败"), ("ko", "인증 실패"), ("code", "535"),
+          ("ru", "ошибка входа"),
+        ].map { Signature(id: .init($0), patterns: [$1], meaning: "", causes: []) }))
     #expect(index.sightings(in: text).map(\.signature.rawValue) == signatures)
   }
 

@@ -28,8 +28,11 @@ public struct CompiledFile: Sendable {
     self.form = digest.value
   }
 
-  /// The content, unless there is none, it is of another form or stamp, or it is damaged in any way.
-  public func read() -> ArraySlice<UInt8>? { bytes().flatMap { open($0) } }
+  /// What the body makes of the content, for which it stands in memory; `nil` if there is none, if it is
+  /// of another form or stamp, or damaged in any way.
+  public func read<Result>(_ body: (UnsafeRawBufferPointer) -> Result?) -> Result? {
+    withBytes { content(of: $0).flatMap(body) }
+  }
 
   /// Writes the content: into a new file beside it, which then takes its place, so that nobody ever
   /// reads half of one. Returns whether that worked; if not, nothing has changed.
@@ -67,16 +70,14 @@ public struct CompiledFile: Sendable {
   }
 
   /// The content behind a head that fits.
-  func open(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-    let fits = bytes.withUnsafeBytes { bytes in
-      func word(_ number: Int) -> UInt64 {
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self))
-      }
-      return bytes.count >= Self.headSize && word(0) == form && word(1) == stamp
-        && word(3) == UInt64(bytes.count - Self.headSize)
-        && word(2) == Self.digest(UnsafeRawBufferPointer(rebasing: bytes[Self.headSize...]))
+  func content(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    func word(_ number: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self))
     }
-    return fits ? bytes[Self.headSize...] : nil
+    guard bytes.count >= Self.headSize else { return nil }
+    let content = UnsafeRawBufferPointer(rebasing: bytes[Self.headSize...])
+    return word(0) == form && word(1) == stamp && word(3) == UInt64(content.count)
+      && word(2) == Self.digest(content) ? content : nil
   }
 
   /// A digest that takes four words at a time, each into a sum of its own: enough to notice damage.
@@ -108,8 +109,9 @@ public struct CompiledFile: Sendable {
 
   // MARK: - The file
 
-  /// All bytes of the file, if it can be one of these at all.
-  private func bytes() -> [UInt8]? {
+  /// Gives the bytes of the file, if it can be one of these at all. They are mapped, not copied: a file
+  /// is never changed, only replaced.
+  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result?) -> Result? {
     let file = systemOpen(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
     guard file >= 0 else { return nil }
     defer { _ = systemClose(file) }
@@ -118,15 +120,11 @@ public struct CompiledFile: Sendable {
       (Self.headSize...Self.mostBytes).contains(Int(status.st_size))
     else { return nil }
     let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size, let base = buffer.baseAddress {
-        let received = systemRead(file, base + count, size - count)
-        if received < 0, errno == EINTR { continue }
-        if received <= 0 { break }
-        count += received
-      }
+    guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
+      return nil
     }
-    return bytes.count == size ? bytes : nil
+    defer { munmap(start, size) }
+    return body(UnsafeRawBufferPointer(start: start, count: size))
   }
 }
 
@@ -137,10 +135,6 @@ private func systemOpen(_ path: String, _ flags: CInt, _ mode: mode_t) -> CInt {
 }
 
 private func systemClose(_ file: CInt) -> CInt { close(file) }
-
-private func systemRead(_ file: CInt, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
-  read(file, buffer, count)
-}
 
 private func systemWrite(_ file: CInt, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
   write(file, buffer, count)

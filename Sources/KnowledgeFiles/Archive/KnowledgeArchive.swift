@@ -12,7 +12,7 @@ public enum KnowledgeArchive {
   /// The knowledge in the archive at a path, unless there is none, it belongs to another stamp, was
   /// made by another version of the program, or is damaged in any way.
   public static func read(at path: String, stamp: UInt64) -> KnowledgeBase? {
-    file(path, stamp).read().flatMap(knowledge)
+    file(path, stamp).read(knowledge)
   }
 
   /// Writes an archive, as a whole or not at all. Returns whether that worked.
@@ -34,7 +34,7 @@ public enum KnowledgeArchive {
   }
 
   static func decode(_ bytes: [UInt8], stamp: UInt64) -> KnowledgeBase? {
-    file("", stamp).open(bytes).flatMap(knowledge)
+    bytes.withUnsafeBytes { file("", stamp).content(of: $0).flatMap(knowledge) }
   }
 
   /// Puts the head before the content.
@@ -51,28 +51,27 @@ public enum KnowledgeArchive {
     return head.bytes + part + told.table() + told.bytes
   }
 
-  private static func knowledge(in content: ArraySlice<UInt8>) -> KnowledgeBase? {
-    let length = content.withUnsafeBytes { bytes in
-      bytes.count < 8
-        ? .max : UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
-    }
-    guard length <= UInt64(max(content.count - 8, 0)), content.count >= 8 else { return nil }
-    let main = content.dropFirst(8).prefix(Int(length))
-    let told = content[main.endIndex...]
-    return things(in: main) { KnowledgeBase(from: &$0) }?.telling {
-      things(in: told) { [Reports](from: &$0) } ?? []
+  private static func knowledge(in content: UnsafeRawBufferPointer) -> KnowledgeBase? {
+    guard content.count >= 8 else { return nil }
+    let length = UInt64(
+      littleEndian: content.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+    guard length <= UInt64(content.count - 8) else { return nil }
+    let end = 8 + Int(length)
+    let told = [UInt8](content[end...])
+    return things(in: UnsafeRawBufferPointer(rebasing: content[8..<end])) {
+      KnowledgeBase(from: &$0)
+    }?.telling {
+      told.withUnsafeBytes { things(in: $0) { [Reports](from: &$0) } } ?? []
     }
   }
 
   /// What a part holds, if nothing is wrong with it.
   private static func things<Things>(
-    in part: ArraySlice<UInt8>, _ read: (inout ArchiveReader) -> Things
+    in part: UnsafeRawBufferPointer, _ read: (inout ArchiveReader) -> Things
   ) -> Things? {
-    part.withUnsafeBytes { bytes in
-      var reader = ArchiveReader(bytes)
-      let things = read(&reader)
-      return reader.isBroken || !reader.isAtEnd ? nil : things
-    }
+    var reader = ArchiveReader(part)
+    let things = read(&reader)
+    return reader.isBroken || !reader.isAtEnd ? nil : things
   }
 }
 

@@ -77,6 +77,7 @@ extension OutcomesCommand {
   /// Expert's and learned figures side by side.
   struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "stats",
       abstract: "Show how often each fix has worked, beside what the files say.",
       discussion: """
         EXAMPLES
@@ -132,6 +133,7 @@ extension OutcomesCommand {
   /// What authors should write next.
   struct Gaps: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "gaps",
       abstract: "Show searches without a hit, sessions without a fix, and where people stop.")
 
     @Flag(name: .customLong("json"), help: "Print JSON.")
@@ -156,6 +158,7 @@ extension OutcomesCommand {
   /// The sessions, a line each.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the sessions, the latest first.")
 
     @Option(name: .customLong("limit"), help: ArgumentHelp("How many at most.", valueName: "n"))
@@ -180,7 +183,8 @@ extension OutcomesCommand {
 
   /// One session, event by event.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one session, event by event.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one session, event by event.")
 
     @Argument(help: ArgumentHelp("The session; the start of its name will do.", valueName: "id"))
     var id: String
@@ -204,6 +208,7 @@ extension OutcomesCommand {
   /// The note for whoever helps next.
   struct Note: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "note",
       abstract: "Print a session's note for whoever helps next; nothing private is in it.")
 
     @Argument(help: ArgumentHelp("The session; the start of its name will do.", valueName: "id"))
@@ -229,6 +234,7 @@ extension OutcomesCommand {
   /// Joins the logs of several desks.
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "merge",
       abstract: "Take over what another desk has kept; nothing is counted twice.")
 
     @Argument(help: ArgumentHelp("The other desk's file.", valueName: "file"), completion: .file())
@@ -261,6 +267,7 @@ extension OutcomesCommand {
   /// Removes what was said in old sessions.
   struct Prune: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "prune",
       abstract: "Remove what was said in sessions before a day; how they ended is kept.")
 
     @Option(
@@ -283,6 +290,7 @@ extension OutcomesCommand {
   /// Makes the tallies again from the log.
   struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rebuild",
       abstract: "Make the tallies again from the log; the result is the same to the last bit.")
 
     @OptionGroup var log: LogSelection
