@@ -18,6 +18,11 @@ public struct Likelihoods: Sendable {
   private let positions: [Cause.ID: Int]
   /// Per finding, what the causes say of its values: (cause position, value, probability).
   private let rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]]
+  /// Per finding with a catalogue's values, how much rarer or commoner than on average those are that a
+  /// cause does not name.
+  private let others: [Finding.ID: [(cause: Int, factor: Double)]]
+  /// The rows of all values of findings that list theirs, made once.
+  private var rows: [Fact: [Double]] = [:]
 
   /// The likelihoods of the given knowledge on the given day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
@@ -25,13 +30,20 @@ public struct Likelihoods: Sendable {
     let weights = possible.map { $0.weight(on: day) } + [knowledge.scale.somethingElse]
     let sum = weights.reduce(0, +)
     self.knowledge = knowledge
-    shares = Self.shares(knowledge, on: day)
+    let shares = Self.shares(knowledge, on: day)
+    self.shares = shares
     causes = possible.map(\.id) + [Self.somethingElse]
     priors = weights.map { $0 / sum }
     positions = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
     var rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]] = [:]
+    var others: [Finding.ID: [(cause: Int, factor: Double)]] = [:]
     for (position, cause) in possible.enumerated() {
       for (finding, likelihoods) in cause.findings {
+        if let domain = knowledge.findings[id: finding]?.domain, let known = shares[domain] {
+          let named = likelihoods.reduce(0) { $0 + $1.probability.value }
+          let usual = likelihoods.reduce(0) { $0 + (known[$1.value] ?? 0) }
+          others[finding, default: []].append((position, max(1 - named, 0) / max(1 - usual, 1e-9)))
+        }
         for likelihood in likelihoods {
           rated[finding, default: []].append(
             (position, likelihood.value, likelihood.probability.value))
@@ -39,6 +51,13 @@ public struct Likelihoods: Sendable {
       }
     }
     self.rated = rated
+    self.others = others
+    for finding in knowledge.findings where finding.domain == .listed && rated[finding.id] != nil {
+      for value in finding.values {
+        let fact = Fact(finding.id, value.id)
+        rows[fact] = chances(of: fact).map(kept)
+      }
+    }
   }
 
   /// Where a cause stands in the rows.
@@ -47,19 +66,33 @@ public struct Likelihoods: Sendable {
   /// Whether any cause says anything of the finding.
   public func rates(_ finding: Finding.ID) -> Bool { rated[finding] != nil }
 
+  /// Whether a cause names this value.
+  public func names(_ fact: Fact) -> Bool {
+    rated[fact.finding]?.contains { $0.value == fact.value } ?? false
+  }
+
   /// P(finding = value | cause) for every cause; causes that say nothing of the finding take the
   /// background. `nil` if no cause says anything of it, since then it tells nothing.
   public func row(for fact: Fact) -> [Double]? {
+    rows[fact] ?? chances(of: fact).map(kept)
+  }
+
+  /// The same as the files have it, not kept off 0 and 1: what happens rather than what is believed.
+  public func chances(of fact: Fact) -> [Double]? {
     guard let ratings = rated[fact.finding],
       let background = background(of: fact)
     else { return nil }
-    let bounds = knowledge.scale.floor...(1 - knowledge.scale.floor)
-    func kept(_ value: Double) -> Double { min(max(value, bounds.lowerBound), bounds.upperBound) }
-    var row = Array(repeating: kept(background), count: causes.count)
+    var row = Array(repeating: background, count: causes.count)
+    for other in others[fact.finding] ?? [] { row[other.cause] = background * other.factor }
     for rating in ratings where rating.value == fact.value {
-      row[rating.cause] = kept(rating.probability)
+      row[rating.cause] = rating.probability
     }
     return row
+  }
+
+  private func kept(_ row: [Double]) -> [Double] {
+    let floor = knowledge.scale.floor
+    return row.map { min(max($0, floor), 1 - floor) }
   }
 
   /// P(signature seen | cause) for every cause.

@@ -79,6 +79,8 @@ public struct Fix: Identifiable, Sendable {
   /// What must be so for it to be possible ("can sign in on the web"); when the person could not do
   /// it, every fix with the same prerequisite is withdrawn.
   public let needs: [Fact]
+  /// What is so if it was done and nothing changed.
+  public let failureTells: [Fact]
   /// The finding that shows whether it worked.
   public let confirm: Finding.ID?
   /// Each go at it tries a password, which can lock the account.
@@ -96,8 +98,8 @@ public struct Fix: Identifiable, Sendable {
   public init(
     id: ID, title: Wording, minutes: Double, risk: Risk = .none, actor: Actor = .user,
     certainty: Certainty = .usual, steps: [Steps], condition: Condition = .always,
-    needs: [Fact] = [], confirm: Finding.ID? = nil, triesPassword: Bool = false,
-    handsOver: Bool = false, validity: Validity = .always, provenance: Provenance = .unknown,
+    needs: [Fact] = [], failureTells: [Fact] = [], confirm: Finding.ID? = nil,
+    triesPassword: Bool = false, handsOver: Bool = false, validity: Validity = .always, provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {
     self.id = id
@@ -109,6 +111,7 @@ public struct Fix: Identifiable, Sendable {
     self.steps = steps
     self.condition = condition
     self.needs = needs
+    self.failureTells = failureTells
     self.confirm = confirm
     self.triesPassword = triesPassword
     self.handsOver = handsOver

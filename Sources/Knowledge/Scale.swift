@@ -13,8 +13,10 @@ public struct Scale: Sendable {
   public let certainties: [Fix.Certainty: Double]
   /// No likelihood is further from 0 and 1 than this lets it be (Cromwell's rule).
   public let floor: Double
-  /// How far a finding read out of free text is trusted, 0 to 1; an answer is trusted wholly.
+  /// How far a finding read out of free text is trusted, 0 to 1.
   public let textTrust: Double
+  /// How far an answer is trusted, 0 to 1.
+  public let answerTrust: Double
   /// The factor by which a rule that prefers a cause raises its odds.
   public let preference: Double
   /// The weight of "something else" among the causes.
@@ -30,8 +32,8 @@ public struct Scale: Sendable {
   public init(
     likelihoods: [String: Double], weights: [String: Double],
     strengths: [Signature.Strength: Double], signatureBackground: Double,
-    certainties: [Fix.Certainty: Double], floor: Double, textTrust: Double, preference: Double,
-    somethingElse: Double, supportMinutes: Double, riskMinutes: [Fix.Risk: Double],
+    certainties: [Fix.Certainty: Double], floor: Double, textTrust: Double, answerTrust: Double,
+    preference: Double, somethingElse: Double, supportMinutes: Double, riskMinutes: [Fix.Risk: Double],
     actorMinutes: [Fix.Actor: Double]
   ) {
     self.likelihoods = likelihoods
@@ -41,6 +43,7 @@ public struct Scale: Sendable {
     self.certainties = certainties
     self.floor = floor
     self.textTrust = textTrust
+    self.answerTrust = answerTrust
     self.preference = preference
     self.somethingElse = somethingElse
     self.supportMinutes = supportMinutes
@@ -59,7 +62,8 @@ public struct Scale: Sendable {
       "very rare": 0.3, "gone": 0.05,
     ],
     strengths: [.strong: 0.4, .moderate: 0.12, .weak: 0.04], signatureBackground: 0.006,
-    certainties: [.guess: 4, .usual: 10, .sure: 30], floor: 0.005, textTrust: 0.9, preference: 4,
-    somethingElse: 3, supportMinutes: 45, riskMinutes: [.none: 0, .slight: 2, .serious: 10],
+    certainties: [.guess: 4, .usual: 10, .sure: 30], floor: 0.005, textTrust: 0.9,
+    answerTrust: 0.95, preference: 4, somethingElse: 3, supportMinutes: 180,
+    riskMinutes: [.none: 0, .slight: 2, .serious: 10],
     actorMinutes: [.user: 0, .administrator: 10, .provider: 15, .networkOwner: 15])
 }

@@ -12,6 +12,7 @@ struct FixOrder {
   private let room: Workspace
   private let width: Int
   private let costs: [Double]
+  private let cures: Cures
 
   init(_ model: DecisionModel, table: Row, room: Workspace) {
     self.model = model
@@ -19,6 +20,7 @@ struct FixOrder {
     self.room = room
     width = model.causes.count
     costs = model.fixes.map(\.cost)
+    cures = Cures(model, table: table)
   }
 
   /// Replaces the bounds at `level` by exact efficiencies.
@@ -37,25 +39,36 @@ struct FixOrder {
     guard left > 0 else { return 0 }
     let incurable = table + model.layout.incurable * width
     let support = model.supportCost
+    var rest = dot(weights, incurable, width)
+    // Where it is cheap, exact figures are better than bounds that an answer has made far too high.
+    if cures.areAllFew { rank(level: level) }
     var queue = FixQueue(room.bounds(level), fixes: costs.count, in: room.heap)
     var paid = 0.0
     var best = support * left
     while let fix = takeLeader(&queue, weights, tie: Search.tie * left) {
       // Whatever follows cures at most this efficiently, and never the incurable rest; so from here
       // the greatest saving against support is this, or nothing.
-      let rest = dot(weights, incurable, width)
       let saving = support * (left - rest) - (left * left - rest * rest) / (2 * queue.bounds[fix])
       if paid + support * left - max(saving, 0) >= best { break }
       paid += costs[fix] * left
-      left = multiply(
-        weights, table + (model.layout.fails + fix) * width, into: weights, width)
+      if cures.isFew(fix) {
+        cures.fail(fix, weights, left: &left, rest: &rest, incurable)
+      } else {
+        left = multiply(
+          weights, table + (model.layout.fails + fix) * width, into: weights, width)
+        rest = dot(weights, incurable, width)
+      }
       best = min(best, paid + support * left)
     }
     return best
   }
 
   private func efficiency(of fix: Int, _ weights: Row) -> Double {
-    dot(weights, table + (model.layout.works + fix) * width, width) / costs[fix]
+    let chance =
+      cures.isFew(fix)
+      ? cures.chance(of: fix, weights)
+      : dot(weights, table + (model.layout.works + fix) * width, width)
+    return chance / costs[fix]
   }
 
   /// Takes out the earliest fix within `tie` of the greatest efficiency; nil when none works.

@@ -13,7 +13,7 @@ public struct Planner: Sendable {
     public var depth: Int
     /// Steps ahead that are looked while the budget lasts, up to 4.
     public var greatestDepth: Int
-    /// Positions that may be valued in all, in proportion fewer when there are over 60 causes; a
+    /// Positions that may be valued in all, in proportion fewer when there are over 24 causes; a
     /// look beyond `depth` is begun only if it should fit.
     public var budget: Int
     /// Up to this many open outcomes (fixes and answers) every step is weighed; beyond, a shortlist.

@@ -3,61 +3,59 @@ typealias Row = UnsafePointer<Double>
 /// A vector with one entry per cause that may be written.
 typealias MutableRow = UnsafeMutablePointer<Double>
 
-// Four sums at a time: Swift may not reorder a floating-point sum, so one sum would be a chain of
+// Eight sums at a time: Swift may not reorder a floating-point sum, so one sum would be a chain of
 // dependent additions. The order is fixed, so results are the same on every run.
+
+private typealias Four = SIMD4<Double>
+
+@inline(__always)
+private func four(_ row: Row, _ index: Int) -> Four {
+  UnsafeRawPointer(row + index).loadUnaligned(as: Four.self)
+}
 
 /// Σ a·b over `count` entries.
 func dot(_ a: Row, _ b: Row, _ count: Int) -> Double {
-  var s0 = 0.0
-  var s1 = 0.0
-  var s2 = 0.0
-  var s3 = 0.0
+  var first = Four()
+  var second = Four()
   var i = 0
-  let whole = count & ~3
+  let whole = count & ~7
   while i < whole {
-    s0 += a[i] * b[i]
-    s1 += a[i &+ 1] * b[i &+ 1]
-    s2 += a[i &+ 2] * b[i &+ 2]
-    s3 += a[i &+ 3] * b[i &+ 3]
-    i &+= 4
+    first += four(a, i) * four(b, i)
+    second += four(a, i &+ 4) * four(b, i &+ 4)
+    i &+= 8
   }
+  var rest = 0.0
   while i < count {
-    s0 += a[i] * b[i]
+    rest += a[i] * b[i]
     i &+= 1
   }
-  return (s0 + s1) + (s2 + s3)
+  return (first + second).sum() + rest
 }
 
 /// Writes a·b into `out` and gives its sum. `out` may be `a`.
 func multiply(_ a: Row, _ b: Row, into out: MutableRow, _ count: Int) -> Double {
-  var s0 = 0.0
-  var s1 = 0.0
-  var s2 = 0.0
-  var s3 = 0.0
+  var first = Four()
+  var second = Four()
   var i = 0
-  let whole = count & ~3
+  let whole = count & ~7
+  let bytes = UnsafeMutableRawPointer(out)
   while i < whole {
-    let x0 = a[i] * b[i]
-    let x1 = a[i &+ 1] * b[i &+ 1]
-    let x2 = a[i &+ 2] * b[i &+ 2]
-    let x3 = a[i &+ 3] * b[i &+ 3]
-    out[i] = x0
-    out[i &+ 1] = x1
-    out[i &+ 2] = x2
-    out[i &+ 3] = x3
-    s0 += x0
-    s1 += x1
-    s2 += x2
-    s3 += x3
-    i &+= 4
+    let left = four(a, i) * four(b, i)
+    let right = four(a, i &+ 4) * four(b, i &+ 4)
+    bytes.storeBytes(of: left, toByteOffset: i &* 8, as: Four.self)
+    bytes.storeBytes(of: right, toByteOffset: (i &+ 4) &* 8, as: Four.self)
+    first += left
+    second += right
+    i &+= 8
   }
+  var rest = 0.0
   while i < count {
     let x = a[i] * b[i]
     out[i] = x
-    s0 += x
+    rest += x
     i &+= 1
   }
-  return (s0 + s1) + (s2 + s3)
+  return (first + second).sum() + rest
 }
 
 /// Σ a over `count` entries.

@@ -60,7 +60,7 @@ final class Search {
   /// Weighs the root's options, deeper while the budget lasts.
   func plan() -> PlannedStep {
     guard sum(room.weights(0), width) > 0 else { return contradiction() }
-    let budget = width > 60 ? limits.budget * 60 / width : limits.budget
+    let budget = width > 24 ? limits.budget * 24 / width : limits.budget
     var depth = 1
     weigh(depth: 1, level: 0, since: Outcomes())
     var spent = expansions
@@ -231,7 +231,9 @@ final class Search {
   private func candidateQuestions(level: Int, total: Double, _ past: Outcomes) -> [Int] {
     let open = questionIsOpen.indices.filter { questionIsOpen[$0] }
     if weighsAll || open.count <= limits.questions { return open }
-    var informative = Shortlist(limits.shortlist)
+    // Inside a large model there is no room for a longer list than is kept.
+    let isTight = level > 0 && width > 60
+    var informative = Shortlist(isTight ? limits.questions : limits.shortlist)
     for question in open {
       let gain = informationGain(of: question, level: level, total: total)
       if gain > 1e-12 { informative.offer(question, worth: gain / model.questions[question].cost) }

@@ -126,7 +126,7 @@ public struct Conversation {
       case .text(let words):
         if hear(words, askedFor: asked.question.asks) { return true }
       case .command("why"):
-        prompter.show(.paragraph("Why I ask: " + troubleshooter.explain(asked)))
+        prompter.show(.paragraph("Why I ask: " + troubleshooter.explain(asked, in: session)))
       case .command(let command):
         switch obey(command) {
         case .goOn: continue
@@ -205,8 +205,7 @@ public struct Conversation {
         if hear(words, askedFor: nil) { return true }
         return tellWhatHappensNow()
       case .command("why"):
-        let situation = troubleshooter.situation(of: session)
-        prompter.show(.paragraph("Why this: " + troubleshooter.explain(offered, in: situation)))
+        prompter.show(.paragraph("Why this: " + troubleshooter.explain(offered, in: session)))
       case .command(let command):
         switch obey(command) {
         case .goOn: continue

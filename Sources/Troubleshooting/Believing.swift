@@ -10,6 +10,11 @@ extension Troubleshooter {
   /// say most of it again. Where nobody can be asked, the wording is all there is, and what follows from
   /// it may be of another time or another program.
   public func belief(in situation: Situation) -> Belief {
+    belief(in: situation, priors: priors(in: situation))
+  }
+
+  /// How probable each cause is if it is so probable beforehand.
+  func belief(in situation: Situation, priors: [Double]) -> Belief {
     var influences: [Belief.Influence] = []
     func add(_ origin: Belief.Influence.Origin, _ row: [Double]?) {
       if let row { influences.append(Belief.Influence(origin: origin, row: row)) }
@@ -29,13 +34,14 @@ extension Troubleshooter {
     for activation in situation.memory.activations {
       guard let row = row(for: activation.rule) else { continue }
       let isOpen = activation.premises.contains { isHearsay($0.finding, situation) }
-      add(.rule(activation.rule.id), isOpen ? Self.mixed(row, hearsayTrust, 1) : row)
+      let trust = isOpen ? hearsayTrust : trust(inPremisesOf: activation, situation)
+      add(.rule(activation.rule.id), Self.mixed(row, trust, 1))
     }
-    for attempt in situation.attempts where attempt.result == .noChange {
+    for attempt in situation.attempts
+    where attempt.result == .noChange && !situation.toldByFailure.contains(attempt.fix) {
       add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
     }
-    return Belief(
-      priors: likelihoods.priors, causes: likelihoods.causes, influences: influences)
+    return Belief(priors: priors, causes: likelihoods.causes, influences: influences)
   }
 
   /// How far that is trusted which follows from what was read out of free text.
@@ -43,15 +49,26 @@ extension Troubleshooter {
 
   /// What a settled finding says, by how far its source is trusted.
   private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {
-    guard let row = likelihoods.row(for: piece.fact) else { return nil }
+    guard let stated = likelihoods.row(for: piece.fact) else { return nil }
+    let row = habits.row(stated, for: piece.fact)
     guard let background = row.last else { return row }
     switch piece.source {
     case .text: return Self.mixed(row, knowledge.scale.textTrust, background)
     case .surroundings, .rule:
-      return isHearsay(piece.fact.finding, situation)
-        ? Self.mixed(row, hearsayTrust, background) : row
-    case .answer, .probe: return row
+      if isHearsay(piece.fact.finding, situation) {
+        return Self.mixed(row, hearsayTrust, background)
+      }
+      return piece.source == .surroundings
+        ? row : Self.mixed(row, knowledge.scale.answerTrust, background)
+    case .answer: return Self.mixed(row, knowledge.scale.answerTrust, background)
+    case .probe: return row
     }
+  }
+
+  /// What follows from an answer is no surer than the answer.
+  private func trust(inPremisesOf activation: Activation, _ situation: Situation) -> Double {
+    activation.premises.contains { situation.evidence(of: $0.finding)?.source == .answer }
+      ? knowledge.scale.answerTrust : 1
   }
 
   /// The signatures with what each says. Messages of one text tell of one event, so only the most
@@ -85,7 +102,7 @@ extension Troubleshooter {
     }
   }
 
-  private static func mixed(_ row: [Double], _ trust: Double, _ background: Double) -> [Double] {
+  static func mixed(_ row: [Double], _ trust: Double, _ background: Double) -> [Double] {
     row.map { trust * $0 + (1 - trust) * background }
   }
 

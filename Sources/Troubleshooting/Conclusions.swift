@@ -9,31 +9,35 @@ extension Troubleshooter {
     let what =
       cause.map { " The cause was most likely: \(lowercasedStart($0.title.english))." } ?? ""
     return Conclusion(
-      outcome: .solved, fix: fix, instructions: [], cause: cause,
+      outcome: .solved, fix: fix, instructions: [], otherwise: [], cause: cause,
       summary: "Solved by: \(instructions.fill(fix.title)).\(what)",
       afterwards: afterwards(cause, situation))
   }
 
   /// The end when somebody else has to act: the helpdesk, or whom the fix names.
-  func handOver(to fix: Fix?, _ situation: Situation) -> Conclusion {
+  func handOver(
+    to fix: Fix?, _ situation: Situation, otherwise referrals: [SessionModel.OpenFix] = []
+  ) -> Conclusion {
     let belief = belief(in: situation)
     let leading = belief.ranking.first { $0.cause != Likelihoods.somethingElse }
     let cause = leading.flatMap { $0.probability > 0.25 ? knowledge.causes[id: $0.cause] : nil }
     let instructions = instructions(in: situation)
     let steps = fix?.lines(for: situation.client(in: knowledge)).map { instructions.fill($0) } ?? []
+    let others = referrals.map(\.fix).filter { $0.id != fix?.id }
+    let next = others.map { "If that does not help: \(lowercasedStart(instructions.fill($0.title)))." }
     var summary =
       fix.map { "\(instructions.fill($0.title))." }
       ?? "What is left to try here costs more than asking somebody who can look at the account."
     if let cause { summary += " Most likely: \(lowercasedStart(cause.title.english))." }
     return Conclusion(
-      outcome: .handedOver, fix: fix, instructions: steps, cause: cause, summary: summary,
+      outcome: .handedOver, fix: fix, instructions: steps + next, otherwise: others, cause: cause, summary: summary,
       afterwards: [])
   }
 
   /// The end when the person gave up.
   func abandoned(_ situation: Situation) -> Conclusion {
     Conclusion(
-      outcome: .abandoned, fix: nil, instructions: [], cause: nil,
+      outcome: .abandoned, fix: nil, instructions: [], otherwise: [], cause: nil,
       summary: "Stopped. Nothing is lost: `mailhelp diagnose --resume` goes on from here.",
       afterwards: [])
   }

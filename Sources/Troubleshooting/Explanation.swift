@@ -85,6 +85,15 @@ extension Troubleshooter {
       "If the answer is \u{201C}\(prospect.answer)\u{201D}: most likely "
         + "\u{201C}\(title(of: prospect.cause))\u{201D} (\(percent(prospect.probability)))."
     }
+    let candidates = Set(reason.prospects.map(\.cause))
+    if candidates.count > 1 {
+      let names = reason.prospects.map(\.cause).reduce(into: [Cause.ID]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      lines.insert(
+        "It tells apart: "
+          + names.map { "\u{201C}\(title(of: $0))\u{201D}" }.joined(separator: ", ") + ".", at: 0)
+    }
     if let saved = reason.minutesSaved, saved >= 0.1 {
       lines.append("Knowing it saves about \(minutes(saved)) of trying, on average.")
     }
@@ -109,9 +118,17 @@ extension Troubleshooter {
       "It helps in about \(percent(reason.probability)) of cases like yours and takes "
         + "\(minutes(reason.minutes)).")
     if let other = reason.runnerUp, let fix = knowledge.fixes[id: other.fix] {
+      let title = instructions(in: situation).fill(fix.title)
+      let what =
+        "\u{201C}\(title)\u{201D} (\(percent(other.probability)), \(minutes(other.minutes)))"
       lines.append(
-        "Next in line: \u{201C}\(fix.title)\u{201D} (\(percent(other.probability)), "
-          + "\(minutes(other.minutes))).")
+        other.extra.map { $0 >= 0.5 } ?? false
+          ? "Not \(what) first: that would cost about \(minutes(other.extra ?? 0)) more on average."
+          : "Next in line: \(what).")
+    }
+    if let more = reason.askingFirst, more >= 0.5 {
+      lines.append(
+        "To ask more before trying it would cost about \(minutes(more)) more on average.")
     }
     return lines.joined(separator: "\n")
   }

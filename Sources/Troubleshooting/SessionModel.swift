@@ -43,19 +43,28 @@ struct SessionModel {
       }, supportMinutes: supportMinutes)
   }
 
-  /// Whom to hand over to, if that is done now: the fix that hands over at the least expected cost,
-  /// or `nil` where support is cheaper. Handing over ends the session, so if it does not help,
-  /// support comes on top.
-  var referral: OpenFix? {
-    fixes.filter { $0.fix.handsOver && costOfHandingOver(to: $0) < supportMinutes }
-      .min { costOfHandingOver(to: $0) < costOfHandingOver(to: $1) }
-  }
-
-  /// What handing over now is expected to cost.
-  var handOverMinutes: Double { referral.map(costOfHandingOver) ?? supportMinutes }
-
-  private func costOfHandingOver(to open: OpenFix) -> Double {
-    open.cost + (1 - chance(of: open)) * supportMinutes
+  /// Whom to hand over to, if that is done now, and what that is expected to cost. If the first cannot
+  /// help, the next is asked, and support at last; nobody is asked who would cost more than that saves.
+  var referrals: (fixes: [OpenFix], minutes: Double) {
+    var open = fixes.filter(\.fix.handsOver)
+    var weights = belief.posterior
+    var asked: [OpenFix] = []
+    var paid = 0.0
+    var best = (count: 0, minutes: supportMinutes)
+    func chance(_ fix: OpenFix) -> Double {
+      zip(weights, fix.works).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    while let next = open.indices.max(by: {
+      chance(open[$0]) / open[$0].cost < chance(open[$1]) / open[$1].cost
+    }) {
+      let fix = open.remove(at: next)
+      paid += fix.cost * weights.reduce(0, +)
+      weights = zip(weights, fix.works).map { $0 * (1 - $1) }
+      asked.append(fix)
+      let minutes = paid + supportMinutes * weights.reduce(0, +)
+      if minutes < best.minutes { best = (asked.count, minutes) }
+    }
+    return (Array(asked.prefix(best.count)), best.minutes)
   }
 
   /// The probability that a fix works now.
@@ -68,11 +77,16 @@ struct SessionModel {
 struct ModelBuilder {
   let knowledge: KnowledgeBase
   let likelihoods: Likelihoods
+  let habits: LearnedHabits
   let situation: Situation
   let efficacy: (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
 
-  /// After this many failed tries a password is not tried again: providers lock accounts.
+  /// After this many failed tries a password is tried again only after a pause: providers lock accounts.
   static let passwordTriesAllowed = 2
+  /// After this many it is not tried again at all.
+  static let passwordTriesInAll = 4
+  /// How long the pause is, in minutes.
+  static let pause = 30.0
 
   func model(_ belief: Belief) -> SessionModel {
     SessionModel(
@@ -89,13 +103,35 @@ struct ModelBuilder {
       for remedy in cause.remedies {
         guard let fix = knowledge.fixes[id: remedy.fix] else { continue }
         works[remedy.fix, default: Array(repeating: 0, count: likelihoods.causes.count)][position] =
-          efficacy(fix, remedy, id)
+          efficacy(fix, remedy, id) * habits.doable(fix)
       }
     }
     return works.keys.sorted().compactMap { id in
-      guard let fix = knowledge.fixes[id: id], isOpen(fix), let row = works[id] else { return nil }
+      guard let fix = knowledge.fixes[id: id], isOpen(fix), var row = works[id] else { return nil }
+      weigh(&row, byChanceThat: fix)
       return SessionModel.OpenFix(fix: fix, works: row, cost: cost(of: fix))
     }
+  }
+
+  /// An efficacy holds where the fix can be done; how likely that is, as far as it is not known yet.
+  private func weigh(_ works: inout [Double], byChanceThat fix: Fix) {
+    let terms = fix.condition.all + fix.needs.map { Condition.Term($0.finding, [$0.value]) }
+    for term in terms where situation.value(of: term.finding) == nil {
+      if let chance = chance(of: term) { works.indices.forEach { works[$0] *= chance[$0] } }
+    }
+    for term in fix.condition.none where situation.value(of: term.finding) == nil {
+      if let chance = chance(of: term) { works.indices.forEach { works[$0] *= 1 - chance[$0] } }
+    }
+  }
+
+  /// P(a finding is as the term wants it | cause); `nil` where no cause says anything of it.
+  func chance(of term: Condition.Term) -> [Double]? {
+    var chance: [Double]?
+    for value in term.values {
+      guard let row = likelihoods.row(for: Fact(term.finding, value)) else { return nil }
+      chance = chance.map { zip($0, row).map { min($0 + $1, 1) } } ?? row
+    }
+    return chance
   }
 
   /// Whether a fix may still be offered.
@@ -110,18 +146,23 @@ struct ModelBuilder {
     }) {
       return false
     }
-    if fix.condition.standing(situation.value(of:)) == .fails { return false }
+    if situation.standing(of: fix.condition) == .fails { return false }
     return situation.memory.activations(concluding: .withdraw(fix.id)).isEmpty
   }
 
   /// Whether another failed try may lock the account.
-  var isLockedOutNear: Bool { situation.passwordTries >= Self.passwordTriesAllowed }
+  var isLockedOutNear: Bool { situation.passwordTries >= Self.passwordTriesInAll }
+
+  /// How long to wait before a fix is tried, in minutes, so that the provider does not lock the account.
+  func pause(before fix: Fix) -> Double {
+    fix.triesPassword && situation.passwordTries >= Self.passwordTriesAllowed ? Self.pause : 0
+  }
 
   private func cost(of fix: Fix) -> Double {
     let scale = knowledge.scale
-    var cost = fix.minutes + (scale.riskMinutes[fix.risk] ?? 0)
-    if !fix.handsOver { cost += scale.actorMinutes[fix.actor] ?? 0 }
-    if fix.triesPassword { cost += 3 * Double(1 + situation.passwordTries) }
+    var cost =
+      fix.minutes + (scale.riskMinutes[fix.risk] ?? 0) + (scale.actorMinutes[fix.actor] ?? 0)
+    if fix.triesPassword { cost += 3 * Double(1 + situation.passwordTries) + pause(before: fix) }
     return max(cost, 0.1)
   }
 
@@ -143,18 +184,22 @@ struct ModelBuilder {
   /// was only read out of the text may still be asked for; it is not worth much then.
   func isOpen(_ question: Question) -> Bool {
     if situation.evidence(of: question.asks) != nil { return false }
-    return question.condition.standing(situation.value(of:)) != .fails
+    return situation.standing(of: question.condition) != .fails
   }
 
   private func listed(_ question: Question, _ finding: Finding) -> SessionModel.OpenQuestion? {
     guard likelihoods.rates(finding.id) else { return nil }
     let values =
       question.choices.isEmpty ? finding.values.map(\.id) : question.choices.map(\.value)
-    let rows = values.compactMap { likelihoods.row(for: Fact(finding.id, $0)) }
+    let trust = knowledge.scale.answerTrust
+    let rows = values.compactMap { value in
+      let fact = Fact(finding.id, value)
+      return likelihoods.row(for: fact).map { habits.row($0, for: fact) }
+    }.map { row in Troubleshooter.mixed(row, trust, row.last ?? 1) }
     guard rows.count == values.count else { return nil }
     return SessionModel.OpenQuestion(
       question: question, answers: values.map { [$0] },
-      rows: normalised(rows, unsure: question.unsure.value),
+      rows: normalised(rows, unsure: unsureness(of: question)),
       minutes: question.minutes + question.insult)
   }
 
@@ -164,24 +209,34 @@ struct ModelBuilder {
     _ question: Question, _ finding: Finding
   ) -> SessionModel.OpenQuestion? {
     var groups: [Set<Fact>: (values: [Finding.Value.ID], weight: Double)] = [:]
-    for option in options(of: finding.domain) {
-      let facts = consequences(of: option.value, finding.domain)
+    for option in options(of: finding.domain).sorted(by: { $0.weight > $1.weight }) {
+      var facts = consequences(of: option.value, finding.domain)
+      let itself = Fact(finding.id, option.value)
+      if likelihoods.names(itself) { facts.insert(itself) }
       groups[facts, default: ([], 0)].values.append(option.value)
       groups[facts, default: ([], 0)].weight += option.weight
     }
     let ordered = groups.sorted { $0.value.values[0] < $1.value.values[0] }
     guard ordered.count > 1 else { return nil }
     let rows = ordered.map { facts, group in
-      facts.sorted { $0.finding < $1.finding }
+      facts.filter { $0.finding != finding.id }.sorted { $0.finding < $1.finding }
         .compactMap { likelihoods.row(for: $0) }
-        .reduce(Array(repeating: group.weight, count: likelihoods.causes.count)) {
+        .reduce(lift(of: Fact(finding.id, group.values[0])).map { $0 * group.weight }) {
           zip($0, $1).map { $0 * $1 }
         }
     }
     return SessionModel.OpenQuestion(
       question: question, answers: ordered.map(\.value.values),
-      rows: normalised(rows, unsure: question.unsure.value),
+      rows: normalised(rows, unsure: unsureness(of: question)),
       minutes: question.minutes + question.insult)
+  }
+
+  /// How much likelier than usual a value is under each cause.
+  private func lift(of fact: Fact) -> [Double] {
+    guard let row = likelihoods.row(for: fact), let usual = row.last else {
+      return Array(repeating: 1, count: likelihoods.causes.count)
+    }
+    return row.map { $0 / usual }
   }
 
   /// What can be answered, with how common it is.
@@ -231,6 +286,14 @@ struct ModelBuilder {
     }
     return Set(
       facts.filter { situation.value(of: $0.finding) == nil && likelihoods.rates($0.finding) })
+  }
+
+  /// How likely *not sure* is. Who has not been sure of much will not be sure of the rest: the author's
+  /// figure, corrected by former sessions, counts as much as eight answers.
+  private func unsureness(of question: Question) -> Double {
+    let strength = 8.0
+    return (strength * habits.unsure(question) + Double(situation.unsure.count))
+      / (strength + Double(situation.questionCount))
   }
 
   /// Rows that sum to 1 for every cause, with *not sure* as the last one.

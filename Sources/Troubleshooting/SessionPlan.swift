@@ -72,8 +72,9 @@ extension Troubleshooter {
     guard let remedy = knowledge.causes[id: cause]?.remedies.first(where: { $0.fix == fix.id }),
       let believed = learned(fix, remedy, cause, situation)
     else { return nil }
-    return exploration.efficacy(
-      of: fix.id.rawValue, for: cause.rawValue, believed: believed, isRisky: fix.risk != .none)
+    return habits.doable(fix)
+      * exploration.efficacy(
+        of: fix.id.rawValue, for: cause.rawValue, believed: believed, isRisky: fix.risk != .none)
   }
 
   /// The abstract problem that a session comes to now, its causes, questions and fixes named as in
@@ -82,9 +83,9 @@ extension Troubleshooter {
     try decisionModel(of: model(of: situation(of: session)).model)
   }
 
-  /// To whom a session would be handed over now, if not to support in general.
-  package func referral(in session: Session) -> Fix.ID? {
-    model(of: situation(of: session)).model.referral?.fix.id
+  /// To whom a session would be handed over now, one after the other, before support in general.
+  package func referrals(in session: Session) -> [Fix.ID] {
+    model(of: situation(of: session)).model.referrals.fixes.map(\.fix.id)
   }
 
   /// Fixes that hand over are not among the planner's: they end the session, so they are what its
@@ -93,7 +94,7 @@ extension Troubleshooter {
     let causes = zip(model.belief.causes, model.belief.posterior).map {
       DecisionModel.Cause(id: $0.rawValue, prior: $1)
     }
-    var builder = try DecisionModel.Builder(causes: causes, supportCost: model.handOverMinutes)
+    var builder = try DecisionModel.Builder(causes: causes, supportCost: model.referrals.minutes)
     for open in model.questions {
       let answers = open.rows.dropLast().enumerated().map {
         DecisionModel.Answer(id: String($0), likelihoods: $1)
@@ -109,20 +110,44 @@ extension Troubleshooter {
   }
 
   /// Why a fix is the next thing to do.
-  func reason(for open: SessionModel.OpenFix, _ model: SessionModel) -> FixReason {
+  func reason(
+    for open: SessionModel.OpenFix, _ model: SessionModel, _ plan: SessionPlan
+  ) -> FixReason {
     let cures = zip(model.belief.causes, zip(model.belief.posterior, open.works))
       .filter { $0.1.1 > 0.05 }
       .map { (cause: $0.0, probability: $0.1.0) }
       .sorted { $0.probability > $1.probability }
-    let next = model.fixes.filter { $0.fix.id != open.fix.id }
-      .map { (fix: $0, chance: model.chance(of: $0)) }
-      .max { $0.chance / $0.fix.cost < $1.chance / $1.fix.cost }
     return FixReason(
       cures: Array(cures.prefix(3)), probability: model.chance(of: open),
-      minutes: open.fix.minutes,
-      runnerUp: next.flatMap {
-        $0.chance > 0.01 ? ($0.fix.fix.id, $0.chance, $0.fix.fix.minutes) : nil
+      minutes: open.fix.minutes, runnerUp: runnerUp(to: open, model, plan),
+      askingFirst: plan.planned.flatMap { planned in
+        planned.options.first { if case .ask = $0.step { true } else { false } }
+          .map { $0.expectedCost - planned.expectedCost }
       })
+  }
+
+  /// The fix that would be tried if not this one: the best of those weighed, or else the best at a
+  /// glance.
+  private func runnerUp(
+    to open: SessionModel.OpenFix, _ model: SessionModel, _ plan: SessionPlan
+  ) -> FixReason.RunnerUp? {
+    for option in plan.planned?.options ?? [] {
+      guard case .try(let index) = option.step else { continue }
+      let other = model.fixes[model.ownFixes[index]]
+      if other.fix.id == open.fix.id { continue }
+      return FixReason.RunnerUp(
+        fix: other.fix.id, probability: option.chance, minutes: other.fix.minutes,
+        extra: plan.planned.map { option.expectedCost - $0.expectedCost })
+    }
+    return model.fixes.filter { $0.fix.id != open.fix.id }
+      .map { (fix: $0, chance: model.chance(of: $0)) }
+      .max { $0.chance / $0.fix.cost < $1.chance / $1.fix.cost }
+      .flatMap {
+        $0.chance > 0.01
+          ? FixReason.RunnerUp(
+            fix: $0.fix.fix.id, probability: $0.chance, minutes: $0.fix.fix.minutes, extra: nil)
+          : nil
+      }
   }
 }
 
@@ -152,7 +177,7 @@ extension SessionModel {
 
 extension SessionModel {
   /// P(answer) now, of an answer's row.
-  private func chance(of row: [Double]) -> Double {
+  func chance(of row: [Double]) -> Double {
     zip(belief.posterior, row).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

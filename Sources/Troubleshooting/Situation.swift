@@ -17,6 +17,8 @@ public struct Situation: Sendable {
   public private(set) var attempts: [(fix: Fix.ID, result: FixResult)] = []
   /// Questions answered with *not sure*.
   public private(set) var unsure: Set<Question.ID> = []
+  /// What those questions ask for.
+  private var unsureFindings: Set<Finding.ID> = []
   /// Questions that were asked, answered or not.
   public private(set) var questionCount = 0
   /// How many goes at signing in with a password have failed in this session.
@@ -37,6 +39,9 @@ public struct Situation: Sendable {
     /// The person gave up.
     case abandoned
   }
+
+  /// Fixes whose failure said something that was not known yet.
+  private(set) var toldByFailure: Set<Fix.ID> = []
 
   private var settled: [Finding.ID: Int] = [:]
 
@@ -63,6 +68,14 @@ public struct Situation: Sendable {
   /// What a finding is.
   public func value(of finding: Finding.ID) -> Finding.Value.ID? {
     evidence(of: finding)?.fact.value
+  }
+
+  /// Whether a condition holds, fails or is open. What the person is not sure of will not be known.
+  func standing(of condition: Condition) -> Condition.Standing {
+    let isHopeless = condition.all.contains { term in
+      term.values.isEmpty && value(of: term.finding) == nil && unsureFindings.contains(term.finding)
+    }
+    return isHopeless ? .fails : condition.standing(value(of:))
   }
 
   /// The mail program, if it is known.
@@ -141,6 +154,7 @@ public struct Situation: Sendable {
     case .unsure(let question):
       questionCount += 1
       unsure.insert(question)
+      if let asked = knowledge.questions[id: question] { unsureFindings.insert(asked.asks) }
     case .tried(let fix, let result):
       attempts.append((fix, result))
       cure = result == .worked ? (fix, nil) : nil
@@ -164,7 +178,15 @@ public struct Situation: Sendable {
     guard let fix = knowledge.fixes[id: id] else { return }
     switch result {
     case .worked: break
-    case .noChange: if fix.triesPassword { passwordTries += 1 }
+    case .noChange:
+      if fix.triesPassword { passwordTries += 1 }
+      for fact in fix.failureTells where value(of: fact.finding) == nil {
+        settle(
+          Evidence(
+            fact: fact, source: .rule,
+            words: "\u{201C}\(fix.title.english)\u{201D} changed nothing."))
+        toldByFailure.insert(fix.id)
+      }
     // What the person has said to be so is not what was in the way.
     case .notDone: unmetNeeds.formUnion(fix.needs.filter { value(of: $0.finding) != $0.value })
     case .changed:

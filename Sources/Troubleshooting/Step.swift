@@ -70,6 +70,8 @@ public struct Conclusion: Sendable {
   public let fix: Fix?
   /// What to do, if somebody else has to act.
   public let instructions: [String]
+  /// Whom to ask next, one after the other, if they cannot help.
+  public let otherwise: [Fix]
   /// The likeliest cause.
   public let cause: Cause?
   /// What was done, in a few sentences.
@@ -108,5 +110,21 @@ public struct FixReason: Sendable {
   /// What it costs, in minutes.
   public let minutes: Double
   /// The next best fix, which would otherwise be tried, with its chance and minutes.
-  public let runnerUp: (fix: Fix.ID, probability: Double, minutes: Double)?
+  public let runnerUp: RunnerUp?
+  /// How many minutes more it would be expected to take, all in all, to ask the best question first;
+  /// `nil` where no question was worth weighing.
+  public let askingFirst: Double?
+
+  /// A fix that comes second.
+  public struct RunnerUp: Sendable {
+    /// The fix.
+    public let fix: Fix.ID
+    /// The probability that it works now.
+    public let probability: Double
+    /// What it takes, in minutes.
+    public let minutes: Double
+    /// How many minutes more it would be expected to take, all in all, to try it first; `nil` where
+    /// it was not weighed.
+    public let extra: Double?
+  }
 }

@@ -13,6 +13,7 @@ public struct Troubleshooter: Sendable {
   let likelihoods: Likelihoods
   let network: RuleNetwork
   let experience: TallyBook?
+  let habits: LearnedHabits
   let explores: Bool
   let asksBack: Bool
 
@@ -34,6 +35,8 @@ public struct Troubleshooter: Sendable {
     self.explores = explores
     self.asksBack = asksBack
     likelihoods = Likelihoods(knowledge, on: day)
+    habits = LearnedHabits(
+      experience, likelihoods, floor: knowledge.scale.floor, on: day)
     network = try RuleNetwork(rules: knowledge.rules, on: day)
   }
 
@@ -53,14 +56,15 @@ public struct Troubleshooter: Sendable {
   /// What former outcomes have made of an author's efficacy; `nil` where nothing is kept.
   func learned(
     _ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID, _ situation: Situation
-  ) -> BetaEstimate? {
+  ) -> EfficacyEstimate? {
     experience?.efficacy(
       of: fix.id.rawValue, for: cause.rawValue,
       expert: ExpertEfficacy(
         mean: remedy.efficacy.value,
         strength: knowledge.scale.certainties[fix.certainty] ?? 10),
       provider: situation.value(of: .provider)?.rawValue,
-      client: situation.value(of: .client)?.rawValue, on: day.daysSince1970)
+      client: situation.value(of: .client)?.rawValue, on: day.daysSince1970,
+      isRisky: fix.risk != .none)
   }
 
   /// Warnings that the rules give, each once.
@@ -86,6 +90,11 @@ public struct Troubleshooter: Sendable {
     + "and program that may still send the old password (phone, tablet, a second computer), and "
     + "switch mail off there first."
 
+  /// What comes before a fix that sends a password once more.
+  static let pauseFirst =
+    "First let half an hour pass, with mail switched off on every other device: several wrong "
+    + "passwords in a short time lock an account."
+
   /// Fills steps and questions for the person's program, provider and day.
   public func instructions(in situation: Situation) -> Instructions {
     Instructions(
@@ -97,7 +106,7 @@ public struct Troubleshooter: Sendable {
   /// The model of a situation, for the next step and for explanations.
   func model(of situation: Situation) -> (builder: ModelBuilder, model: SessionModel) {
     let builder = ModelBuilder(
-      knowledge: knowledge, likelihoods: likelihoods, situation: situation,
+      knowledge: knowledge, likelihoods: likelihoods, habits: habits, situation: situation,
       efficacy: efficacy(in: situation))
     return (builder, builder.model(belief(in: situation)))
   }
@@ -120,14 +129,17 @@ public struct Troubleshooter: Sendable {
     case .attempt(let index):
       return offer(model.fixes[index], situation, builder, model, plan)
     case .support:
-      return model.referral.map { offer($0, situation, builder, model, plan) }
+      return model.referrals.fixes.first.map { offer($0, situation, builder, model, plan) }
         ?? .conclude(handOver(to: nil, situation))
     }
   }
 
   private func conclusion(in situation: Situation) -> Conclusion? {
     switch situation.ending {
-    case .handedOver(let fix): handOver(to: fix.flatMap { knowledge.fixes[id: $0] }, situation)
+    case .handedOver(let fix):
+      handOver(
+        to: fix.flatMap { knowledge.fixes[id: $0] }, situation,
+        otherwise: model(of: situation).model.referrals.fixes)
     case .abandoned: abandoned(situation)
     case nil:
       situation.cure?.verified == true
@@ -141,37 +153,47 @@ public struct Troubleshooter: Sendable {
     _ open: SessionModel.OpenFix, _ situation: Situation, _ builder: ModelBuilder,
     _ model: SessionModel, _ plan: SessionPlan
   ) -> Step {
-    if let question = questionNeeded(for: open.fix, situation, builder) {
+    if let question = questionNeeded(for: open, situation, builder, model) {
       let reason = QuestionReason(minutesSaved: nil, prospects: [], neededBy: open.fix.id)
       return .ask(asked(question, builder, model, reason))
     }
-    if open.fix.handsOver { return .conclude(handOver(to: open.fix, situation)) }
+    if open.fix.handsOver {
+      return .conclude(handOver(to: open.fix, situation, otherwise: model.referrals.fixes))
+    }
     let instructions = instructions(in: situation)
     return .repair(
       OfferedFix(
         fix: open.fix, title: instructions.fill(open.fix.title),
-        instructions: open.fix.lines(for: situation.client(in: knowledge)).map {
-          instructions.fill($0)
-        },
+        instructions: (builder.pause(before: open.fix) > 0 ? [Self.pauseFirst] : [])
+          + open.fix.lines(for: situation.client(in: knowledge)).map { instructions.fill($0) },
         settings: open.fix.namesServers ? instructions.settings : nil,
-        probability: model.chance(of: open), reason: reason(for: open, model)))
+        probability: model.chance(of: open), reason: reason(for: open, model, plan)))
   }
 
   /// What has to be known before a fix can be offered: program and provider where its steps name
-  /// menus or servers, and whatever its condition leaves open.
+  /// menus or servers, what its condition demands, and what would speak against it where asking is
+  /// cheaper than trying in vain.
   private func questionNeeded(
-    for fix: Fix, _ situation: Situation, _ builder: ModelBuilder
+    for open: SessionModel.OpenFix, _ situation: Situation, _ builder: ModelBuilder,
+    _ model: SessionModel
   ) -> Question? {
+    let fix = open.fix
+    func openQuestion(about finding: Finding.ID) -> Question? {
+      guard situation.value(of: finding) == nil, let question = question(for: finding),
+        !situation.unsure.contains(question.id), builder.isOpen(question)
+      else { return nil }
+      return question
+    }
     var wanted: [Finding.ID] = []
     if fix.dependsOnClient { wanted.append(.client) }
     if fix.dependsOnProvider { wanted.append(.provider) }
     wanted += fix.condition.all.map(\.finding)
-    for finding in wanted where situation.value(of: finding) == nil {
-      if let question = question(for: finding), !situation.unsure.contains(question.id),
-        builder.isOpen(question)
-      {
-        return question
-      }
+    if let needed = wanted.lazy.compactMap(openQuestion).first { return needed }
+    for term in fix.condition.none {
+      guard let question = openQuestion(about: term.finding), let rows = builder.chance(of: term)
+      else { continue }
+      let isInTheWay = zip(model.belief.posterior, rows).reduce(0) { $0 + $1.0 * $1.1 }
+      if isInTheWay * open.cost > question.minutes + question.insult { return question }
     }
     return nil
   }

@@ -9,8 +9,8 @@ enum Advice {
   case attempt(Fix.ID)
   /// Have it tested whether it works now.
   case verify
-  /// Let somebody else act: whom a fix names, or support.
-  case handOver(Fix.ID?)
+  /// Let somebody else act: those whom fixes name, one after the other, then support.
+  case handOver([Fix.ID])
   /// It is solved.
   case solved
 }
@@ -49,7 +49,7 @@ final class Desk {
       var step: Troubleshooting.Step?
       decisions.append(
         ContinuousClock().measure { step = troubleshooter.nextStep(in: session) }.milliseconds)
-      advice = step.map { Advice($0) } ?? .handOver(nil)
+      advice = step.map { Advice($0) } ?? .handOver([])
     case .informationGain:
       let model = try troubleshooter.decisionModel(in: session)
       advice = model.tellingQuestion.map { .ask(.init($0)) } ?? bestFix(model, session)
@@ -63,7 +63,7 @@ final class Desk {
 
   private func bestFix(_ model: DecisionModel, _ session: Session) -> Advice {
     model.efficientFix.map { .attempt(.init(model.fixes[$0].id)) }
-      ?? .handOver(troubleshooter.referral(in: session))
+      ?? .handOver(troubleshooter.referrals(in: session))
   }
 
   private func nextOnList(_ session: Session, isCut: Bool) throws -> Advice {
@@ -86,7 +86,7 @@ final class Desk {
       if case .tried(let fix, _) = event { fix } else { nil }
     }
     return list.first { !tried.contains($0) }.map(Advice.attempt)
-      ?? .handOver(troubleshooter.referral(in: session))
+      ?? .handOver(troubleshooter.referrals(in: session))
   }
 }
 
@@ -98,7 +98,9 @@ extension Advice {
       case .repair(let offered): .attempt(offered.fix.id)
       case .verify: .verify
       case .conclude(let conclusion):
-        conclusion.outcome == .solved ? .solved : .handOver(conclusion.fix?.id)
+        conclusion.outcome == .solved
+          ? .solved
+          : .handOver((conclusion.fix.map { [$0.id] } ?? []) + conclusion.otherwise.map(\.id))
       }
   }
 }

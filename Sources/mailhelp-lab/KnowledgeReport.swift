@@ -1,4 +1,5 @@
 import Knowledge
+import Troubleshooting
 
 /// How the people with one cause fared.
 struct CauseResult {
@@ -17,7 +18,7 @@ struct CauseResult {
 
   mutating func add(_ person: SimulatedPerson, _ knowledge: KnowledgeBase) {
     people += 1
-    if person.isCurable(knowledge) { curable += 1 }
+    if !person.cures(in: knowledge).isEmpty { curable += 1 }
   }
 
   mutating func add(_ playthrough: Playthrough, of adviser: Adviser) {
@@ -164,7 +165,10 @@ struct KnowledgeReport: Encodable {
       pad("cause", 34) + right("solved", 9) + right("curable", 9) + right("questions", 11)
         + right("fixes", 7) + right("minutes", 9) + right("FAQ's", 8))
     for row in causes {
-      guard let fare = row.fares[shipped] else { continue }
+      guard let fare = row.fares[shipped] else {
+        print(pad(row.cause, 34) + pad("", 9) + percent(row.curable, 9))
+        continue
+      }
       print(
         pad(row.cause, 34) + percent(fare.solved, 9) + percent(row.curable, 9)
           + right(fixed(fare.questionsMedian, 0), 11) + right(fixed(fare.fixesMedian, 0), 7)

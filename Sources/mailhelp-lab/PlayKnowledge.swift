@@ -37,11 +37,18 @@ struct PlayKnowledge: ParsableCommand {
   var silent = false
   @Flag(help: "Only the shipped troubleshooter, without its rivals.")
   var alone = false
+  @Option(help: "How often they answer anything instead of the truth (0 to 1).")
+  var errors = 0.0
+  @Flag(help: "Only count for how many there is a cure.")
+  var unplayed = false
+  @Flag(help: "List those who were not helped though a cure was there, and why; twice: all they said.")
+  var unsolved: Int
   @Flag(help: "Print one JSON object.")
   var json = false
 
   func validate() throws {
     guard people > 0 else { throw ValidationError("There must be somebody.") }
+    guard (0...1).contains(errors) else { throw ValidationError("'--errors' is a share, 0 to 1.") }
     if let on, Day(on) == nil { throw ValidationError("'\(on)' is no day like 2010-06-01.") }
   }
 
@@ -53,7 +60,7 @@ struct PlayKnowledge: ParsableCommand {
     if loaded.hasErrors { note("\(kb) has errors; see 'mailhelp kb check'") }
     let knowledge = loaded.knowledge
     let desk = Desk(try Troubleshooter(knowledge, on: day))
-    let population = Population(knowledge, on: day)
+    let population = Population(knowledge, on: day, errors: errors)
     var results: [CauseResult] = []
     for subject in knowledge.causes
     where subject.weight(on: day) > 0 && (cause.map { $0 == subject.id.rawValue } ?? true) {
@@ -80,10 +87,15 @@ struct PlayKnowledge: ParsableCommand {
       var random = SplitMix64(seed: "\(seed) \(cause.id) \(number)")
       guard let person = population.person(with: cause, &random) else { continue }
       result.add(person, desk.troubleshooter.knowledge)
-      for adviser in alone ? [.shipped] : Adviser.allCases {
+      for adviser in unplayed ? [] : alone ? [.shipped] : Adviser.allCases {
         let played = try Playthrough(
           person, advisedBy: adviser, at: desk, complains: !silent, settles: adviser == .shipped)
         result.add(played, of: adviser)
+        if adviser == .shipped, unsolved > 0, played.end == .unsolved,
+          !person.cures(in: desk.troubleshooter.knowledge).isEmpty
+        {
+          Unsolved(person, played, at: desk).print(showing: unsolved > 1)
+        }
       }
     }
     return result

@@ -20,6 +20,10 @@ struct Playthrough {
   /// Minutes in all, and those of support among them.
   private(set) var minutes = 0.0
   private(set) var supportMinutes = 0.0
+  /// Those to whom it was handed over, in order.
+  private(set) var asked: [Fix.ID] = []
+  /// All that was said.
+  private(set) var session: Session
   /// The cause believed in at the end, if that was asked for.
   private(set) var believed: Cause.ID?
 
@@ -35,7 +39,7 @@ struct Playthrough {
   ) throws {
     let knowledge = desk.troubleshooter.knowledge
     let scale = knowledge.scale
-    var session = Session(id: "lab", day: desk.troubleshooter.day)
+    session = Session(id: "lab", day: desk.troubleshooter.day)
     if complains, let complaint = person.complaint { session.record(.said(complaint)) }
     for _ in 0..<Self.longest {
       switch try desk.advice(of: adviser, in: session) {
@@ -43,7 +47,7 @@ struct Playthrough {
         guard let question = knowledge.questions[id: id] else { return }
         questions += 1
         minutes += question.minutes + question.insult
-        session.record(person.answer(to: question))
+        session.record(person.answer(to: question).map(SessionEvent.answered) ?? .unsure(id))
         continue
       case .attempt(let id):
         guard let fix = knowledge.fixes[id: id] else { return }
@@ -52,6 +56,7 @@ struct Playthrough {
         let cost =
           fix.minutes + (scale.riskMinutes[fix.risk] ?? 0)
           + (scale.actorMinutes[fix.actor] ?? 0)
+          + desk.troubleshooter.pause(before: fix, in: session)
         minutes += result == .notDone ? min(cost, Self.glance) : cost
         session.record(.tried(id, result))
         if adviser == .shipped || result != .worked { continue }
@@ -61,10 +66,11 @@ struct Playthrough {
         session.record(.verified(true))
         continue
       case .solved: end = .solved
-      case .handOver(let id):
-        if let fix = id.flatMap({ knowledge.fixes[id: $0] }) {
-          minutes += fix.minutes
-          if person.isHelped(by: fix.id) { end = .solved }
+      case .handOver(let others):
+        for fix in others.compactMap({ knowledge.fixes[id: $0] }) where end != .solved {
+          minutes += fix.minutes + (scale.actorMinutes[fix.actor] ?? 0)
+          asked.append(fix.id)
+          if person.isHelped(by: fix) { end = .solved }
         }
         if end != .solved {
           supportMinutes = scale.supportMinutes

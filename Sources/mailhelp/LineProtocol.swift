@@ -226,11 +226,10 @@ struct LineProtocol {
       record(.tookBack)
     case "quit": record(.abandoned)
     case "why":
-      let situation = troubleshooter.situation(of: session)
       let why =
         switch step {
-        case .ask(let asked): troubleshooter.explain(asked)
-        case .repair(let offered): troubleshooter.explain(offered, in: situation)
+        case .ask(let asked): troubleshooter.explain(asked, in: session)
+        case .repair(let offered): troubleshooter.explain(offered, in: session)
         case .verify, .conclude: "A message that goes round shows that sending and receiving work."
         }
       Console.print(Console.json(WhyLine(why: why)))

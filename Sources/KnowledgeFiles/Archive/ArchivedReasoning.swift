@@ -211,6 +211,7 @@ extension Fix: Archived {
       steps: [Fix.Steps](from: &reader),
       condition: Condition(from: &reader),
       needs: [Fact](from: &reader),
+      failureTells: [Fact](from: &reader),
       confirm: Finding.ID?(from: &reader),
       triesPassword: Bool(from: &reader),
       handsOver: Bool(from: &reader),
@@ -229,11 +230,27 @@ extension Fix: Archived {
     steps.write(to: &writer)
     condition.write(to: &writer)
     needs.write(to: &writer)
+    failureTells.write(to: &writer)
     confirm.write(to: &writer)
     triesPassword.write(to: &writer)
     handsOver.write(to: &writer)
     validity.write(to: &writer)
     provenance.write(to: &writer)
+    origin.write(to: &writer)
+  }
+}
+
+extension Reports: Archived {
+  init(from reader: inout ArchiveReader) {
+    self.init(
+      Cause.ID(from: &reader),
+      told: [String](from: &reader),
+      origin: SourceLocation(from: &reader))
+  }
+
+  func write(to writer: inout ArchiveWriter) {
+    cause.write(to: &writer)
+    told.write(to: &writer)
     origin.write(to: &writer)
   }
 }

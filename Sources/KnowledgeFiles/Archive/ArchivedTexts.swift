@@ -98,6 +98,7 @@ extension Scale: Archived {
       certainties: [Fix.Certainty: Double](from: &reader),
       floor: Double(from: &reader),
       textTrust: Double(from: &reader),
+      answerTrust: Double(from: &reader),
       preference: Double(from: &reader),
       somethingElse: Double(from: &reader),
       supportMinutes: Double(from: &reader),
@@ -113,6 +114,7 @@ extension Scale: Archived {
     certainties.write(to: &writer)
     floor.write(to: &writer)
     textTrust.write(to: &writer)
+    answerTrust.write(to: &writer)
     preference.write(to: &writer)
     somethingElse.write(to: &writer)
     supportMinutes.write(to: &writer)

@@ -12,6 +12,7 @@ extension Fix: Form {
     let handsOver = fields.yesOrNo("hands-over")
     let condition = fields.condition("when", vocabulary)
     let needs = fields.facts("needs", vocabulary)
+    let failureTells = fields.facts("failure-tells", vocabulary)
     let confirm = fields.identifier("confirm", .finding, of: Finding.self, vocabulary)
     let validity = fields.validity()
     let steps: [Steps] = fields.mapping("steps", .required) { key, value in
@@ -27,7 +28,7 @@ extension Fix: Form {
     self.init(
       id: ID(id.value), title: title, minutes: minutes ?? 5, risk: risk ?? .none,
       actor: actor ?? .user, certainty: certainty ?? .usual, steps: steps, condition: condition,
-      needs: needs, confirm: confirm, triesPassword: triesPassword ?? false,
+      needs: needs, failureTells: failureTells, confirm: confirm, triesPassword: triesPassword ?? false,
       handsOver: handsOver ?? false, validity: validity, provenance: provenance,
       origin: fields.location)
   }

@@ -20,7 +20,8 @@ extension Scale: Form {
       "certainties", of: Fix.Certainty.self, instead: standard.certainties
     ) { $0.decimal(in: 0...1_000_000) }
     let floor = fields.decimal("floor", in: 0...0.2)
-    let trust = fields.decimal("text-trust", in: 0...1)
+    let textTrust = fields.decimal("text-trust", in: 0...1)
+    let answerTrust = fields.decimal("answer-trust", in: 0...1)
     let preference = fields.decimal("preference", in: 1...1000)
     let somethingElse = fields.value("something-else")?.weight(vocabulary)
     let support = fields.value("support")?.duration()
@@ -34,7 +35,9 @@ extension Scale: Form {
       likelihoods: likelihoods.isEmpty ? standard.likelihoods : likelihoods,
       weights: weights.isEmpty ? standard.weights : weights, strengths: strengths,
       signatureBackground: background, certainties: certainties, floor: floor ?? standard.floor,
-      textTrust: trust ?? standard.textTrust, preference: preference ?? standard.preference,
+      textTrust: textTrust ?? standard.textTrust,
+      answerTrust: answerTrust ?? standard.answerTrust,
+      preference: preference ?? standard.preference,
       somethingElse: somethingElse ?? standard.somethingElse,
       supportMinutes: support ?? standard.supportMinutes, riskMinutes: risks, actorMinutes: actors)
   }

@@ -16,6 +16,7 @@ extension Kind {
     case .cause: .cause
     case .fix: .fix
     case .signature: .signature
+    case .reports: .reports
     case .client: .client
     case .provider: .provider
     case .article: .article
@@ -198,6 +199,7 @@ extension FormDescription {
         "How many sessions an author's figure for a fix counts as much as."),
       .optional("floor", .decimal(0...0.2), "No likelihood comes nearer to 0 or 1."),
       .optional("text-trust", .decimal(0...1), "How far a finding read out of text is trusted."),
+      .optional("answer-trust", .decimal(0...1), "How far an answer is trusted."),
       .optional("preference", .decimal(1...1000), "The factor by which a rule prefers a cause."),
       .optional("something-else", .weight, "The weight of a cause that is not described."),
       .optional("support", .duration, "What handing over costs."),

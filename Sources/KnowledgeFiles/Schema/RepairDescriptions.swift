@@ -22,6 +22,13 @@ extension FormDescription {
       .optional("afterwards", .list(.localized), "What else to know once it is solved."),
     ] + Key.provenance)
 
+  static let reports = FormDescription(
+    "Reports", "How people tell of one cause, in whole sentences.",
+    [
+      .required("reports", .reference(.cause), "The cause that they tell of."),
+      .required("told", .list(.text, atLeast: 1), "The reports, with nothing private in them."),
+    ])
+
   static let fix = FormDescription(
     "Fix", "Something a person can do about a cause.",
     [
@@ -35,6 +42,7 @@ extension FormDescription {
       .optional("hands-over", .yesOrNo, "Whether it consists of asking somebody else."),
       .optional("when", .condition, "Offered only where this holds or may hold."),
       .optional("needs", .facts, "What must be so for it to be possible."),
+      .optional("failure-tells", .facts, "What is so if it was done and nothing changed."),
       .optional("confirm", .reference(.finding), "The finding that shows whether it worked."),
     ] + Key.validity + [
       .required(

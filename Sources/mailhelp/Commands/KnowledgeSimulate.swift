@@ -54,25 +54,23 @@ extension KnowledgeCommand {
           throw Failure(
             "there is no cause '\(name)'", hint: nearest.map { "did you mean '\($0)'?" })
         }
-        guard
-          let crowd = SimulatedPeople(with: cause, desk.knowledge, on: desk.day),
-          let troubleshooter = try? Troubleshooter(desk.knowledge, on: desk.day)
-        else {
-          throw Failure(
-            "on \(desk.day) nobody can have '\(name)'",
-            hint: "choose another day with --on, or give the cause a prior for it")
-        }
+        let troubleshooter = try Troubleshooter(desk.knowledge, on: desk.day)
+        let population = Population(desk.knowledge, on: desk.day)
         let index = SymptomIndex(desk.knowledge, on: desk.day)
         var summary = SimulationSummary()
         for number in 1...people {
           var random = SplitMix64(seed: seed &* 1_000_003 &+ UInt64(number))
-          let person = crowd.person(&random)
+          guard let person = population.person(with: cause, &random) else {
+            throw Failure(
+              "on \(desk.day) nobody can have '\(name)'",
+              hint: "choose another day with --on, or give the cause a prior for it")
+          }
           let run = SimulatedSession(
             person, of: cause, with: troubleshooter, understanding: { index.understand($0) })
           summary.add(run)
           if number <= Self.shown, !output.quiet {
             Console.print(
-              "Person \(number): \(person.home.client.name), \(person.home.provider.name)")
+              "Person \(number): \(person.client.name), \(person.provider.name)")
             for line in run.transcript { Console.print("  \(line)") }
             Console.print("")
           }
@@ -114,7 +112,7 @@ struct SimulatedSession {
     for _ in 0..<Self.longest {
       switch troubleshooter.nextStep(in: session) {
       case .ask(let asked):
-        let answer = person.answer(to: asked)
+        let answer = person.answer(to: asked.question)
         questions.append(asked.question.id)
         minutesOfQuestions += asked.question.minutes + asked.question.insult
         transcript.append("? \(asked.question.id): \(answer?.value.rawValue ?? "not sure")")
@@ -147,7 +145,8 @@ struct SimulatedSession {
     } else {
       believed = leading
       minutesOfFixes += conclusion.fix?.minutes ?? 0
-      end = person.isHelped(by: conclusion.fix) ? .handedOverRightly : .handedOver
+      let isHelped = conclusion.fix.map(person.isHelped) ?? false
+      end = isHelped ? .handedOverRightly : .handedOver
     }
   }
 

@@ -1,73 +1,14 @@
-import Inference
-import Knowledge
-import Learning
-import Troubleshooting
-
-/// Somebody whose mail has one fault: what is so with them, what they can tell, and what helps.
-struct SimulatedPerson {
-  let cause: Cause
-  private let truth: [Finding.ID: Finding.Value.ID]
-  private let tellable: Set<Question.ID>
-  private let helpful: Set<Fix.ID>
-
-  init(
-    _ cause: Cause, in home: Population.Home, _ population: Population,
-    _ random: inout SplitMix64
-  ) {
-    self.cause = cause
-    let knowledge = population.knowledge
-    var truth = home.truth
-    for finding in knowledge.findings
-    where finding.domain == .listed && finding.computed == nil && truth[finding.id] == nil {
-      truth[finding.id] = population.draw(finding, for: cause.id, &random)
-    }
-    self.truth = truth
-    tellable = Set(
-      knowledge.questions.filter { random.unit() >= $0.unsure.value }.map(\.id))
-    helpful = Set(
-      cause.remedies.filter { random.unit() < $0.efficacy.value }.map(\.fix))
-  }
-
-  /// What they say first, if they say what goes wrong.
-  var complaint: Statement? {
-    truth["trouble"].map {
-      Statement(readings: [.init(fact: Fact("trouble", $0), words: "")], wordCount: 2)
-    }
-  }
-
-  /// What they answer.
-  func answer(to question: Question) -> SessionEvent {
-    guard tellable.contains(question.id), let value = truth[question.asks],
-      question.choices.isEmpty || question.choices.contains(where: { $0.value == value })
-    else { return .unsure(question.id) }
-    return .answered(Fact(question.asks, value))
-  }
-
-  /// What comes of a fix.
-  func result(of fix: Fix) -> FixResult {
-    guard canDo(fix) else { return .notDone }
-    return helpful.contains(fix.id) ? .worked : .noChange
-  }
-
-  /// Whether handing the matter over by this fix brings the cure.
-  func isHelped(by fix: Fix.ID) -> Bool { helpful.contains(fix) }
-
-  /// Whether anything that they can do, or hand over, helps.
-  func isCurable(_ knowledge: KnowledgeBase) -> Bool {
-    helpful.contains { knowledge.fixes[id: $0].map(canDo) ?? false }
-  }
-
-  private func canDo(_ fix: Fix) -> Bool {
-    fix.needs.allSatisfy { need in truth[need.finding].map { $0 == need.value } ?? true }
-      && fix.condition.standing { truth[$0] } != .fails
-  }
-}
+package import Inference
+package import Knowledge
+package import Learning
 
 /// The people of a day: programs and providers as common as they are then, and what each cause makes
-/// of their mail.
-struct Population {
+/// of their mail. If the files are wrong, so are the people.
+package struct Population: Sendable {
   /// A program, a provider and a kind of account, with all that follows from them.
-  struct Home {
+  struct Home: Sendable {
+    let client: Client
+    let provider: Provider
     let truth: [Finding.ID: Finding.Value.ID]
     /// How common it is.
     let weight: Double
@@ -75,18 +16,27 @@ struct Population {
     let likelihoods: [Double]
   }
 
-  let knowledge: KnowledgeBase
-  let likelihoods: Likelihoods
+  /// Where the people are from.
+  package let knowledge: KnowledgeBase
+  /// What causes make of findings on the day.
+  package let likelihoods: Likelihoods
+  /// The day.
+  package let day: Day
+  /// How often an answer is not the truth but any.
+  package let errors: Double
   private let homes: [Home]
   private let rows: [Fact: [Double]]
 
-  init(_ knowledge: KnowledgeBase, on day: Day) {
+  /// The people of a day, of whom so many err in what they answer.
+  package init(_ knowledge: KnowledgeBase, on day: Day, errors: Double = 0) {
     self.knowledge = knowledge
+    self.day = day
+    self.errors = errors
     let likelihoods = Likelihoods(knowledge, on: day)
     var rows: [Fact: [Double]] = [:]
     func row(_ fact: Fact) -> [Double]? {
       if let known = rows[fact] { return known }
-      rows[fact] = likelihoods.row(for: fact)
+      rows[fact] = likelihoods.chances(of: fact)
       return rows[fact]
     }
     for finding in knowledge.findings {
@@ -108,7 +58,8 @@ struct Population {
           }
           homes.append(
             Home(
-              truth: truth, weight: use * share / Double(max(types.count, 1)), likelihoods: likely))
+              client: client, provider: provider, truth: truth,
+              weight: use * share / Double(max(types.count, 1)), likelihoods: likely))
         }
       }
     }
@@ -122,9 +73,9 @@ struct Population {
     on day: Day
   ) -> [Finding.ID: Finding.Value.ID] {
     var truth: [Finding.ID: Finding.Value.ID] = [
-      "client": .init(client.id.rawValue), "provider": .init(provider.id.rawValue),
+      .client: .init(client.id.rawValue), .provider: .init(provider.id.rawValue),
     ]
-    if let type { truth["account-type"] = .init(type.id.rawValue) }
+    if let type { truth[.accountType] = .init(type.id.rawValue) }
     for fact in client.facts.holding(on: day) + provider.facts.holding(on: day)
     where truth[fact.finding] == nil {
       truth[fact.finding] = fact.value
@@ -137,8 +88,9 @@ struct Population {
     return truth
   }
 
-  /// Somebody with this fault; always the same person for the same source of chance.
-  func person(with cause: Cause, _ random: inout SplitMix64) -> SimulatedPerson? {
+  /// Somebody with this fault; always the same person for the same source of chance. Nil where the
+  /// cause has no weight on the day, or nobody could have it.
+  package func person(with cause: Cause, _ random: inout SplitMix64) -> SimulatedPerson? {
     guard let position = likelihoods.position(of: cause.id) else { return nil }
     let weights = homes.map { $0.weight * $0.likelihoods[position] }
     guard let home = pick(weights, &random) else { return nil }
@@ -154,6 +106,11 @@ struct Population {
       rows[Fact(finding.id, $0.id)]?[position] ?? $0.background
     }
     return pick(chances, &random).map { finding.values[$0].id }
+  }
+
+  /// A value of a finding as it is when the trouble has nothing to do with it.
+  func draw(_ finding: Finding, _ random: inout SplitMix64) -> Finding.Value.ID? {
+    pick(finding.values.map(\.background), &random).map { finding.values[$0].id }
   }
 
   private func pick(_ weights: [Double], _ random: inout SplitMix64) -> Int? {
