@@ -99,7 +99,8 @@ public struct Fix: Identifiable, Sendable {
     id: ID, title: Wording, minutes: Double, risk: Risk = .none, actor: Actor = .user,
     certainty: Certainty = .usual, steps: [Steps], condition: Condition = .always,
     needs: [Fact] = [], failureTells: [Fact] = [], confirm: Finding.ID? = nil,
-    triesPassword: Bool = false, handsOver: Bool = false, validity: Validity = .always, provenance: Provenance = .unknown,
+    triesPassword: Bool = false, handsOver: Bool = false, validity: Validity = .always,
+    provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {
     self.id = id

@@ -33,7 +33,8 @@ public struct Scale: Sendable {
     likelihoods: [String: Double], weights: [String: Double],
     strengths: [Signature.Strength: Double], signatureBackground: Double,
     certainties: [Fix.Certainty: Double], floor: Double, textTrust: Double, answerTrust: Double,
-    preference: Double, somethingElse: Double, supportMinutes: Double, riskMinutes: [Fix.Risk: Double],
+    preference: Double, somethingElse: Double, supportMinutes: Double,
+    riskMinutes: [Fix.Risk: Double],
     actorMinutes: [Fix.Actor: Double]
   ) {
     self.likelihoods = likelihoods

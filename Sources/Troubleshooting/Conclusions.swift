@@ -24,13 +24,16 @@ extension Troubleshooter {
     let instructions = instructions(in: situation)
     let steps = fix?.lines(for: situation.client(in: knowledge)).map { instructions.fill($0) } ?? []
     let others = referrals.map(\.fix).filter { $0.id != fix?.id }
-    let next = others.map { "If that does not help: \(lowercasedStart(instructions.fill($0.title)))." }
+    let next = others.map {
+      "If that does not help: \(lowercasedStart(instructions.fill($0.title)))."
+    }
     var summary =
       fix.map { "\(instructions.fill($0.title))." }
       ?? "What is left to try here costs more than asking somebody who can look at the account."
     if let cause { summary += " Most likely: \(lowercasedStart(cause.title.english))." }
     return Conclusion(
-      outcome: .handedOver, fix: fix, instructions: steps + next, otherwise: others, cause: cause, summary: summary,
+      outcome: .handedOver, fix: fix, instructions: steps + next, otherwise: others, cause: cause,
+      summary: summary,
       afterwards: [])
   }
 

@@ -41,7 +41,8 @@ struct PlayKnowledge: ParsableCommand {
   var errors = 0.0
   @Flag(help: "Only count for how many there is a cure.")
   var unplayed = false
-  @Flag(help: "List those who were not helped though a cure was there, and why; twice: all they said.")
+  @Flag(
+    help: "List those who were not helped though a cure was there, and why; twice: all they said.")
   var unsolved: Int
   @Flag(help: "Print one JSON object.")
   var json = false

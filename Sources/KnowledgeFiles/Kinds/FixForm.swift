@@ -28,7 +28,8 @@ extension Fix: Form {
     self.init(
       id: ID(id.value), title: title, minutes: minutes ?? 5, risk: risk ?? .none,
       actor: actor ?? .user, certainty: certainty ?? .usual, steps: steps, condition: condition,
-      needs: needs, failureTells: failureTells, confirm: confirm, triesPassword: triesPassword ?? false,
+      needs: needs, failureTells: failureTells, confirm: confirm,
+      triesPassword: triesPassword ?? false,
       handsOver: handsOver ?? false, validity: validity, provenance: provenance,
       origin: fields.location)
   }
