@@ -21,7 +21,7 @@ extension Troubleshooter {
   package func pause(before fix: Fix, in session: Session) -> Double {
     ModelBuilder(
       knowledge: knowledge, likelihoods: likelihoods, situation: situation(of: session),
-      efficacy: { _, remedy, _ in remedy.efficacy.value }
+      remedies: remedies, efficacy: { _, remedy, _ in remedy.efficacy.value }
     ).pause(before: fix)
   }
 

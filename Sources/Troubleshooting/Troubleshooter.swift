@@ -12,6 +12,7 @@ public struct Troubleshooter: Sendable {
   public let day: Day
   let likelihoods: Likelihoods
   let network: RuleNetwork
+  let remedies: [ModelBuilder.Remedies]
   let experience: TallyBook?
   let explores: Bool
   let asksBack: Bool
@@ -35,6 +36,7 @@ public struct Troubleshooter: Sendable {
     self.asksBack = asksBack
     likelihoods = Likelihoods(knowledge, on: day)
     network = try RuleNetwork(rules: knowledge.rules, on: day)
+    remedies = ModelBuilder.Remedies.all(knowledge, likelihoods)
   }
 
   // MARK: What is known and believed
@@ -102,7 +104,7 @@ public struct Troubleshooter: Sendable {
   /// The model of a situation, for the next step and for explanations.
   func model(of situation: Situation) -> (builder: ModelBuilder, model: SessionModel) {
     let builder = ModelBuilder(
-      knowledge: knowledge, likelihoods: likelihoods, situation: situation,
+      knowledge: knowledge, likelihoods: likelihoods, situation: situation, remedies: remedies,
       efficacy: efficacy(in: situation))
     return (builder, builder.model(belief(in: situation)))
   }
@@ -223,7 +225,7 @@ public struct Troubleshooter: Sendable {
     return AskedQuestion(
       question: question, text: instructions.fill(question.text),
       howToFindOut: question.howToFindOut.map { instructions.fill($0) }, choices: choices,
-      takesWords: takesWords, reason: reason)
+      takesWords: takesWords, reason: reason.worded(as: choices))
   }
 
   /// How a value of a catalogue is shown.
