@@ -33,8 +33,9 @@ build: ## build the program for development
 	@Scripts/build
 
 test: ## get what is needed, run every test, check knowledge, arrows, layout and manual pages
-	@Scripts/bootstrap mandoc pkg-config python3-jsonschema python3-yaml
+	@Scripts/bootstrap mandoc pkg-config python3 python3-jsonschema python3-yaml
 	swift test --disable-xctest
+	python3 -m unittest discover -s Tests/ScriptTests
 	@$(MAKE) --no-print-directory knowledge lint
 
 knowledge: build ## check the knowledge base and play its examples and cases

@@ -33,6 +33,12 @@ let package = Package(
   products: [
     .executable(name: "mailhelp", targets: ["mailhelp"]),
     .executable(name: "mailhelp-lab", targets: ["mailhelp-lab"]),
+    .library(
+      name: "MailhelpRooms",
+      targets: [
+        "Knowledge", "KnowledgeFiles", "Inference", "Planning", "Learning", "Troubleshooting",
+        "Outcomes",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -54,6 +54,8 @@ public struct KnowledgeBase: Sendable {
   public let fixes: Catalog<Fix>
   /// Error codes and texts.
   public let signatures: Catalog<Signature>
+  /// How people tell of causes.
+  public let reports: Catalog<Reports>
   /// Mail programs.
   public let clients: Catalog<Client>
   /// Mail providers.
@@ -69,8 +71,9 @@ public struct KnowledgeBase: Sendable {
   public init(
     version: String = "", scale: Scale = .standard, findings: [Finding] = [],
     questions: [Question] = [], rules: [Rule] = [], causes: [Cause] = [], fixes: [Fix] = [],
-    signatures: [Signature] = [], clients: [Client] = [], providers: [Provider] = [],
-    accountTypes: [AccountType] = [], articles: [Article] = [], cases: [WorkedCase] = []
+    signatures: [Signature] = [], reports: [Reports] = [], clients: [Client] = [],
+    providers: [Provider] = [], accountTypes: [AccountType] = [], articles: [Article] = [],
+    cases: [WorkedCase] = []
   ) {
     self.version = version
     self.scale = scale
@@ -80,6 +83,7 @@ public struct KnowledgeBase: Sendable {
     self.causes = Catalog(causes)
     self.fixes = Catalog(fixes)
     self.signatures = Catalog(signatures)
+    self.reports = Catalog(reports)
     self.clients = Catalog(clients)
     self.providers = Catalog(providers)
     self.accountTypes = Catalog(accountTypes)

@@ -12,6 +12,10 @@ public struct SettingsCard: Sendable {
     public let label: Wording?
     /// Where it is entered in the client, if that is known.
     public let place: Wording?
+    /// Whether the provider keeps it off until the person switches it on.
+    public let isOffByDefault: Bool
+    /// Where it is switched on, if it is off by default.
+    public let switchOn: Wording?
   }
 
   /// Whose servers they are.
@@ -22,6 +26,8 @@ public struct SettingsCard: Sendable {
   public let day: Day
   /// The servers, incoming first, the better one of a protocol first.
   public let entries: [Entry]
+  /// Which servers are left out because the client cannot use them, and why.
+  public let omissions: [Wording]
   /// What else to know on that day.
   public let notes: [Wording]
   /// What will go wrong.
@@ -35,9 +41,13 @@ public struct SettingsCard: Sendable {
     self.client = client
     self.day = day
     let general = knowledge.clients[id: Client.anyOther]
+    let offByDefault = Set(provider.offByDefault.holding(on: day).joined())
+    let switchOn =
+      provider.pages[.switchOn] ?? knowledge.providers[id: Provider.anyOther]?.pages[.switchOn]
     let methods = provider.signIn.holding(on: day)
     let userName = provider.userName.holding(on: day).first ?? .fullAddress
-    entries = provider.servers(on: day).enumerated().sorted { left, right in
+    let (servers, unspoken) = Self.split(provider.servers(on: day), for: client)
+    entries = servers.enumerated().sorted { left, right in
       let order: (ServerSetting) -> Int = {
         MailProtocol.allCases.firstIndex(of: $0.mailProtocol) ?? 0
       }
@@ -45,13 +55,44 @@ public struct SettingsCard: Sendable {
     }.map { _, server in
       let place: Client.Place = server.mailProtocol.isIncoming ? .incomingPort : .outgoingPort
       return Entry(
-        server: server, signIn: server.signIn ?? methods,
+        server: server,
+        signIn: Self.ways(of: server.signIn ?? methods, at: provider, for: client),
         userName: server.userName ?? userName,
         label: client.flatMap { $0.encryption[server.encryption] },
-        place: client.flatMap { $0.places[place] ?? general?.places[place] })
+        place: client.flatMap { $0.places[place] ?? general?.places[place] },
+        isOffByDefault: offByDefault.contains(server.mailProtocol),
+        switchOn: offByDefault.contains(server.mailProtocol) ? switchOn : nil)
+    }
+    omissions = unspoken.map { left in
+      Wording(
+        "\(client?.name.english ?? "This program") does not speak \(left.word), so the "
+          + "\(left.word) server of \(provider.name) is left out.")
     }
     notes = provider.notes.holding(on: day) + (client?.notes.holding(on: day) ?? [])
     warnings = Self.warnings(provider, client, day, knowledge)
+  }
+
+  /// The servers that the client can use, and what it does not speak. Where it speaks none of the
+  /// incoming ones, all stay, and a warning tells so.
+  private static func split(
+    _ servers: [ServerSetting], for client: Client?
+  ) -> (usable: [ServerSetting], unspoken: [MailProtocol]) {
+    guard let client, !client.protocols.isEmpty else { return (servers, []) }
+    let usable = servers.filter { client.protocols.contains($0.mailProtocol.rawValue) }
+    guard usable.contains(where: \.mailProtocol.isIncoming) else { return (servers, []) }
+    let offered = Set(servers.map(\.mailProtocol)).subtracting(usable.map(\.mailProtocol))
+    return (usable, MailProtocol.allCases.filter(offered.contains))
+  }
+
+  /// The ways to sign in that are open to the client; all of them, where none is.
+  private static func ways(
+    of methods: [SignInMethod], at provider: Provider, for client: Client?
+  ) -> [SignInMethod] {
+    guard let client, client.id != Client.anyOther,
+      provider.oauth2Issuer.flatMap({ client.oauth2[$0] }) != .yes
+    else { return methods }
+    let typed = methods.filter { $0 != .oauth2 }
+    return typed.isEmpty ? methods : typed
   }
 
   /// The best server of a kind.
@@ -96,5 +137,16 @@ public struct SettingsCard: Sendable {
         Wording("\(client.name) speaks none of the ways in which \(provider.name) hands out mail."))
     }
     return warnings
+  }
+}
+
+extension MailProtocol {
+  /// As people write it.
+  fileprivate var word: String {
+    switch self {
+    case .imap: "IMAP"
+    case .pop3: "POP"
+    case .smtp: "SMTP"
+    }
   }
 }

@@ -22,7 +22,7 @@ public struct Exploration: Sendable, Equatable {
 
   /// The efficacy to plan with: a draw not below the mean, or the mean itself if the fix is risky.
   public func efficacy(
-    of fix: String, for cause: String, believed: BetaEstimate, isRisky: Bool = false
+    of fix: String, for cause: String, believed: EfficacyEstimate, isRisky: Bool = false
   ) -> Double {
     guard !isRisky else { return believed.mean }
     // A unit separator keeps ("ab", "c") and ("a", "bc") apart.

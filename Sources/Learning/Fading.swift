@@ -3,6 +3,10 @@
 /// Counts fade with every session of their context in which their cause was in play, by its credit,
 /// whether or not their fix was tried: it is the fading of untried fixes that opens them again. They
 /// also fade with the calendar; the faster of the two counts.
+///
+/// When the recent outcomes of a fix contradict the rest, the world has changed for that cause and
+/// context: the rest is forgotten at once, what other fixes for it have done is halved, and their
+/// figures are doubted until that has faded too (global restarts: Besson and Kaufmann, 2019).
 public struct Fading: Sendable, Equatable {
   /// What a count keeps per session.
   public let perSession: Double
@@ -21,12 +25,17 @@ public struct Fading: Sendable, Equatable {
   /// A rule; the defaults are those of the product.
   public init(
     perSession: Double = 0.995, halfLife: Double = 180, recentPerAttempt: Double = 0.95,
-    alarm: Double = 4
+    alarm: Double = 2.5
   ) {
     self.perSession = min(max(perSession, 0), 1)
     self.halfLife = max(halfLife, 0)
     self.recentPerAttempt = min(max(recentPerAttempt, 0), 1)
     self.alarm = alarm
+  }
+
+  /// After how many sessions half of a count is left; 0 if nothing fades.
+  var sessionsToHalf: Double {
+    perSession > 0 && perSession < 1 ? logarithm(0.5) / logarithm(perSession) : 0
   }
 
   /// What is left of a count after so many sessions and days.

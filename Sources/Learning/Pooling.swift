@@ -9,46 +9,55 @@ extension TallyBook {
 
   /// P(fix works | cause) for this provider and client: the expert's figure, corrected by all
   /// sessions, then by those of the provider and of the client, then by those of both.
+  ///
+  /// - Parameter isRisky: a risky fix is never believed in merely because others have failed.
   public func efficacy(
     of fix: String, for cause: String, expert: ExpertEfficacy, provider: String? = nil,
-    client: String? = nil, on day: Int? = nil
-  ) -> BetaEstimate {
-    let all = counts(of: fix, for: cause, in: .everywhere, on: day)
-    let top = BetaEstimate(
-      alpha: expert.strength * expert.mean + all.worked,
-      beta: expert.strength * (1 - expert.mean) + all.tried - all.worked)
-    let mean = top.mean
+    client: String? = nil, on day: Int? = nil, isRisky: Bool = false
+  ) -> EfficacyEstimate {
+    let prior = BetaEstimate(mean: expert.mean, strength: expert.strength)
     let leaf = Context(provider: provider, client: client)
-    guard leaf != .everywhere else { return top }
+    var unrest = isRisky ? 0 : unrest(about: cause, in: .everywhere, on: day)
+    func estimate(_ prior: BetaEstimate, in context: Context) -> EfficacyEstimate {
+      let (worked, tried) = counts(of: fix, for: cause, in: context, on: day)
+      return EfficacyEstimate(prior: prior, worked: worked, tried: tried, unrest: unrest)
+    }
+    guard leaf != .everywhere else { return estimate(prior, in: .everywhere) }
+    // Doubt enters once, at the leaf: wider contexts are taken as they are.
+    let top = estimate(prior, in: .everywhere).informed.mean
     let pooling = pooling(of: fix, for: cause, in: leaf, on: day)
-
-    var parent = mean
+    var parent = top
     if let provider, let client {
       var weight = pooling
-      var sum = pooling * mean
+      var sum = pooling * top
       for context in [Context(provider: provider), Context(client: client)] {
         let (worked, tried) = counts(of: fix, for: cause, in: context, on: day)
         guard tried > 0 else { continue }
         let pooling = self.pooling(of: fix, for: cause, in: context, on: day)
-        sum += tried * (worked + pooling * mean) / (tried + pooling)
+        sum += tried * (worked + pooling * top) / (tried + pooling)
         weight += tried
+        if !isRisky { unrest = max(unrest, self.unrest(about: cause, in: context, on: day)) }
       }
       parent = sum / weight
     }
-    let (worked, tried) = counts(of: fix, for: cause, in: leaf, on: day)
-    return BetaEstimate(
-      alpha: worked + pooling * parent, beta: tried - worked + pooling * (1 - parent))
+    if !isRisky { unrest = max(unrest, self.unrest(about: cause, in: leaf, on: day)) }
+    return estimate(BetaEstimate(mean: parent, strength: pooling), in: leaf)
   }
 
   /// m: how alike contexts of this kind are, by the method of moments: μ(1 − μ)/τ² − 1, where τ² is
   /// the variance between contexts beyond what chance explains.
   func pooling(of fix: String, for cause: String, in leaf: Context, on day: Int?) -> Double {
-    guard let entries = tallies[Pair(cause: cause, fix: fix)],
-      entries.count >= Self.contextsThatTell
+    guard let cause = names.known(cause), let fix = names.known(fix),
+      let places = contexts[Pair(cause: cause, fix: fix)], places.count >= Self.contextsThatTell
     else { return Self.usualPooling }
-    let groups = entries.filter { $0.context.isOfKind(of: leaf) }
-      .map { faded($0, cause, day) }
-      .filter { $0.tried > 0 }
+    // In the order of their names, so that sums do not depend on who came first.
+    let groups = places.filter {
+      ($0.provider == Names.none) == (leaf.provider == nil)
+        && ($0.client == Names.none) == (leaf.client == nil)
+    }
+    .sorted { self.context(of: $0) < self.context(of: $1) }
+    .compactMap { place in tallies[place].map { faded($0, at: place, day) } }
+    .filter { $0.tried > 0 }
     guard groups.count >= Self.contextsThatTell else { return Self.usualPooling }
     let worked = groups.reduce(0) { $0 + $1.worked }
     let tried = groups.reduce(0) { $0 + $1.tried }

@@ -12,6 +12,24 @@ public struct SessionCredit: Sendable, Equatable {
   public let day: Int
   /// P(the report is right), below one when success was not confirmed.
   public let trust: Double
+  /// What was asked and answered.
+  public let answers: [Answer]
+  /// The fixes that could not be done.
+  public let undone: [String]
+
+  /// A question and its answer.
+  public struct Answer: Sendable, Equatable {
+    /// What was asked for.
+    public let finding: String
+    /// The answer, or nil if the person did not know.
+    public let value: String?
+
+    /// An answer.
+    public init(finding: String, value: String?) {
+      self.finding = finding
+      self.value = value
+    }
+  }
 
   /// One fix and how it ended. A fix that could not be tried is no attempt.
   public struct Attempt: Sendable, Equatable {
@@ -30,7 +48,7 @@ public struct SessionCredit: Sendable, Equatable {
   /// A session; weights and trust outside 0...1 are brought into it.
   public init(
     causes: [String: Double], attempts: [Attempt], provider: String? = nil, client: String? = nil,
-    day: Int, trust: Double = 1
+    day: Int, trust: Double = 1, answers: [Answer] = [], undone: [String] = []
   ) {
     self.causes = causes
     self.attempts = attempts
@@ -38,6 +56,8 @@ public struct SessionCredit: Sendable, Equatable {
     self.client = client
     self.day = day
     self.trust = min(max(trust, 0), 1)
+    self.answers = answers
+    self.undone = undone
   }
 
   /// Credits below this are left out.
@@ -49,17 +69,6 @@ public struct SessionCredit: Sendable, Equatable {
       let credit = min(weight, 1) * trust
       return credit >= Self.negligible ? (cause, credit) : nil
     }
-  }
-
-  /// Where it counts: everywhere, at its provider, with its client, and with both.
-  var contexts: [Context] {
-    var contexts = [Context.everywhere]
-    if provider != nil { contexts.append(Context(provider: provider)) }
-    if client != nil { contexts.append(Context(client: client)) }
-    if provider != nil, client != nil {
-      contexts.append(Context(provider: provider, client: client))
-    }
-    return contexts
   }
 }
 
@@ -88,10 +97,5 @@ public struct Context: Sendable, Hashable, Comparable {
   private static func isBefore(_ a: String?, _ b: String?) -> Bool {
     guard let b else { return false }
     return a.map { $0 < b } ?? true
-  }
-
-  /// Whether both name a provider and a client alike.
-  func isOfKind(of other: Context) -> Bool {
-    (provider == nil) == (other.provider == nil) && (client == nil) == (other.client == nil)
   }
 }

@@ -34,9 +34,11 @@ public struct Tally: Sendable, Equatable {
     return (worked * rest, tried * rest)
   }
 
-  /// Adds an attempt. When the recent outcomes contradict the rest, the rest is forgotten.
-  mutating func add(worked: Bool, credit: Double, sessions now: Double, day: Int, _ fading: Fading)
-  {
+  /// Adds an attempt. When the recent outcomes contradict the rest, the rest is forgotten; returns
+  /// whether they do.
+  mutating func add(
+    worked: Bool, credit: Double, sessions now: Double, day: Int, _ fading: Fading
+  ) -> Bool {
     let (oldWorked, oldTried) = faded(sessions: now, day: day, fading)
     let success = worked ? credit : 0
     let keep = power(fading.recentPerAttempt, credit)
@@ -46,10 +48,10 @@ public struct Tally: Sendable, Equatable {
     recentlyTried = recentlyTried * keep + credit
     sessions = now
     self.day = oldTried > 0 ? max(self.day, day) : day
-    if surprise > fading.alarm {
-      self.worked = recentlyWorked
-      tried = recentlyTried
-    }
+    guard surprise > fading.alarm else { return false }
+    self.worked = recentlyWorked
+    tried = recentlyTried
+    return true
   }
 
   /// n·KL(recent outcomes ‖ all outcomes) in nats: about minus the logarithm of the chance that
@@ -67,7 +69,8 @@ public struct Tally: Sendable, Equatable {
 
 /// How much of a context's sessions a cause got.
 public struct CauseCount: Sendable, Equatable {
-  /// Credit over all time, never faded: the clock by which tallies fade.
+  /// Credit over all time, never faded, and a half-life more for each change of the world: the
+  /// clock by which tallies fade.
   public internal(set) var sessions = 0.0
   /// The same, faded as of its last change.
   public internal(set) var count = 0.0
@@ -75,13 +78,18 @@ public struct CauseCount: Sendable, Equatable {
   public internal(set) var total = 0.0
   /// The day it changed last.
   public internal(set) var day = 0
+  /// How lately outcomes contradicted experience: 1 just then, faded as of the last change.
+  public internal(set) var unrest = 0.0
 
   /// A count as it was stored.
-  public init(sessions: Double = 0, count: Double = 0, total: Double = 0, day: Int = 0) {
+  public init(
+    sessions: Double = 0, count: Double = 0, total: Double = 0, day: Int = 0, unrest: Double = 0
+  ) {
     self.sessions = sessions
     self.count = count
     self.total = total
     self.day = day
+    self.unrest = unrest
   }
 
   func faded(total now: Double, day: Int, _ fading: Fading) -> Double {
@@ -89,7 +97,18 @@ public struct CauseCount: Sendable, Equatable {
     return count * fading.remainder(sessions: now - total, days: day - self.day)
   }
 
+  func unrest(on day: Int, _ fading: Fading) -> Double {
+    unrest > 0 ? unrest * fading.remainder(sessions: 0, days: day - self.day) : 0
+  }
+
+  /// The world has changed for this cause: what other fixes have done is worth half of what it was.
+  mutating func unsettle(_ fading: Fading) {
+    unrest = 1
+    sessions += fading.sessionsToHalf
+  }
+
   mutating func add(_ credit: Double, total now: Double, day: Int, _ fading: Fading) {
+    if unrest > 0 { unrest *= fading.remainder(sessions: credit, days: day - self.day) }
     count = faded(total: now, day: day, fading) + credit
     sessions += credit
     total = now

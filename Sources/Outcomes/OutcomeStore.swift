@@ -52,7 +52,10 @@ public struct OutcomeStore: Sendable {
   }
 
   private init(migrating database: any DatabaseWriter, file: String, patience: Double) throws {
-    try OutcomeFile.withPatience(patience) { try Schema.bringUpToDate(database) }
+    try OutcomeFile.withPatience(patience) {
+      try Schema.bringUpToDate(database)
+      try Tallies.bringUpToDate(database)
+    }
     self.init(database: database, file: file)
   }
 

@@ -19,6 +19,9 @@ enum Schema {
       try db.execute(sql: logOfSearches)
       try db.execute(sql: tallies)
     }
+    migrator.registerMigration("2 habits and unrest", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: habits)
+    }
     return migrator
   }()
 

@@ -7,6 +7,8 @@ public struct TallyRows: Sendable, Equatable {
   public let fixes: [TallyBook.TallyRow]
   /// How often causes occurred, by context and cause.
   public let causes: [TallyBook.CauseRow]
+  /// What people answered and could do.
+  public let habits: [TallyBook.HabitRow]
 
   /// Whether nothing has been counted yet.
   public var isEmpty: Bool { fixes.isEmpty && causes.isEmpty }
@@ -14,7 +16,9 @@ public struct TallyRows: Sendable, Equatable {
 
 extension TallyBook {
   /// The book that the store keeps.
-  public init(_ rows: TallyRows) { self.init(tallies: rows.fixes, causes: rows.causes) }
+  public init(_ rows: TallyRows) {
+    self.init(tallies: rows.fixes, causes: rows.causes, habits: rows.habits)
+  }
 }
 
 extension OutcomeStore {
@@ -23,7 +27,8 @@ extension OutcomeStore {
     try reading { db in
       try TallyRows(
         fixes: TallyTable.fixes(where: "TRUE", in: db),
-        causes: TallyTable.causes(where: "TRUE", in: db))
+        causes: TallyTable.causes(where: "TRUE", in: db),
+        habits: TallyTable.habits(where: "TRUE", in: db))
     }
   }
 
@@ -38,6 +43,22 @@ extension OutcomeStore {
 /// ending, then by identifier. What fades depends on the order, so a session that ends before one
 /// that is counted already has all counted again.
 enum Tallies {
+  /// Which way of counting the stored tallies follow (SQLite's `user_version`). It grows when the
+  /// rules of `Learning` change; then a log is counted again when it is opened.
+  static let form: Int32 = 2
+
+  /// Counts all again if that was done in another way.
+  static func bringUpToDate(_ database: any DatabaseWriter) throws {
+    guard try database.read(storedForm) != form else { return }
+    try database.write { db in
+      if try storedForm(db) != form { try rebuild(in: db) }
+    }
+  }
+
+  private static func storedForm(_ db: Database) throws -> Int32? {
+    try Int32.fetchOne(db, sql: "PRAGMA user_version")
+  }
+
   /// Counts a session that has just ended.
   static func add(session: Int64, in db: Database) throws {
     let isLast = try Bool.fetchOne(
@@ -47,47 +68,42 @@ enum Tallies {
           ORDER BY ended_at DESC, id DESC LIMIT 1
           """),
       arguments: ["session": session])
-    guard isLast == true, let credit = try credit(of: session, in: db) else {
+    guard isLast == true, let credit = try EndedSessions(db).credit(of: session) else {
       return try rebuild(in: db)
     }
-    // A page of the book is enough: the rows that this session can change.
-    let place: SQL = """
-      provider IN ('', \(credit.provider)) AND client IN ('', \(credit.client))
-      """
-    let causes = Array(credit.causes.keys)
-    var book = try TallyBook(
-      tallies: TallyTable.fixes(
-        where: "\(place) AND cause IN \(causes) AND fix IN \(credit.attempts.map(\.fix))",
-        in: db),
-      causes: TallyTable.causes(where: "\(place) AND cause IN \(causes + [""])", in: db))
+    var book = try page(for: credit, in: db)
     book.record(credit)
     try TallyTable.store(book, in: db)
   }
 
-  /// Counts every session again.
-  static func rebuild(in db: Database) throws {
-    var book = TallyBook()
-    let sessions = try Int64.fetchAll(
-      db, sql: "SELECT number FROM session WHERE outcome IS NOT NULL ORDER BY ended_at, id")
-    for session in sessions {
-      if let credit = try credit(of: session, in: db) { book.record(credit) }
-    }
-    try db.execute(sql: "DELETE FROM fix_tally")
-    try db.execute(sql: "DELETE FROM cause_tally")
-    try TallyTable.store(book, in: db)
+  /// The rows that a session can change: enough of the book to count it.
+  private static func page(for credit: SessionCredit, in db: Database) throws -> TallyBook {
+    let place: SQL = """
+      provider IN ('', \(credit.provider)) AND client IN ('', \(credit.client))
+      """
+    let causes = Array(credit.causes.keys)
+    let fixes = credit.attempts.map(\.fix)
+    let findings = credit.answers.map(\.finding)
+    return try TallyBook(
+      tallies: TallyTable.fixes(
+        where: "\(place) AND cause IN \(causes) AND fix IN \(fixes)", in: db),
+      causes: TallyTable.causes(where: "\(place) AND cause IN \(causes + [""])", in: db),
+      habits: TallyTable.habits(
+        where: """
+          (kind = 'answer' AND subject IN \(findings) AND cause IN \(causes))
+          OR (kind = 'unsure' AND subject IN \(findings))
+          OR (kind = 'undone' AND subject IN \(fixes + credit.undone))
+          """, in: db))
   }
 
-  /// What a session teaches; `nil` while it is open.
-  private static func credit(of session: Int64, in db: Database) throws -> SessionCredit? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT provider, client FROM session WHERE number = ?"),
-      arguments: [session])
-    guard let row, let ending = try EndingRows.read(of: session, in: db) else { return nil }
-    return SessionCredit(
-      causes: ending.credits,
-      attempts: ending.attempts.filter { $0.result != .notDone }.map {
-        SessionCredit.Attempt(fix: $0.fix, worked: $0.result == .worked)
-      },
-      provider: row[0], client: row[1], day: ending.at / 86_400, trust: ending.trust)
+  /// Counts every session again, one after the other: what is in memory is the book alone.
+  static func rebuild(in db: Database) throws {
+    var book = TallyBook()
+    try EndedSessions(db).forEach { book.record($0) }
+    try db.execute(sql: "DELETE FROM fix_tally")
+    try db.execute(sql: "DELETE FROM cause_tally")
+    try db.execute(sql: "DELETE FROM habit_tally")
+    try TallyTable.store(book, in: db)
+    try db.execute(sql: "PRAGMA user_version = \(form)")
   }
 }

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Learning
 
-/// The rows of `fix_tally` and `cause_tally`. An empty text stands for every provider, every
+/// The rows of `fix_tally`, `cause_tally` and `habit_tally`. An empty text stands for every provider, every
 /// client, or no cause, so that it can be part of a key.
 enum TallyTable {
   static func fixes(
@@ -29,7 +29,23 @@ enum TallyTable {
       TallyBook.CauseRow(
         context: context(row), cause: name(row["cause"]),
         count: CauseCount(
-          sessions: row["sessions"], count: row["count"], total: row["total"], day: row["day"]))
+          sessions: row["sessions"], count: row["count"], total: row["total"], day: row["day"],
+          unrest: row["unrest"]))
+    }
+  }
+
+  static func habits(
+    where condition: SQL, in db: Database
+  ) throws -> [TallyBook.HabitRow] {
+    let request: SQLRequest<Row> = """
+      SELECT * FROM habit_tally WHERE \(condition) ORDER BY kind, subject, cause, value
+      """
+    return try request.fetchAll(db).map { row in
+      guard let kind = Habit.Kind(rawValue: row["kind"]) else { throw Refusal(.damaged) }
+      return TallyBook.HabitRow(
+        habit: Habit(kind, row["subject"], cause: name(row["cause"]), value: name(row["value"])),
+        tally: HabitTally(
+          count: row["count"], times: row["times"], sessions: row["sessions"], day: row["day"]))
     }
   }
 
@@ -51,13 +67,27 @@ enum TallyTable {
     }
     let cause = try db.cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO cause_tally (provider, client, cause, sessions, count, total, day)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO cause_tally
+          (provider, client, cause, sessions, count, total, day, unrest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for row in book.causeRows {
       try cause.execute(arguments: [
         row.context.provider ?? "", row.context.client ?? "", row.cause ?? "",
         row.count.sessions, row.count.count, row.count.total, row.count.day,
+        row.count.unrest,
+      ])
+    }
+    let habit = try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO habit_tally
+          (kind, subject, cause, value, count, times, sessions, day)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for row in book.habitRows {
+      try habit.execute(arguments: [
+        row.habit.kind.rawValue, row.habit.subject, row.habit.cause ?? "", row.habit.value ?? "",
+        row.tally.count, row.tally.times, row.tally.sessions, row.tally.day,
       ])
     }
   }

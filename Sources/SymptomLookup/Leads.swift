@@ -11,8 +11,8 @@ import Knowledge
 extension SymptomIndex {
   /// What one point of BM25 is worth in natural logarithms of odds: the words of a text hang together, so
   /// that each is worth less than it would be alone.
-  static let worthOfPoint = 0.4
-  /// As many different words as a person writes; of a longer text each is worth less.
+  static let worthOfPoint = 0.45
+  /// As many different words and pairs as a person writes; of a longer text each is worth less.
   static let usualLength = 60.0
   /// What a phrase of the cause itself adds, and how many of them do.
   static let worthOfPhrase = 0.5
@@ -22,18 +22,11 @@ extension SymptomIndex {
 
   /// The causes with how much likelier the wording is under each than on average, the likeliest first.
   func leads(from read: Tokens) -> [Statement.Lead] {
-    var seen = Array(repeating: false, count: words.stems.count)
-    var different: [Int32] = []
+    let (scores, features) = words.scores(of: read.stems)
+    guard features > 0, !scores.isEmpty else { return [] }
     var spelt: [Int32: Int32] = [:]
-    for (stem, word) in zip(read.stems, read.words) where stem >= 0 && !seen[Int(stem)] {
-      seen[Int(stem)] = true
-      different.append(stem)
-      spelt[stem] = word
-    }
-    guard !different.isEmpty, words.causeCount > 0 else { return [] }
-    let worth =
-      Self.worthOfPoint * min(1, (Self.usualLength / Double(different.count)).squareRoot())
-    let scores = words.scores(of: different)
+    for (stem, word) in zip(read.stems, read.words) where stem >= 0 { spelt[stem] = word }
+    let worth = Self.worthOfPoint * min(1, (Self.usualLength / Double(features)).squareRoot())
     let average = scores.reduce(0) { $0 + $1.score } / Double(scores.count)
     var weights = scores.map { ($0.score - average) * worth }
     let said = saidOfCauses(read)
@@ -44,10 +37,8 @@ extension SymptomIndex {
     let scale = top > Self.strongest ? Self.strongest / top : 1
     var leads: [Statement.Lead] = []
     for (index, cause) in knowledge.causes.enumerated() where abs(weights[index]) > 0.05 {
-      let telling = scores[index].stems.prefix(4).map { stem in
-        spelt[stem].flatMap { $0 >= 0 ? vocabulary.text(of: $0) : nil }
-          ?? words.stems.text(of: stem)
-      }
+      let telling = scores[index].stems.filter { (spelt[$0] ?? -1) >= PlainWords.fillers.count }
+        .prefix(4).compactMap { spelt[$0].map(vocabulary.text) }
       leads.append(
         Statement.Lead(
           cause: cause.id, factor: exp(weights[index] * scale), words: (said[index] ?? []) + telling

@@ -55,20 +55,28 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
   }
 
   /// Every find, in the order of the text, whose words are given by number.
-  func matches(in text: [Int32]) -> [Match] {
+  ///
+  /// - Parameter sentences: whether a word opens a sentence; no find goes on into the next one.
+  func matches(in text: [Int32], sentences: [Bool]) -> [Match] {
     var steps = 0
-    return matches(in: text, steps: &steps)
+    return matches(in: text, sentences: sentences, steps: &steps)
   }
 
   /// Every find, counting the nodes that were looked at.
-  func matches(in text: [Int32], steps: inout Int) -> [Match] {
+  func matches(in text: [Int32], sentences: [Bool], steps: inout Int) -> [Match] {
     var matches: [Match] = []
-    for start in text.indices { walk(0, text, start, start, 0, &matches, &steps) }
+    var start = 0
+    while start < text.count {
+      let end = sentences[(start + 1)...].firstIndex(of: true) ?? text.count
+      let sentence = text[..<end]
+      for first in start..<end { walk(0, sentence, first, first, 0, &matches, &steps) }
+      start = end
+    }
     return matches
   }
 
   private func walk(
-    _ node: Int32, _ text: [Int32], _ start: Int, _ place: Int, _ weight: Int,
+    _ node: Int32, _ text: ArraySlice<Int32>, _ start: Int, _ place: Int, _ weight: Int,
     _ matches: inout [Match], _ steps: inout Int
   ) {
     steps += 1
@@ -78,12 +86,12 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         Match(meaning: meanings[Int(phrase)], range: start..<place, weight: weight))
       phrase = next[Int(phrase)]
     }
-    guard place < text.count else { return }
+    guard place < text.endIndex else { return }
     if let onward = child(of: node, text[place]) {
       walk(onward, text, start, place + 1, weight + 1, &matches, &steps)
     }
     guard hasGap[Int(node)], let gap = child(of: node, Self.gap) else { return }
-    for skipped in place..<min(place + Self.longestGap + 1, text.count) {
+    for skipped in place..<min(place + Self.longestGap + 1, text.endIndex) {
       if let onward = child(of: gap, text[skipped]) {
         walk(onward, text, start, skipped + 1, weight + 1, &matches, &steps)
         break

@@ -22,7 +22,7 @@ public struct SymptomIndex: Sendable {
     for word in PlainWords.fillers { vocabulary.add(word) }
     for word in PlainWords.common { vocabulary.add(word) }
     phrases = Sense.index(of: knowledge, &vocabulary)
-    words = WordIndex(Array(knowledge.causes), knowledge.signatures, words: &vocabulary)
+    words = WordIndex(knowledge, words: &vocabulary)
     signatures = SignatureIndex(knowledge.signatures)
     hosts = HostIndex(knowledge.providers)
     negations = Set(PlainWords.negations.map { vocabulary.add($0) })
@@ -77,6 +77,8 @@ public struct SymptomIndex: Sendable {
     var isHost: [Bool] = []
     /// Whether a word opens a sentence, a line or a clause.
     var isOpening: [Bool] = []
+    /// Whether a word opens a sentence: no phrase goes on from one into the next.
+    var opensSentence: [Bool] = []
     /// Addresses and hosts.
     var hosts: [HostIndex.Find] = []
     /// The phrases of the knowledge base in it.
@@ -106,40 +108,41 @@ public struct SymptomIndex: Sendable {
           known = words.stems.number(of: Stem.of(Array(vocabulary.letters(of: number))))
         }
       }
-      let isFiller =
-        number.map { $0 < PlainWords.fillers.count } ?? false || Self.isMereNumber(word)
       read.words.append(number ?? -1)
-      read.stems.append(isFiller ? -1 : known ?? -1)
+      read.stems.append(known ?? -1)
       read.isHost.append(isHost)
       starts.append(start)
     }
-    read.isOpening = Self.openings(starts, in: text)
-    read.phrases = phrases.matches(in: read.words).filter {
+    (read.isOpening, read.opensSentence) = Self.openings(starts, in: text)
+    read.phrases = phrases.matches(in: read.words, sentences: read.opensSentence).filter {
       !isDenied($0.range.lowerBound, in: read)
     }
     return read
   }
 
-  /// A number of one or two digits is a version or an amount, but for port 25.
-  private static func isMereNumber(_ word: [UInt8]) -> Bool {
-    word.count <= 2 && word.allSatisfy { (0x30...0x39).contains($0) } && word != [0x32, 0x35]
-  }
-
-  /// Which of the words that begin at the given bytes stand behind a mark that ends a clause.
-  private static func openings(_ starts: [Int], in text: String) -> [Bool] {
-    var openings: [Bool] = []
-    openings.reserveCapacity(starts.count)
+  /// Which of the words that begin at the given bytes stand behind a mark that ends a clause, and which
+  /// behind one that ends a sentence: a full stop and the like with a gap behind it ("live.com" goes on).
+  private static func openings(
+    _ starts: [Int], in text: String
+  ) -> (clauses: [Bool], sentences: [Bool]) {
+    var clauses: [Bool] = []
+    var sentences: [Bool] = []
+    clauses.reserveCapacity(starts.count)
+    sentences.reserveCapacity(starts.count)
     var rest = starts[...]
-    var isOpening = true
+    var (opensClause, opensSentence, followsStop) = (true, true, false)
     for (offset, byte) in text.utf8.enumerated() {
+      if followsStop && (byte == 0x20 || byte == 0x0A || byte == 0x0D) { opensSentence = true }
+      followsStop = ".;!?".utf8.contains(byte)
       if offset == rest.first {
-        openings.append(isOpening)
-        isOpening = false
+        clauses.append(opensClause)
+        sentences.append(opensSentence)
+        (opensClause, opensSentence) = (false, false)
         rest.removeFirst()
       }
-      if ".,;:!?\n".utf8.contains(byte) { isOpening = true }
+      if followsStop || byte == 0x2C || byte == 0x3A || byte == 0x0A { opensClause = true }
     }
-    return openings
+    return (clauses, sentences)
   }
 
   /// Whether what stands from a word on is denied: "not", "no", "without" just before it, with an

@@ -7,103 +7,224 @@
 #endif
 import Knowledge
 
-/// Everything that is written about the causes, as words: how well a text fits each of them
-/// (BM25: S. Robertson, H. Zaragoza, "The probabilistic relevance framework", 2009). What the error
-/// messages mean that speak for a cause counts as written about it.
+/// Which words, and which pairs of neighbouring words, speak for which cause: learnt from what is written
+/// about the causes and from how people tell of them.
+///
+/// How often a word is used under a cause saturates and is evened out by length as in BM25 (S. Robertson,
+/// H. Zaragoza, "The probabilistic relevance framework", 2009). A word counts the more the fewer causes
+/// share it, by the entropy of its causes (term weighting of S. T. Dumais, "Improving the retrieval of
+/// information from external sources", 1991): unlike the number of causes that have it at all, that
+/// tells "certificate", which all mention and one is about, from "since".
 struct WordIndex: Sendable {
   /// How much a place counts where something is written about a cause.
   private enum Weight {
     static let title: Float = 3
     static let summary: Float = 1.5
-    static let phrase: Float = 3
-    static let explanation: Float = 0.5
-    static let message: [Signature.Strength: Float] = [.strong: 1, .moderate: 0.4, .weak: 0.1]
+    static let phrase: Float = 2
+    static let report: Float = 1
   }
   /// BM25's two constants: how soon repetition stops counting, and how far length is evened out.
-  private static let (saturation, evening): (Float, Float) = (2, 0.6)
+  private static let (saturation, evening): (Float, Float) = (4, 0.5)
+  /// What a word that only one cause uses counts.
+  private static let undivided: Float = 3
 
   let causeCount: Int
   private(set) var stems = Vocabulary()
-  /// Per stem where its postings begin.
+  private var pairs = PairIndex()
+  /// Per feature where its postings begin. The stems come first, then the pairs.
   private var starts: [Int32] = []
-  private var postings: [(cause: Int32, weight: Float)] = []
+  private var postings: [Posting] = []
 
-  /// - Parameter words: the vocabulary, which begins with the fillers and takes in all other words.
-  init(
-    _ causes: [Cause], _ signatures: some Sequence<Signature>, words: inout Vocabulary
-  ) {
-    causeCount = causes.count
-    var writing = Writing(documents: causes.count)
-    for (index, cause) in causes.enumerated() {
+  private struct Posting {
+    let cause: Int32
+    var weight: Float
+    /// The feature's posting before this one, while they are being collected.
+    var previous: Int32
+  }
+
+  /// - Parameter words: the vocabulary, which takes in all words.
+  init(_ knowledge: KnowledgeBase, words: inout Vocabulary) {
+    causeCount = knowledge.causes.count
+    var writing = Writing(causes: causeCount)
+    for (index, cause) in knowledge.causes.enumerated() {
       func add(_ text: String, _ weight: Float) {
-        writing.add(text, weight, to: index, &stems, &words)
+        var features: [Feature] = []
+        var last: Int32 = -1
+        Words.each(in: text) { word, _ in
+          words.add(word)
+          let stem = stems.add(Stem.of(word))
+          features.append(.stem(stem))
+          if last >= 0 { features.append(.pair(pairs.add(last, stem))) }
+          last = stem
+        }
+        for feature in features { writing.add(feature, to: index, weight) }
       }
       add(cause.title.english, Weight.title)
       add(cause.summary.english, Weight.summary)
       for phrase in cause.says { add(phrase, Weight.phrase) }
-      if let explanation = cause.explanation { add(explanation.english, Weight.explanation) }
-    }
-    let positions = Dictionary(
-      causes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for signature in signatures {
-      for (cause, strength) in signature.causes {
-        guard let index = positions[cause], let weight = Weight.message[strength] else { continue }
-        writing.add(signature.meaning.english, weight, to: index, &stems, &words)
+      for report in knowledge.reports[id: .init(cause.id.rawValue)]?.told ?? [] {
+        add(report, Weight.report)
       }
     }
     index(writing)
   }
 
-  /// The documents while they are being read.
+  /// A word or two neighbouring ones, by number.
+  private enum Feature {
+    case stem(Int32)
+    case pair(Int32)
+  }
+
+  /// How often each feature is used under each cause, while that is being counted.
   private struct Writing {
-    var entries: [(stem: Int32, document: Int32, weight: Float)] = []
+    var stems: [Int32] = []
+    var pairs: [Int32] = []
+    var postings: [Posting] = []
     var lengths: [Float]
 
-    init(documents: Int) { lengths = Array(repeating: 0, count: documents) }
+    init(causes: Int) { lengths = Array(repeating: 0, count: causes) }
 
-    mutating func add(
-      _ text: String, _ weight: Float, to document: Int, _ stems: inout Vocabulary,
-      _ words: inout Vocabulary
+    mutating func add(_ feature: Feature, to cause: Int, _ weight: Float) {
+      lengths[cause] += weight
+      switch feature {
+      case .stem(let number): Self.add(number, cause, weight, &stems, &postings)
+      case .pair(let number): Self.add(number, cause, weight, &pairs, &postings)
+      }
+    }
+
+    /// Causes come one after the other, so a feature's last posting is that of this cause or of an
+    /// earlier one.
+    private static func add(
+      _ number: Int32, _ cause: Int, _ weight: Float, _ last: inout [Int32],
+      _ postings: inout [Posting]
     ) {
-      Words.each(in: text) { word, _ in
-        guard words.add(word) >= PlainWords.fillers.count else { return }
-        entries.append((stems.add(Stem.of(word)), Int32(document), weight))
-        lengths[document] += weight
+      let number = Int(number)
+      if number >= last.count { last.append(-1) }
+      if last[number] >= 0, postings[Int(last[number])].cause == cause {
+        postings[Int(last[number])].weight += weight
+      } else {
+        postings.append(Posting(cause: Int32(cause), weight: weight, previous: last[number]))
+        last[number] = Int32(postings.count - 1)
       }
     }
   }
 
   private mutating func index(_ writing: Writing) {
-    let documents = writing.lengths.count
-    let average = max(writing.lengths.reduce(0, +) / Float(max(documents, 1)), 1)
-    var counts = Array(repeating: Float(0), count: stems.count * max(documents, 1))
-    for entry in writing.entries {
-      counts[Int(entry.stem) * documents + Int(entry.document)] += entry.weight
-    }
-    starts.reserveCapacity(stems.count + 1)
-    for stem in 0..<stems.count {
+    let average = max(writing.lengths.reduce(0, +) / Float(max(causeCount, 1)), 1)
+    let spread = log(Float(max(causeCount, 2)))
+    postings.reserveCapacity(writing.postings.count)
+    starts.reserveCapacity(writing.stems.count + writing.pairs.count + 1)
+    for last in [writing.stems, writing.pairs].joined() {
       starts.append(Int32(postings.count))
-      let row = counts[(stem * documents)..<((stem + 1) * documents)]
-      let found = Float(row.reduce(0) { $0 + ($1 > 0 ? 1 : 0) })
-      let rarity = log(1 + (Float(documents) - found + 0.5) / (found + 0.5))
-      for (document, count) in row.enumerated() where count > 0 {
-        let length = 1 - Self.evening + Self.evening * writing.lengths[document] / average
-        let weight = count * (Self.saturation + 1) / (count + Self.saturation * length)
-        postings.append((Int32(document), rarity * weight))
+      var sum: Float = 0
+      var place = last
+      while place >= 0 {
+        let posting = writing.postings[Int(place)]
+        sum += posting.weight / writing.lengths[Int(posting.cause)]
+        place = posting.previous
+      }
+      var entropy: Float = 0
+      place = last
+      while place >= 0 {
+        var posting = writing.postings[Int(place)]
+        let length = writing.lengths[Int(posting.cause)]
+        let share = posting.weight / length / sum
+        entropy -= share * log(share)
+        let evened = 1 - Self.evening + Self.evening * length / average
+        posting.weight *= (Self.saturation + 1) / (posting.weight + Self.saturation * evened)
+        place = posting.previous
+        postings.append(posting)
+      }
+      let worth = Self.undivided * (1 - entropy / spread)
+      for index in Int(starts[starts.count - 1])..<postings.count {
+        postings[index].weight *= worth
       }
     }
     starts.append(Int32(postings.count))
   }
 
-  /// How well the stems, each given once, fit each cause, and which of them made it so.
-  func scores(of text: [Int32]) -> [(score: Double, stems: [Int32])] {
+  // MARK: Reading
+
+  /// How well a text fits each cause, and which words made it so. Unknown words are -1.
+  ///
+  /// - Returns: a score per cause, with the stems that count in it, and how many different features the
+  ///   text has.
+  func scores(
+    of text: [Int32]
+  ) -> (scores: [(score: Double, stems: [Int32])], features: Int) {
     var scores = Array(repeating: (score: 0.0, stems: [Int32]()), count: causeCount)
-    for stem in text {
-      for posting in postings[Int(starts[Int(stem)])..<Int(starts[Int(stem) + 1])] {
+    var seen = Array(repeating: false, count: max(starts.count - 1, 0))
+    var features = 0
+    func count(_ feature: Int, _ stem: Int32) {
+      guard !seen[feature] else { return }
+      seen[feature] = true
+      features += 1
+      for posting in postings[Int(starts[feature])..<Int(starts[feature + 1])] {
         scores[Int(posting.cause)].score += Double(posting.weight)
-        if posting.weight > 2 { scores[Int(posting.cause)].stems.append(stem) }
+        if posting.weight > 0.5, scores[Int(posting.cause)].stems.last != stem {
+          scores[Int(posting.cause)].stems.append(stem)
+        }
       }
     }
-    return scores
+    var last: Int32 = -1
+    for stem in text {
+      if stem >= 0 {
+        count(Int(stem), stem)
+        if last >= 0, let pair = pairs.number(of: last, stem) {
+          count(stems.count + Int(pair), stem)
+        }
+      }
+      last = stem
+    }
+    return (scores, features)
+  }
+}
+
+/// Pairs of numbers by number: open addressing.
+private struct PairIndex: Sendable {
+  private var keys: [UInt64] = Array(repeating: 0, count: 1 << 15)
+  private var numbers: [Int32] = Array(repeating: 0, count: 1 << 15)
+  private var count = 0
+
+  func number(of first: Int32, _ second: Int32) -> Int32? {
+    let slot = slot(of: Self.key(first, second))
+    return keys[slot] == 0 ? nil : numbers[slot]
+  }
+
+  mutating func add(_ first: Int32, _ second: Int32) -> Int32 {
+    let key = Self.key(first, second)
+    var slot = slot(of: key)
+    if keys[slot] == 0 {
+      if 2 * (count + 1) > keys.count {
+        grow()
+        slot = self.slot(of: key)
+      }
+      keys[slot] = key
+      numbers[slot] = Int32(count)
+      count += 1
+    }
+    return numbers[slot]
+  }
+
+  private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: first &+ 1)) << 32 | UInt64(UInt32(bitPattern: second &+ 1))
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldNumbers) = (keys, numbers)
+    keys = Array(repeating: 0, count: oldKeys.count * 2)
+    numbers = Array(repeating: 0, count: oldKeys.count * 2)
+    for (key, number) in zip(oldKeys, oldNumbers) where key != 0 {
+      let slot = slot(of: key)
+      keys[slot] = key
+      numbers[slot] = number
+    }
   }
 }

@@ -26,11 +26,16 @@ public struct SettingsBlocks {
   /// The card, with its warnings and sources.
   public init(_ card: SettingsCard, withNotes: Bool = false) {
     var blocks: [Block] = []
+    var shown: Set<MailProtocol> = []
     for entry in card.entries {
       let server = entry.server
       var rows = Self.rows(of: entry)
       if !server.mailProtocol.isIncoming {
         rows.append(Block.Row("Outgoing sign-in", "on, same as incoming"))
+      }
+      if entry.isOffByDefault {
+        let path = entry.switchOn.map { ": " + $0.english } ?? ""
+        rows.insert(Block.Row("Off at first", "switch it on" + path), at: 0)
       }
       if let place = entry.place, withNotes { rows.append(Block.Row("Where", place.english)) }
       if let note = server.note { rows.append(Block.Row("Note", note.english)) }
@@ -38,11 +43,14 @@ public struct SettingsBlocks {
         let checked = server.provenance.checked ?? card.provider.provenance.checked
         rows.append(Block.Row("Source", source + (checked.map { " (checked \($0))" } ?? "")))
       }
-      blocks.append(.card(title: Self.title(of: server.mailProtocol), rows))
+      let isFirst = shown.insert(server.mailProtocol).inserted
+      blocks.append(
+        .card(title: Self.title(of: server.mailProtocol) + (isFirst ? "" : ", another way"), rows))
     }
     if !card.entries.isEmpty && !card.provider.wantsSPA {
       blocks.append(.paragraph("Secure Password Authentication (SPA): off"))
     }
+    blocks += card.omissions.map { .paragraph($0.english) }
     if withNotes && !card.notes.isEmpty { blocks.append(.bullets(card.notes.map(\.english))) }
     self.blocks = blocks + card.warnings.map { .warning($0.english) }
   }

@@ -10,6 +10,11 @@ extension Troubleshooter {
   /// say most of it again. Where nobody can be asked, the wording is all there is, and what follows from
   /// it may be of another time or another program.
   public func belief(in situation: Situation) -> Belief {
+    belief(in: situation, priors: priors(in: situation))
+  }
+
+  /// How probable each cause is if it is so probable beforehand.
+  func belief(in situation: Situation, priors: [Double]) -> Belief {
     var influences: [Belief.Influence] = []
     func add(_ origin: Belief.Influence.Origin, _ row: [Double]?) {
       if let row { influences.append(Belief.Influence(origin: origin, row: row)) }
@@ -36,8 +41,7 @@ extension Troubleshooter {
     where attempt.result == .noChange && !situation.toldByFailure.contains(attempt.fix) {
       add(.failedFix(attempt.fix), rowForFailure(of: attempt.fix, situation))
     }
-    return Belief(
-      priors: likelihoods.priors, causes: likelihoods.causes, influences: influences)
+    return Belief(priors: priors, causes: likelihoods.causes, influences: influences)
   }
 
   /// How far that is trusted which follows from what was read out of free text.
@@ -45,7 +49,8 @@ extension Troubleshooter {
 
   /// What a settled finding says, by how far its source is trusted.
   private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {
-    guard let row = likelihoods.row(for: piece.fact) else { return nil }
+    guard let stated = likelihoods.row(for: piece.fact) else { return nil }
+    let row = habits.row(stated, for: piece.fact)
     guard let background = row.last else { return row }
     switch piece.source {
     case .text: return Self.mixed(row, knowledge.scale.textTrust, background)

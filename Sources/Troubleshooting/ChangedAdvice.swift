@@ -1,4 +1,4 @@
-public import Knowledge
+import Knowledge
 
 /// What would be advised if the person said something else, or something more.
 public struct ChangedAdvice: Sendable {

@@ -20,8 +20,9 @@ extension Troubleshooter {
   /// How long to wait before a fix is tried, in minutes.
   package func pause(before fix: Fix, in session: Session) -> Double {
     ModelBuilder(
-      knowledge: knowledge, likelihoods: likelihoods, situation: situation(of: session),
-      remedies: remedies, efficacy: { _, remedy, _ in remedy.efficacy.value }
+      knowledge: knowledge, likelihoods: likelihoods, habits: habits,
+      situation: situation(of: session), remedies: remedies,
+      efficacy: { _, remedy, _ in remedy.efficacy.value }
     ).pause(before: fix)
   }
 

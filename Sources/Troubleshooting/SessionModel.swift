@@ -77,6 +77,7 @@ struct SessionModel {
 struct ModelBuilder {
   let knowledge: KnowledgeBase
   let likelihoods: Likelihoods
+  let habits: LearnedHabits
   let situation: Situation
   let remedies: [Remedies]
   let efficacy: (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
@@ -121,7 +122,7 @@ struct ModelBuilder {
       guard isOpen(fix) else { return nil }
       var works = none
       for (position, cause, remedy) in remedies.cures {
-        works[position] = efficacy(fix, remedy, cause)
+        works[position] = efficacy(fix, remedy, cause) * habits.doable(fix)
       }
       weigh(&works, at: remedies.cures.map(\.position), byChanceThat: fix)
       return SessionModel.OpenFix(fix: fix, works: works, cost: cost(of: fix))
@@ -211,8 +212,10 @@ struct ModelBuilder {
     let values =
       question.choices.isEmpty ? finding.values.map(\.id) : question.choices.map(\.value)
     let trust = knowledge.scale.answerTrust
-    let rows = values.compactMap { likelihoods.row(for: Fact(finding.id, $0)) }
-      .map { row in Troubleshooter.mixed(row, trust, row.last ?? 1) }
+    let rows = values.compactMap { value in
+      let fact = Fact(finding.id, value)
+      return likelihoods.row(for: fact).map { habits.row($0, for: fact) }
+    }.map { row in Troubleshooter.mixed(row, trust, row.last ?? 1) }
     guard rows.count == values.count else { return nil }
     return SessionModel.OpenQuestion(
       question: question, answers: values.map { [$0] },
@@ -306,10 +309,10 @@ struct ModelBuilder {
   }
 
   /// How likely *not sure* is. Who has not been sure of much will not be sure of the rest: the author's
-  /// figure counts as much as eight answers.
+  /// figure, corrected by former sessions, counts as much as eight answers.
   private func unsureness(of question: Question) -> Double {
     let strength = 8.0
-    return (strength * question.unsure.value + Double(situation.unsure.count))
+    return (strength * habits.unsure(question) + Double(situation.unsure.count))
       / (strength + Double(situation.questionCount))
   }
 

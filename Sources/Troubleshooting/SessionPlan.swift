@@ -72,8 +72,9 @@ extension Troubleshooter {
     guard let remedy = knowledge.causes[id: cause]?.remedies.first(where: { $0.fix == fix.id }),
       let believed = learned(fix, remedy, cause, situation)
     else { return nil }
-    return exploration.efficacy(
-      of: fix.id.rawValue, for: cause.rawValue, believed: believed, isRisky: fix.risk != .none)
+    return habits.doable(fix)
+      * exploration.efficacy(
+        of: fix.id.rawValue, for: cause.rawValue, believed: believed, isRisky: fix.risk != .none)
   }
 
   /// The abstract problem that a session comes to now, its causes, questions and fixes named as in

@@ -14,6 +14,7 @@ public struct Troubleshooter: Sendable {
   let network: RuleNetwork
   let remedies: [ModelBuilder.Remedies]
   let experience: TallyBook?
+  let habits: LearnedHabits
   let explores: Bool
   let asksBack: Bool
 
@@ -35,6 +36,8 @@ public struct Troubleshooter: Sendable {
     self.explores = explores
     self.asksBack = asksBack
     likelihoods = Likelihoods(knowledge, on: day)
+    habits = LearnedHabits(
+      experience, likelihoods, floor: knowledge.scale.floor, on: day)
     network = try RuleNetwork(rules: knowledge.rules, on: day)
     remedies = ModelBuilder.Remedies.all(knowledge, likelihoods)
   }
@@ -55,14 +58,15 @@ public struct Troubleshooter: Sendable {
   /// What former outcomes have made of an author's efficacy; `nil` where nothing is kept.
   func learned(
     _ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID, _ situation: Situation
-  ) -> BetaEstimate? {
+  ) -> EfficacyEstimate? {
     experience?.efficacy(
       of: fix.id.rawValue, for: cause.rawValue,
       expert: ExpertEfficacy(
         mean: remedy.efficacy.value,
         strength: knowledge.scale.certainties[fix.certainty] ?? 10),
       provider: situation.value(of: .provider)?.rawValue,
-      client: situation.value(of: .client)?.rawValue, on: day.daysSince1970)
+      client: situation.value(of: .client)?.rawValue, on: day.daysSince1970,
+      isRisky: fix.risk != .none)
   }
 
   /// Warnings that the rules give, each once.
@@ -104,7 +108,8 @@ public struct Troubleshooter: Sendable {
   /// The model of a situation, for the next step and for explanations.
   func model(of situation: Situation) -> (builder: ModelBuilder, model: SessionModel) {
     let builder = ModelBuilder(
-      knowledge: knowledge, likelihoods: likelihoods, situation: situation, remedies: remedies,
+      knowledge: knowledge, likelihoods: likelihoods, habits: habits, situation: situation,
+      remedies: remedies,
       efficacy: efficacy(in: situation))
     return (builder, builder.model(belief(in: situation)))
   }

@@ -36,9 +36,9 @@ struct Learner {
   }
 
   /// What is believed of each fix.
-  var estimates: [BetaEstimate] {
+  var estimates: [EfficacyEstimate] {
     guard rule == .shipped else {
-      return zip(successes, failures).map { BetaEstimate(alpha: $0, beta: $1) }
+      return zip(successes, failures).map { EfficacyEstimate(BetaEstimate(alpha: $0, beta: $1)) }
     }
     return world.guesses.enumerated().map { fix, guess in
       book.efficacy(
@@ -68,12 +68,12 @@ struct Learner {
     case .ucb1:
       return world.plan(
         estimates.map {
-          min(1, $0.mean + (1.5 * log(Double(session) + 1) / $0.strength).squareRoot())
+          min(1, $0.mean + (1.5 * log(Double(session) + 1) / $0.informed.strength).squareRoot())
         })
     case .klUCB:
       let time = log(Double(session) + 2)
       let budget = time + 3 * log(max(time, 1))
-      return world.plan(estimates.map { Self.upperBound($0, budget: budget) })
+      return world.plan(estimates.map { Self.upperBound($0.informed, budget: budget) })
     case .shipped:
       let exploration = Exploration(session: "\(number)/\(session)")
       let drawn = estimates.enumerated().map {

@@ -87,7 +87,8 @@ final class SessionLog {
       try store.end(
         session.id,
         LoggedEnding(
-          conclusion, situation, credits: troubleshooter.credits(in: situation),
+          conclusion, situation, troubleshooter.knowledge,
+          credits: troubleshooter.credits(in: situation),
           trust: troubleshooter.trust(in: situation)))
     }
   }
@@ -133,7 +134,8 @@ final class SessionLog {
 extension LoggedEnding {
   /// How a session ended, in the log's terms.
   init(
-    _ conclusion: Conclusion, _ situation: Situation, credits: [String: Double], trust: Double
+    _ conclusion: Conclusion, _ situation: Situation, _ knowledge: KnowledgeBase,
+    credits: [String: Double], trust: Double
   ) {
     let outcome: Outcome =
       switch conclusion.outcome {
@@ -141,9 +143,13 @@ extension LoggedEnding {
       case .handedOver: .handedOver
       case .abandoned: .abandoned
       }
-    let answers = situation.evidence.filter { $0.source == .answer }.map {
+    let known = situation.evidence.filter { $0.source == .answer }.map {
       Answer(finding: $0.fact.finding.rawValue, value: $0.fact.value.rawValue)
     }
+    let settled = Set(known.map(\.finding))
+    let unknown = situation.unsure.compactMap { knowledge.questions[id: $0]?.asks.rawValue }
+      .filter { !settled.contains($0) }
+    let answers = known + Set(unknown).sorted().map { Answer(finding: $0, value: nil) }
     self.init(
       outcome: outcome, at: Clock.now(), questions: situation.questionCount,
       fixes: situation.attempts.count, credits: credits,

@@ -54,8 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("imap", 993, "starttls", Diagnostic.Severity?.some(.error)), ("pop3", 995, "none", .error),
-    ("smtp", 465, "starttls", .error), ("smtp", 587, "tls", .warning),
-    ("imap", 143, "tls", .warning),
+    ("smtp", 465, "starttls", .error), ("smtp", 587, "tls", .error), ("imap", 143, "tls", .error),
     ("imap", 993, "tls", nil), ("smtp", 587, "starttls", nil), ("smtp", 2525, "none", nil),
     ("pop3", 110, "none", nil),
   ])
@@ -66,6 +65,27 @@ import Testing
       provider:
         "servers: [{ protocol: \(spoken), host: a.org, port: \(port), 1️⃣encryption: \(encryption) }]",
       severity.map { [.init("1️⃣", .portEncryption, severity: $0)] } ?? [])
+  }
+
+  /// What goes against the rule stands only with a note, a source and a day of its own, and the port of
+  /// another protocol never does.
+  @Test(arguments: [
+    ("smtp", 587, "note: It is so.", true),
+    ("smtp", 587, "note: It is so., source: https://www.example.org", true),
+    ("smtp", 587, "source: https://www.example.org, checked: 2025-11-01", true),
+    ("smtp", 587, "note: It is so., source: https://www.example.org, checked: 2025-11-01", false),
+    ("imap", 587, "note: It is so., source: https://www.example.org, checked: 2025-11-01", true),
+    ("pop3", 993, "note: It is so., source: https://www.example.org, checked: 2025-11-01", true),
+  ])
+  func oddServersNeedSomebodyToVouchForThem(
+    _ spoken: String, _ port: Int, _ rest: String, _ stops: Bool
+  ) {
+    let server = "{ protocol: \(spoken), host: a.org, port: \(port), encryption: tls, \(rest) }"
+    let text = SourceText(
+      path: "providers/test.yaml",
+      "provider: test\nname: Test\nservers: [\(server)]\n\(Self.provenance)")
+    let loaded = KnowledgeLoader.load([SmallBase.text, text], today: SmallBase.today)
+    #expect(loaded.hasErrors == stops)
   }
 
   @Test func serversThatDisagree() {

@@ -116,6 +116,48 @@ import Testing
       ])
   }
 
+  @Test func placeholdersThatNobodyFills() {
+    expectSlips(
+      in: """
+        cause: test
+        stage: connect
+        title: It is 1️⃣{client}
+        summary: About 2️⃣{provider}.
+        explanation: About {provider} and 3️⃣{ client }, 4️⃣{where.in box} and {plain words}.
+        prior: 1
+        findings: { webmail-works: often }
+        fixes: { use-port-587: often }
+        afterwards:
+          - Look at {page.webmail} and 5️⃣{smtp.port, twice.
+        source: https://www.example.org
+        checked: 2025-11-01
+        ---
+        case: test
+        title: Test
+        says: it does not work
+        cause: test
+        works: [use-port-587]
+        ends: solved
+        within: 4
+        ---
+        rule: test
+        when: { webmail-works: no }
+        then:
+          warn: Look at {page.webmail} first.
+        because: It is 6️⃣{protocol}.
+        examples:
+          - { given: { webmail-works: no }, expect: fires }
+          - { given: { webmail-works: yes }, expect: silent }
+        """,
+      [
+        .init("1️⃣", .placeholderNotFilled), .init("2️⃣", .placeholderNotFilled),
+        .init("3️⃣", .unknownPlaceholder, hint: "did you mean '{client}'?"),
+        .init("4️⃣", .unknownPlace, hint: "did you mean '{where.outbox}'?"),
+        .init("5️⃣", .unknownPlaceholder, hint: "write '{smtp.port}'"),
+        .init("6️⃣", .placeholderNotFilled),
+      ])
+  }
+
   @Test func clientsAndProviders() {
     expectSlips(
       in: """

@@ -12,6 +12,11 @@ import Testing
       kind, name, stage: .connect, cause: cause, in: SmallBase.knowledge, today: SmallBase.today)
   }
 
+  /// Reports are named after the cause that they tell of.
+  private static func newName(_ kind: String) -> String {
+    kind == "reports" ? "port-blocked" : "new-thing"
+  }
+
   /// The slips of the small base with the new files, those of the small base apart.
   private static func slips(_ scaffold: Scaffold) -> [Diagnostic] {
     let texts = scaffold.files.map { SourceText(path: $0.path, $0.contents) }
@@ -24,18 +29,18 @@ import Testing
   @Test(arguments: Scaffold.kinds)
   func whatIsBegunHasNoErrors(_ kind: String) throws {
     let cause = ["case", "signature", "article"].contains(kind) ? "port-blocked" : nil
-    let scaffold = try Self.scaffold(kind, "new-thing", cause: cause)
+    let scaffold = try Self.scaffold(kind, Self.newName(kind), cause: cause)
     let errors = Self.slips(scaffold).filter { $0.severity == .error }
     #expect(errors.isEmpty, "\(errors)")
     #expect(!scaffold.advice.isEmpty)
-    #expect(scaffold.files[0].contents.hasPrefix("\(kind): new-thing\n"))
+    #expect(scaffold.files[0].contents.hasPrefix("\(kind): \(Self.newName(kind))\n"))
     #expect(scaffold.files.allSatisfy { $0.path.hasSuffix(".yaml") })
   }
 
   /// Warnings only of what the author alone can supply.
   @Test(arguments: Scaffold.kinds)
   func whatIsStillMissingIsWarnedOf(_ kind: String) throws {
-    let scaffold = try Self.scaffold(kind, "new-thing", cause: "port-blocked")
+    let scaffold = try Self.scaffold(kind, Self.newName(kind), cause: "port-blocked")
     // The small base has no "any-other", which shows once there are two of a kind.
     let awaited: Set<DiagnosticCode> = [.noSource, .unusedFinding, .unusedFix, .noGeneralWords]
     let others = Self.slips(scaffold).filter { !awaited.contains($0.code) }
@@ -51,6 +56,12 @@ import Testing
     let texts = scaffold.files.map { SourceText(path: $0.path, $0.contents) }
     let loaded = KnowledgeLoader.load([SmallBase.text] + texts, today: SmallBase.today)
     #expect(loaded.knowledge.cases[id: "dns-broken-case"]?.cause == "dns-broken")
+  }
+
+  @Test func reportsAreOfACause() {
+    #expect(throws: Scaffold.Refusal.unknownCause(nearest: "port-blocked")) {
+      try Self.scaffold("reports", "port-blockd")
+    }
   }
 
   @Test func aFindingComesWithItsQuestion() throws {

@@ -134,6 +134,49 @@ import Testing
     for (name, slips) in verdicts { #expect(!slips.isEmpty, "\(name) is taken for valid") }
   }
 
+  /// Every key of every kind, with a list of lists and with a mapping of mappings for its value, and a
+  /// key that no kind has: what the loader refuses, the schema refuses too.
+  @Test(.enabled(if: SchemaValidator.isThere, SchemaValidator.absence))
+  func wrongKindsAndUnknownKeysAreFoundInEveryKind() throws {
+    var documents: [String: String] = [:]
+    for document in SmallBase.yaml.components(separatedBy: "\n---\n") {
+      let first = document.prefix { $0 != ":" }
+      guard let kind = Kind(key: String(first)) else { continue }
+      for key in kind.form.keys.map(\.name) + ["no-such-key"] where key != kind.key {
+        let rest = Self.removing(key, from: document)
+        documents["\(kind.key) \(key) list"] = rest + "\n\(key): [[[x]]]"
+        documents["\(kind.key) \(key) mapping"] =
+          rest + "\n\(key): { qqqqq: { qqqqq: { qqqqq: x } } }"
+      }
+    }
+    #expect(Set(documents.keys.map { $0.prefix { $0 != " " } }).count > 8)
+    let verdicts = try SchemaValidator(Self.schemas).verdicts(on: documents)
+    #expect(verdicts.count == documents.count)
+    for (name, slips) in verdicts {
+      let text = SourceText(path: "x.yaml", documents[name] ?? "")
+      let loaded = KnowledgeLoader.load([text], today: SmallBase.today)
+      let key = name.split(separator: " ")[1]
+      let isForm = loaded.diagnostics.contains {
+        $0.severity == .error
+          && ($0.code == .wrongType || $0.message.contains("'\(key)'")
+            || $0.message.contains("qqqqq"))
+      }
+      #expect(isForm, "\(name) is taken by the loader: \(loaded.diagnostics.map(\.message))")
+      #expect(!slips.isEmpty, "\(name) is taken for valid")
+    }
+  }
+
+  /// The document without a key and what is below it.
+  private static func removing(_ key: String, from document: String) -> String {
+    var kept: [Substring] = []
+    var isBelow = false
+    for line in document.split(separator: "\n") {
+      isBelow = line.hasPrefix("\(key):") || (isBelow && line.first == " ")
+      if !isBelow { kept.append(line) }
+    }
+    return kept.joined(separator: "\n")
+  }
+
   @Test(.enabled(if: SchemaValidator.isThere, SchemaValidator.absence))
   func whatEditorsMakeOfScalarsIsValidToo() throws {
     let yaml = """

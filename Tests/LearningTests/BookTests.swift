@@ -14,7 +14,11 @@ import Testing
       return SessionCredit(
         causes: causes, attempts: attempts,
         provider: [nil, "p", "q"][Int.random(in: 0..<3, using: &random)],
-        client: [nil, "k"][Int.random(in: 0..<2, using: &random)], day: day / 3)
+        client: [nil, "k"][Int.random(in: 0..<2, using: &random)], day: day / 3,
+        answers: [
+          .init(finding: "q", value: [nil, "x", "y"][Int.random(in: 0..<3, using: &random)])
+        ],
+        undone: day.isMultiple(of: 7) ? ["i"] : [])
     }
   }
 
@@ -27,7 +31,8 @@ import Testing
       whole.record(item)
       stored.record(item)
       stored = TallyBook(
-        tallies: stored.tallyRows.shuffled(), causes: stored.causeRows.shuffled())
+        tallies: stored.tallyRows.shuffled(), causes: stored.causeRows.shuffled(),
+        habits: stored.habitRows.shuffled())
     }
     #expect(whole == stored)
     #expect(whole.tallyRows == stored.tallyRows && whole.causeRows == stored.causeRows)
@@ -61,7 +66,7 @@ import Testing
           let estimate = book.efficacy(
             of: "f", for: "c", expert: ExpertEfficacy(mean: mean, .guess), provider: provider,
             client: client)
-          #expect(estimate.alpha > 0 && estimate.beta > 0)
+          #expect(estimate.informed.alpha > 0 && estimate.informed.beta > 0)
           #expect(estimate.mean > 0 && estimate.mean < 1)
         }
       }

@@ -57,22 +57,4 @@ func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) < 1e-12 }
     #expect(tried(Context(provider: "p", client: "k")) == 1)
     #expect(tried(Context(provider: "k", client: "p")) == 0)
   }
-
-  @Test func priorsAreADirichlet() {
-    var book = TallyBook(fading: .none)
-    for _ in 0..<10 { book.record(session([])) }
-    let priors = book.priors(expert: ["c": 3, "d": 1], strength: 40)
-    #expect(isClose(priors["c"] ?? 0, (30 + 10.0) / 50))
-    #expect(isClose(priors["d"] ?? 0, 10.0 / 50))
-    #expect(book.priors(expert: [:]).isEmpty)
-    #expect(isClose(TallyBook().priors(expert: ["a": 0, "b": 0])["a"] ?? 0, 0.5))
-  }
-
-  @Test func priorsFadeWithEverySession() {
-    var book = TallyBook(fading: Fading(perSession: 0.5))
-    book.record(session([]))
-    book.record(SessionCredit(causes: ["d": 1], attempts: [], day: 0))
-    let priors = book.priors(expert: ["c": 1, "d": 1], strength: 2)
-    #expect(isClose(priors["c"] ?? 0, (1 + 0.5) / (2 + 1.5)))
-  }
 }

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func drawsDependOnSessionFixAndCauseAlone() {
-    let believed = BetaEstimate(alpha: 1, beta: 9)
+    let believed = EfficacyEstimate(BetaEstimate(alpha: 1, beta: 9))
     let draw = { Exploration(session: $0).efficacy(of: $1, for: $2, believed: believed) }
     let session = "6F9619FF-8B86-D011-B42D-00CF4FC964FF"
     #expect(draw(session, "f", "c") == draw(session, "f", "c"))
@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: 0..<50)
   func drawsAreNeverBelowTheMeanAndRiskyFixesAreNotExplored(_ session: Int) {
-    let believed = BetaEstimate(alpha: 2, beta: 5)
+    let believed = EfficacyEstimate(BetaEstimate(alpha: 2, beta: 5))
     let exploration = Exploration(session: "\(session)")
     #expect(exploration.efficacy(of: "f", for: "c", believed: believed) >= believed.mean)
     let risky = exploration.efficacy(of: "f", for: "c", believed: believed, isRisky: true)

@@ -6,7 +6,7 @@ import Testing
   func expertAloneSpeaksAtFirst(_ confidence: ExpertEfficacy.Confidence, _ strength: Double) {
     let estimate = TallyBook().efficacy(
       of: "f", for: "c", expert: ExpertEfficacy(mean: 0.7, confidence))
-    #expect(isClose(estimate.mean, 0.7) && isClose(estimate.strength, strength))
+    #expect(isClose(estimate.mean, 0.7) && isClose(estimate.informed.strength, strength))
   }
 
   @Test func everywhereByHand() {
@@ -14,7 +14,7 @@ import Testing
     book.record(session([("f", true)]))
     book.record(session([("f", false)], credit: 0.25))
     let estimate = book.efficacy(of: "f", for: "c", expert: ExpertEfficacy(mean: 0.6, .usual))
-    #expect(isClose(estimate.alpha, 7) && isClose(estimate.beta, 4.25))
+    #expect(isClose(estimate.informed.alpha, 7) && isClose(estimate.informed.beta, 4.25))
   }
 
   @Test func providerByHand() {
@@ -24,7 +24,7 @@ import Testing
     // Everywhere (5 + 1)/(10 + 2) = 0.5; at the provider 1 of 1 and ten times 0.5.
     let estimate = book.efficacy(
       of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, .usual), provider: "p")
-    #expect(isClose(estimate.alpha, 6) && isClose(estimate.beta, 5))
+    #expect(isClose(estimate.informed.alpha, 6) && isClose(estimate.informed.beta, 5))
   }
 
   @Test func providerAndClientByHand() {
@@ -38,8 +38,8 @@ import Testing
     let parent = (2 * provider + 2 * client + 10 * top) / 14
     let estimate = book.efficacy(
       of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, .usual), provider: "p", client: "k")
-    #expect(isClose(estimate.alpha, 1 + 10 * parent))
-    #expect(isClose(estimate.beta, 10 * (1 - parent)))
+    #expect(isClose(estimate.informed.alpha, 1 + 10 * parent))
+    #expect(isClose(estimate.informed.beta, 10 * (1 - parent)))
   }
 
   @Test func unknownContextInheritsTheMean() {
@@ -47,7 +47,7 @@ import Testing
     for _ in 0..<30 { book.record(session([("f", true)], provider: "p")) }
     let estimate = book.efficacy(
       of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, .usual), provider: "q", client: "k")
-    #expect(isClose(estimate.mean, 35.0 / 40) && isClose(estimate.strength, 10))
+    #expect(isClose(estimate.mean, 35.0 / 40) && isClose(estimate.informed.strength, 10))
   }
 
   /// Twenty providers with ten sessions each; the pooling is the strength at one never seen.
@@ -70,7 +70,7 @@ import Testing
       }
       return book.efficacy(
         of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, .usual), provider: "new"
-      ).strength
+      ).informed.strength
     }
     #expect(abs(unseen(20) - pooling) < 1e-9)
     #expect(isClose(unseen(19), 10))

@@ -20,7 +20,9 @@ struct TallyTests {
           attempts: ended.attempts.compactMap {
             $0.result == .notDone ? nil : .init(fix: $0.fix, worked: $0.result == .worked)
           },
-          provider: begun.provider, client: begun.client, day: 0, trust: ended.trust))
+          provider: begun.provider, client: begun.client, day: 0, trust: ended.trust,
+          answers: ended.answers.map { .init(finding: $0.finding, value: $0.value) },
+          undone: ended.attempts.filter { $0.result == .notDone }.map(\.fix)))
     }
     #expect(try TallyBook(store.tallies()) == book)
     #expect(try store.tallies().fixes.contains { $0.tally.worked > 0 })

@@ -62,7 +62,8 @@ import Testing
     for article in articles {
       #expect(
         Set(article.keys) == [
-          "id", "cause", "title", "question", "symptoms", "answer", "fixes", "settings", "updated",
+          "id", "cause", "title", "question", "symptoms", "notice", "answer", "why", "fixes",
+          "settings", "sections", "notes", "sources", "related", "updated",
         ])
     }
   }

@@ -109,13 +109,28 @@ import Testing
   @Test func marksOfEachLanguageAreEscaped() throws {
     let graph = try Self.graph("blocked")
     #expect(
-      GraphFormat.dot.text(of: graph).contains(#"A \"quoted\" <name> & a \\ back#slash: yes"#))
+      GraphFormat.dot.text(of: graph).contains(#"A \"quoted\" <name> & a \\ back#slash:\nyes"#))
     #expect(
       GraphFormat.mermaid.text(of: graph).contains(
-        #"A #quot;quoted#quot; #lt;name#gt; #amp; a \ back#35;slash: yes"#))
+        #"A #quot;quoted#quot; #lt;name#gt; #amp; a #92; back#35;slash: yes"#))
     let svg = GraphFormat.svg.text(of: graph)
     #expect(svg.contains("A &quot;quoted&quot; &lt;name&gt; &amp; a \\"))
     #expect(!svg.contains("<name>"))
+  }
+
+  /// Mermaid refuses to draw a label that begins like an entry of a list.
+  @Test(arguments: [
+    ("1. Do it", "1#46; Do it"), ("12) Do it", "12#41; Do it"), ("- Do it", "#45; Do it"),
+    ("5.7.1 and *so* on", "5#46;7.1 and #42;so#42; on"), ("At 587.", "At 587."),
+  ])
+  func labelsThatLookLikeMarkdown(_ label: String, _ written: String) {
+    let graph = KnowledgeGraph(
+      title: "{so}", about: "",
+      nodes: [.init(id: "cause a", column: .cause, label: label, detail: "", isFocus: false)],
+      edges: [])
+    let text = GraphFormat.mermaid.text(of: graph)
+    #expect(text.contains("[\"\(written)\"]"))
+    #expect(!text.contains("{"))
   }
 
   @Test func likelihoodsAreWrittenAndDrawn() throws {

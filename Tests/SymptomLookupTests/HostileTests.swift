@@ -43,7 +43,8 @@ import Testing
       let words = Words.list(String(repeating: piece, count: times))
         .map { vocabulary.number(of: Array($0.utf8)) ?? -1 }
       var steps = 0
-      _ = phrases.matches(in: words, steps: &steps)
+      _ = phrases.matches(
+        in: words, sentences: Array(repeating: false, count: words.count), steps: &steps)
       return steps
     }
     #expect(steps(4000) <= 5 * steps(1000))

@@ -68,6 +68,23 @@ import Testing
     #expect(leads.map(\.factor) == leads.map(\.factor).sorted(by: >))
   }
 
+  @Test func reportsTeachWords() {
+    let leads = index.understand("from our caravan").leads
+    #expect(leads.first?.cause == "port-blocked")
+    #expect(leads.first?.words.contains("caravan") == true)
+  }
+
+  @Test func whatAllReportsSaySpeaksForNone() {
+    #expect(index.understand("no letter leaves since").leads.isEmpty)
+  }
+
+  @Test func neighboursTellMoreThanWordsApart() {
+    func lead(_ text: String) -> Double {
+      index.understand(text).leads.first { $0.cause == "port-blocked" }?.factor ?? 1
+    }
+    #expect(lead("works at home but not") > lead("not at works but home"))
+  }
+
   @Test func repeatingSaysNoMore() {
     let once = index.understand("password").leads
     let often = index.understand(Array(repeating: "password", count: 500).joined(separator: "\n"))

@@ -57,6 +57,11 @@ enum TinyBase {
       signature("self-signed", ["certificate is not trusted"], "certificate-problem"),
       signature("relay", ["relay access denied"], "port-blocked"),
     ],
+    reports: [
+      Reports("port-blocked", told: ["since we live in the caravan no letter leaves the program"]),
+      Reports("wrong-password", told: ["since Monday no letter leaves, my son typed something"]),
+      Reports("certificate-problem", told: ["since Monday it grumbles, no letter leaves"]),
+    ],
     clients: [
       client("outlook-2007", "outlook", ["outlook 2007"], (5, 0.05)),
       client("outlook-now", "outlook", ["outlook", "microsoft outlook"], (0.3, 9)),

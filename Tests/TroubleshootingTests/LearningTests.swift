@@ -74,4 +74,76 @@ import Testing
     let book = book(sessions: 3)
     #expect(try order(book, explores: true) == (try order(book, explores: true)))
   }
+
+  /// Two causes, one of them far more common, and a question that tells them apart badly.
+  private static let rivals: KnowledgeBase = {
+    func cause(_ id: Cause.ID, _ weight: Double, _ yes: Double) -> Cause {
+      Cause(
+        id: id, stage: .client, title: "It", summary: "It is.", prior: [Dated(weight)],
+        findings: [
+          (
+            finding: "noisy",
+            likelihoods: [.init(value: "yes", probability: Probability(clamping: yes))]
+          )
+        ],
+        remedies: [.init(fix: "mend", efficacy: Probability(clamping: 0.6))])
+    }
+    return KnowledgeBase(
+      findings: [
+        Finding(
+          id: "noisy", name: "Noise", role: .symptom,
+          values: [
+            .init(id: "yes", name: "Yes", background: 0.5),
+            .init(id: "no", name: "No", background: 0.5),
+          ])
+      ],
+      causes: [cause("common", 20, 0.5), cause("rare", 2, 0.6)],
+      fixes: [
+        Fix(
+          id: "mend", title: Wording("Mend"), minutes: 3,
+          steps: [.init(audience: "any", lines: ["Mend it."])])
+      ])
+  }()
+
+  private func belief(after sessions: Int, of cause: String) throws -> Belief {
+    var book = TallyBook()
+    for number in 0..<sessions {
+      book.record(
+        SessionCredit(
+          causes: [cause: 1], attempts: [.init(fix: "mend", worked: true)], provider: "here",
+          day: Specimen.day.daysSince1970 - sessions + number,
+          answers: [.init(finding: "noisy", value: "yes")]))
+    }
+    let troubleshooter = try Troubleshooter(Self.rivals, on: Specimen.day, experience: book)
+    let session = Session(
+      id: "s", day: Specimen.day, history: [.answered(Fact("noisy", "yes"))])
+    return troubleshooter.belief(in: troubleshooter.situation(of: session))
+  }
+
+  @Test func aLocallyCommonCauseRises() throws {
+    let shares = try [0, 2, 20, 100].map { sessions in
+      try belief(after: sessions, of: "rare").probability(of: "rare")
+    }
+    #expect(shares == shares.sorted())
+    #expect(shares[1] < 1.5 * shares[0], "a few sessions barely move it")
+    #expect(shares[2] > 2 * shares[0])
+    #expect(shares[3] > 0.5)
+  }
+
+  @Test func answersSharpenTheQuestion() throws {
+    let row = try #require(
+      try belief(after: 60, of: "rare").influences.first { $0.row.count == 3 }?.row)
+    // Thirty times 0.6 of the file, sixty answers (a little faded), all of them "yes".
+    #expect(row[1] > 0.8 && row[1] < 0.9)
+    #expect(row[0] == 0.5, "the other cause had no answers")
+  }
+
+  @Test func nothingLearnedChangesNothing() throws {
+    let plain = try Troubleshooter(Self.rivals, on: Specimen.day)
+    let empty = try belief(after: 0, of: "rare")
+    let stated = plain.belief(
+      in: plain.situation(
+        of: Session(id: "s", day: Specimen.day, history: [.answered(Fact("noisy", "yes"))])))
+    for (a, b) in zip(empty.posterior, stated.posterior) { #expect(abs(a - b) < 1e-12) }
+  }
 }

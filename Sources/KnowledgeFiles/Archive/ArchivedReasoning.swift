@@ -240,6 +240,21 @@ extension Fix: Archived {
   }
 }
 
+extension Reports: Archived {
+  init(from reader: inout ArchiveReader) {
+    self.init(
+      Cause.ID(from: &reader),
+      told: [String](from: &reader),
+      origin: SourceLocation(from: &reader))
+  }
+
+  func write(to writer: inout ArchiveWriter) {
+    cause.write(to: &writer)
+    told.write(to: &writer)
+    origin.write(to: &writer)
+  }
+}
+
 extension Signature: Archived {
   init(from reader: inout ArchiveReader) {
     self.init(

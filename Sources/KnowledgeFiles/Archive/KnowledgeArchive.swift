@@ -159,7 +159,8 @@ extension KnowledgeBase: Archived {
       version: String(from: &reader), scale: Scale(from: &reader),
       findings: [Finding](from: &reader), questions: [Question](from: &reader),
       rules: [Rule](from: &reader), causes: [Cause](from: &reader), fixes: [Fix](from: &reader),
-      signatures: [Signature](from: &reader), clients: [Client](from: &reader),
+      signatures: [Signature](from: &reader), reports: [Reports](from: &reader),
+      clients: [Client](from: &reader),
       providers: [Provider](from: &reader), accountTypes: [AccountType](from: &reader),
       articles: [Article](from: &reader), cases: [WorkedCase](from: &reader))
   }
@@ -173,6 +174,7 @@ extension KnowledgeBase: Archived {
     Array(causes).write(to: &writer)
     Array(fixes).write(to: &writer)
     Array(signatures).write(to: &writer)
+    Array(reports).write(to: &writer)
     Array(clients).write(to: &writer)
     Array(providers).write(to: &writer)
     Array(accountTypes).write(to: &writer)

@@ -34,14 +34,15 @@ enum ServerPorts: Check {
     }
     if implicit[server.port] != nil, server.encryption != .tls {
       whole.report(
-        .portEncryption, server.note == nil ? .error : .warning, at: place("encryption"),
+        .portEncryption, isVouchedFor(server) ? .warning : .error, at: place("encryption"),
         "port \(server.port) is encrypted from the first byte, not by '\(server.encryption.rawValue)'",
         hint: "write tls")
-    } else if plain[server.port] != nil, server.encryption == .tls, server.note == nil {
+    } else if plain[server.port] != nil, server.encryption == .tls, !isVouchedFor(server) {
       whole.report(
-        .portEncryption, .warning, at: place("encryption"),
-        "port \(server.port) begins in the plain; tls from the first byte is unusual there",
-        hint: "write starttls, or tell in 'note' that it is so")
+        .portEncryption, at: place("encryption"),
+        "port \(server.port) begins in the plain; tls from the first byte does not belong there",
+        hint: "write starttls; if the provider really wants it so, the server needs a 'note' that "
+          + "tells so, a 'source' and a 'checked' of its own")
     }
     if server.port == 25, let end = endOfPort25, server.note == nil,
       server.validity.until.map({ $0 > end }) ?? true
@@ -51,6 +52,11 @@ enum ServerPorts: Check {
         "port 25 is not for programs that hand in mail, and many networks block it",
         hint: "give 587 or 465, end it by the end of 2013, or tell in 'note' that it is so")
     }
+  }
+
+  /// Whether somebody stands up for what nobody else does: tells of it, and where and when it was seen.
+  private static func isVouchedFor(_ server: ServerSetting) -> Bool {
+    server.note != nil && server.provenance.source != nil && server.provenance.checked != nil
   }
 
   /// A password in the plain is never right while there is another way.

@@ -40,6 +40,10 @@ struct CauseCoverage {
       each("cause-phrases", "causes with \(Self.fewPhrases) phrases or more") {
         $0.says.count >= Self.fewPhrases ? nil : "\($0.says.count) phrases"
       },
+      each("cause-reports", "causes of which \(Self.fewReports) people or more tell") {
+        let count = knowledge.reports[id: .init($0.id.rawValue)]?.told.count ?? 0
+        return count >= Self.fewReports ? nil : count == 1 ? "one report" : "\(count) reports"
+      },
       each("cause-question", "causes that an answer can point to") {
         hasTellingQuestion($0) ? nil : "no question whose answer speaks for it"
       },
@@ -59,6 +63,7 @@ struct CauseCoverage {
   }
 
   private static let fewPhrases = 3
+  private static let fewReports = 10
 
   // MARK: - Cases
 

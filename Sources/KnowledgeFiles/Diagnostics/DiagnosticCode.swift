@@ -46,6 +46,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case probabilitySum = "probability-sum"
   case conditionTooLong = "condition-too-long"
   case unknownPlaceholder = "unknown-placeholder"
+  case placeholderNotFilled = "placeholder-not-filled"
   case unknownPlace = "unknown-place"
   case unknownPage = "unknown-page"
 
@@ -69,6 +70,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case causeWithoutFix = "cause-without-fix"
   case causeWithoutCase = "cause-without-case"
   case causesAlike = "causes-alike"
+  case addressInReport = "address-in-report"
   case fixWithoutSteps = "fix-without-steps"
   case fixNeverApplies = "fix-never-applies"
   case unusedFix = "unused-fix"

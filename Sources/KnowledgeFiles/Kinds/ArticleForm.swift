@@ -8,7 +8,7 @@ extension Article: Form {
     let answer = fields.paragraphs("answer", .required)
     let sections: [Section] = fields.list("sections") { section in
       var fields = section.fields(of: "section")
-      let heading = fields.localized("heading", .required)
+      let heading = fields.instruction("heading", .required)
       let paragraphs = fields.paragraphs("text")
       let items = fields.paragraphs("list")
       fields.finish()
@@ -35,6 +35,6 @@ extension Fields {
   ) -> [Wording] {
     guard let value = value(key, presence) else { return [] }
     return value.node.kind == .list
-      ? value.list { $0.localized() } : [value.localized()].compactMap(\.self)
+      ? value.list { $0.instruction() } : [value.instruction()].compactMap(\.self)
   }
 }

@@ -6,7 +6,7 @@ extension Cause: Form {
     let stage = fields.choice("stage", Stage.self, .required)
     let title = fields.localized("title", .required)
     let summary = fields.localized("summary", .required)
-    let explanation = fields.localized("explanation")
+    let explanation = fields.instruction("explanation")
     let prior = fields.weights("prior", vocabulary, .required)
     let findings: [(finding: Finding.ID, likelihoods: [Likelihood])] =
       fields.mapping("findings") { key, value in
@@ -21,7 +21,7 @@ extension Cause: Form {
       guard let fix, let efficacy else { return nil }
       return Remedy(fix: fix, efficacy: efficacy)
     }
-    let afterwards = fields.list("afterwards") { $0.localized() }
+    let afterwards = fields.list("afterwards") { $0.instruction() }
     let provenance = fields.provenance()
     if let stage { fields.checkFolder(of: stage) }
     guard let id, let stage, let title, let summary else { return nil }

@@ -18,8 +18,8 @@ extension Fix: Form {
     let steps: [Steps] = fields.mapping("steps", .required) { key, value in
       let lines =
         value.node.kind == .text
-        ? [value.localized()].compactMap(\.self)
-        : value.list { $0.localized() }
+        ? [value.instruction()].compactMap(\.self)
+        : value.list { $0.instruction() }
       guard vocabulary.isAudience(key, into: value.diagnostics), !lines.isEmpty else { return nil }
       return Steps(audience: key.value, lines: lines)
     }

@@ -2,8 +2,8 @@ import Knowledge
 
 /// What a document of a knowledge file can describe; its first key says which.
 enum Kind: UInt8, CaseIterable, Sendable {
-  case finding, question, rule, cause, fix, signature, client, provider, accountType, article
-  case workedCase, scales
+  case finding, question, rule, cause, fix, signature, reports, client, provider, accountType
+  case article, workedCase, scales
 
   /// The first key of its documents.
   var key: String {
@@ -14,6 +14,7 @@ enum Kind: UInt8, CaseIterable, Sendable {
     case .cause: "cause"
     case .fix: "fix"
     case .signature: "signature"
+    case .reports: "reports"
     case .client: "client"
     case .provider: "provider"
     case .accountType: "account-type"
@@ -32,6 +33,7 @@ enum Kind: UInt8, CaseIterable, Sendable {
     case .cause: "causes"
     case .fix: "fixes"
     case .signature: "signatures"
+    case .reports: "reports"
     case .client: "clients"
     case .provider: "providers"
     case .article: "articles"

@@ -1,20 +1,34 @@
 import Knowledge
 
 extension Value {
-  /// Reports what stands between braces and is no placeholder.
-  func checkPlaceholders(in text: String) {
+  /// Reports what stands between braces and is no placeholder, or one that nobody fills in here.
+  func checkPlaceholders(in text: String, areFilledIn: Bool) {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return }
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{") {
       rest = rest[rest.index(after: open)...]
-      guard let close = rest.firstIndex(of: "}") else { return }
-      let inner = rest[..<close]
-      guard inner.isPlaceholderLike, Instructions.Placeholder(inner) == nil else { continue }
-      report(unknown: String(inner), in: text, at: open)
+      let end = rest.firstIndex { $0 == "}" || $0 == "{" }
+      guard let end, rest[end] == "}" else {
+        reportUnclosed(rest[..<(end ?? rest.endIndex)], in: text, at: open)
+        continue
+      }
+      let inner = rest[..<end]
+      if Instructions.Placeholder(inner) == nil {
+        reportUnknown(inner, in: text, at: open)
+      } else if !areFilledIn {
+        diagnostics.report(
+          .placeholderNotFilled, at: place(of: inner, in: text, at: open),
+          "'{\(inner)}' is not filled in here; people would read the braces",
+          hint: "say it in general words, or tell it where placeholders are filled in")
+      }
     }
   }
 
-  private func report(unknown inner: String, in text: String, at open: String.Index) {
+  private func reportUnknown(_ inner: Substring, in text: String, at open: String.Index) {
+    let meant = NearestName(among: Instructions.Placeholder.allSpellings)
+      .nearest(to: inner.withoutBlanks)
+    // Words between braces may be meant as they stand; a placeholder with a blank in it is not.
+    guard inner.isPlaceholderLike, meant != nil || !inner.contains(" ") else { return }
     let parts = inner.split(separator: ".", maxSplits: 1)
     let code: DiagnosticCode
     let what: String
@@ -23,19 +37,31 @@ extension Value {
     case ("page", 2): (code, what) = (.unknownPage, "there is no page \(parts[1])")
     default: (code, what) = (.unknownPlaceholder, "'{\(inner)}' is no placeholder")
     }
-    let meant = NearestName(among: Instructions.Placeholder.allSpellings).nearest(to: inner)
-    var place = located(())
-    if location.line == node.end.line, node.style == .plain {
-      // A plain text on one line stands in the file as it is.
-      let before = text.unicodeScalars.distance(from: text.startIndex, to: open)
-      place = Located(
-        value: (),
-        location: SourceLocation(
-          file: location.file, line: location.line, column: location.column + before),
-        length: inner.unicodeScalars.count + 2)
-    }
     diagnostics.report(
-      code, at: place, what, hint: meant.map { "did you mean '{\($0)}'?" })
+      code, at: place(of: inner, in: text, at: open), what,
+      hint: meant.map { "did you mean '{\($0)}'?" })
+  }
+
+  private func reportUnclosed(_ rest: Substring, in text: String, at open: String.Index) {
+    let word = rest.prefix { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == ".") }
+    let name = word.last == "." ? word.dropLast() : word
+    guard Instructions.Placeholder(name) != nil else { return }
+    diagnostics.report(
+      .unknownPlaceholder, at: place(of: name, in: text, at: open),
+      "the brace before '\(name)' is never closed", hint: "write '{\(name)}'")
+  }
+
+  private func place(
+    of inner: Substring, in text: String, at open: String.Index
+  ) -> Located<Void> {
+    // Only a plain text on one line stands in the file as it is.
+    guard location.line == node.end.line, node.style == .plain else { return located(()) }
+    let before = text.unicodeScalars.distance(from: text.startIndex, to: open)
+    return Located(
+      value: (),
+      location: SourceLocation(
+        file: location.file, line: location.line, column: location.column + before),
+      length: inner.unicodeScalars.count + 2)
   }
 }
 
@@ -46,6 +72,12 @@ extension Substring {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
           || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
           || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
+          || $0 == UInt8(ascii: " ")
       }
+  }
+
+  /// Blanks at the ends are left out, those within become hyphens.
+  fileprivate var withoutBlanks: String {
+    split(separator: " ").joined(separator: "-")
   }
 }

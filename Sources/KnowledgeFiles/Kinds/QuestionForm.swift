@@ -4,13 +4,13 @@ extension Question: Form {
   init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
     let id = fields.name("question", .required)
     let asks = fields.identifier("asks", .finding, of: Finding.self, vocabulary, .required)
-    let text = fields.localized("text", .required)
-    let how = fields.localized("how")
+    let text = fields.instruction("text", .required)
+    let how = fields.instruction("how")
     let minutes = fields.value("effort", .required)?.duration()
     let insult = fields.value("insult")?.duration()
     let unsure = fields.value("unsure")?.probability(vocabulary)
     let choices: [Choice] = fields.mapping("choices") { key, value in
-      let label = value.localized()
+      let label = value.instruction()
       guard let asks, let id = vocabulary.value(key, of: asks, into: value.diagnostics) else {
         return nil
       }

@@ -44,7 +44,7 @@ extension Fields {
     conclusions += then.identifiers("withdraw", .fix, of: Fix.self, vocabulary)
       .map(Rule.Conclusion.withdraw)
     if let warn = then.value("warn") {
-      let texts = warn.node.kind == .list ? warn.list { $0.localized() } : [warn.localized()]
+      let texts = warn.node.kind == .list ? warn.list { $0.instruction() } : [warn.instruction()]
       conclusions += texts.compactMap { $0.map(Rule.Conclusion.warn) }
     }
     then.finish()

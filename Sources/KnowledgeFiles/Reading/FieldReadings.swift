@@ -18,6 +18,10 @@ extension Fields {
     value(key, presence)?.localized()
   }
 
+  mutating func instruction(_ key: String, _ presence: Presence = .optional) -> Wording? {
+    value(key, presence)?.instruction()
+  }
+
   mutating func number(
     _ key: String, in range: ClosedRange<Int>, _ presence: Presence = .optional
   ) -> Int? {

@@ -30,11 +30,16 @@ extension Value {
     return located(text)
   }
 
-  /// A text in English, or a mapping from language codes to texts.
-  func localized() -> Wording? {
+  /// A text in English, or a mapping from language codes to texts. It is shown as it stands.
+  func localized() -> Wording? { wording(isFilledIn: false) }
+
+  /// The same, with placeholders that are filled in for each person.
+  func instruction() -> Wording? { wording(isFilledIn: true) }
+
+  private func wording(isFilledIn: Bool) -> Wording? {
     guard node.kind == .mapping else {
       return text().map { text in
-        checkPlaceholders(in: text)
+        checkPlaceholders(in: text, areFilledIn: isFilledIn)
         return Wording(text)
       }
     }
@@ -44,7 +49,7 @@ extension Value {
       return nil
     }
     var texts: [String: String] = [:]
-    for (language, text) in mapping({ key, value in value.language(key) }) {
+    for (language, text) in mapping({ key, value in value.language(key, isFilledIn) }) {
       texts[language.lowercased()] = text
     }
     guard let english = texts.removeValue(forKey: "en") else {
@@ -54,7 +59,7 @@ extension Value {
     return Wording(english, translations: texts)
   }
 
-  private func language(_ key: Word) -> (String, String)? {
+  private func language(_ key: Word, _ isFilledIn: Bool) -> (String, String)? {
     guard key.value.isLanguageCode else {
       diagnostics.report(
         .badLanguage, at: key, "\(key.value.quoted) is not a language code",
@@ -62,7 +67,7 @@ extension Value {
       return nil
     }
     return text().map { text in
-      checkPlaceholders(in: text)
+      checkPlaceholders(in: text, areFilledIn: isFilledIn)
       return (key.value, text)
     }
   }

@@ -42,6 +42,7 @@ extension Templates {
         "mailhelp kb check        every slip, with its place",
         "mailhelp kb test \(name)-case --verbose        whether a person with it is led there",
         "mailhelp kb simulate \(name)        how it goes for many people",
+        "how people tell of it, in whole sentences: mailhelp kb new reports \(name)",
         "a second case, of somebody without an error message: mailhelp kb new case NAME --cause \(name)",
       ]
     )

@@ -76,6 +76,12 @@ public struct Scaffold: Sendable {
     case .rule: (files, advice) = templates.rule()
     case .fix: (files, advice) = templates.fix()
     case .signature: (files, advice) = templates.signature(leading)
+    case .reports:
+      guard knowledge.causes[id: .init(name)] != nil else {
+        let names = knowledge.causes.map(\.id.rawValue)
+        throw .unknownCause(nearest: NearestName(among: names).nearest(to: name))
+      }
+      (files, advice) = templates.reports()
     case .client: (files, advice) = templates.client()
     case .provider: (files, advice) = templates.provider()
     case .accountType: (files, advice) = templates.accountType()

@@ -23,6 +23,23 @@ extension Templates {
     )
   }
 
+  func reports() -> Result {
+    let text = """
+      reports: \(name)
+      # How people with exactly this trouble tell of it: whole sentences, what they tried, what still
+      # works, what the program said. Ten or more, with different programs and providers, no addresses.
+      told:
+        - \(blank)
+      """
+    return (
+      [file(.reports, text)],
+      [
+        "write ten reports and more, as different people would write them",
+        "mailhelp lookup \"\(blank)\"        tries another one",
+      ]
+    )
+  }
+
   func client() -> Result {
     let places = Client.Place.allCases.map { "  # \($0.rawValue): \"**Menu** > **Entry**\"" }
     let text = """

@@ -16,6 +16,7 @@ extension Kind {
     case .cause: .cause
     case .fix: .fix
     case .signature: .signature
+    case .reports: .reports
     case .client: .client
     case .provider: .provider
     case .article: .article

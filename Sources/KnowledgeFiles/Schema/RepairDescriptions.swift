@@ -22,6 +22,13 @@ extension FormDescription {
       .optional("afterwards", .list(.localized), "What else to know once it is solved."),
     ] + Key.provenance)
 
+  static let reports = FormDescription(
+    "Reports", "How people tell of one cause, in whole sentences.",
+    [
+      .required("reports", .reference(.cause), "The cause that they tell of."),
+      .required("told", .list(.text, atLeast: 1), "The reports, with nothing private in them."),
+    ])
+
   static let fix = FormDescription(
     "Fix", "Something a person can do about a cause.",
     [

@@ -336,6 +336,7 @@ struct SchemaWriter: Sendable {
     case .signature: knowledge.signatures.map(\.id.rawValue)
     case .client: knowledge.clients.map(\.id.rawValue)
     case .provider: knowledge.providers.map(\.id.rawValue)
+    case .reports: knowledge.reports.map(\.id.rawValue)
     case .article: knowledge.articles.map(\.id.rawValue)
     case .accountType: knowledge.accountTypes.map(\.id.rawValue)
     case .workedCase: knowledge.cases.map(\.id.rawValue)

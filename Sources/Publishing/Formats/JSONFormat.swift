@@ -1,7 +1,8 @@
 import Knowledge
 
 /// `faq.json`: one object with every article, an article a line. Texts are plain, without marks for
-/// bold; `settings` holds the servers of the day in the form of `settings --json`.
+/// bold and with an empty line between paragraphs; `settings` holds the servers of the day in the form
+/// of `settings --json`, and a table is its rows, the header first.
 struct JSONFormat {
   func files(for articles: [FAQArticle]) -> [(path: String, contents: String)] {
     var output = "{\"format\":1,\"articles\":["
@@ -18,14 +19,53 @@ struct JSONFormat {
       ("id", .string(article.id)), ("cause", .optional(article.cause?.rawValue)),
       ("title", plain(article.title)), ("question", plain(article.question)),
       ("symptoms", .strings(article.symptoms)),
-      ("answer", .string(article.answer.map { InlineText($0).plain }.joined(separator: "\n\n"))),
+      ("notice", article.notice.map(plain) ?? .null), ("answer", paragraphs(article.answer)),
+      ("why", article.why.isEmpty ? .null : paragraphs(article.why)),
       ("fixes", .array(article.fixes.map(object(for:)))),
       (
         "settings",
         .array(article.settings.filter(\.isCurrent).flatMap(\.rows).map(object(for:)))
       ),
+      ("sections", .array(article.sections.map(object(for:)))),
+      ("notes", plain(article.goodToKnow)),
+      (
+        "sources",
+        .array(
+          article.sources.map { source in
+            .object([
+              ("address", .string(source.address)),
+              ("checked", .optional(source.checked?.description)),
+            ])
+          })
+      ),
+      ("related", .strings(article.related.map(\.id))),
       ("updated", .optional(article.updated?.description)),
     ])
+  }
+
+  private static func object(for section: ArticleSection) -> JSONText {
+    .object([
+      ("heading", plain(section.heading)), ("text", plain(section.paragraphs)),
+      ("list", plain(section.items)),
+      (
+        "table",
+        .array(
+          section.table.map { table in
+            ([table.header] + table.rows.map { $0.map(words(in:)) }).map(plain)
+          } ?? [])
+      ),
+    ])
+  }
+
+  private static func words(in cell: ArticleTable.Cell) -> String {
+    switch cell {
+    case .words(let text), .verbatim(let text): text
+    case .link(let address, let label): label == address ? address : "\(label) (\(address))"
+    }
+  }
+
+  private static func paragraphs(_ texts: [String]) -> JSONText {
+    .string(texts.map { InlineText($0).plain }.joined(separator: "\n\n"))
   }
 
   private static func object(for fix: ArticleFix) -> JSONText {

@@ -103,15 +103,19 @@ public struct TextFormat: Sendable {
     let hang = String(repeating: " ", count: min(mark.columns, width / 2))
     var lines: [String] = []
     var line = mark
+    var used = mark.columns
     var isEmpty = true
     for word in shown.split(separator: " ") {
-      let length = String(word).columns - (keepsBold ? String(word).marks : 0)
-      if !isEmpty, line.columns - (keepsBold ? line.marks : 0) + 1 + length > width {
+      let length = word.columns - (keepsBold ? word.marks : 0)
+      if !isEmpty, used + 1 + length > width {
         lines.append(line)
         line = hang
+        used = hang.utf8.count
         isEmpty = true
       }
-      line += (isEmpty ? "" : " ") + word
+      if !isEmpty { line += " " }
+      line += word
+      used += length + (isEmpty ? 0 : 1)
       isEmpty = false
     }
     return lines + [isEmpty ? String(line.reversed().drop { $0 == " " }.reversed()) : line]
@@ -123,7 +127,7 @@ extension InlineText {
   static func asIs(_ text: String) -> String { text.replacing("*", with: "\\*") }
 }
 
-extension String {
+extension StringProtocol {
   /// How many columns it takes; East Asian letters and pictures take two.
   fileprivate var columns: Int {
     if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
@@ -139,6 +143,6 @@ extension String {
 
   /// How many characters are marks for bold.
   fileprivate var marks: Int {
-    2 * max(0, split(separator: "**", omittingEmptySubsequences: false).count - 1)
+    2 * Swift.max(0, split(separator: "**", omittingEmptySubsequences: false).count - 1)
   }
 }

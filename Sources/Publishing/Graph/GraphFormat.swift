@@ -27,26 +27,33 @@ extension KnowledgeGraph.Edge {
   }
 }
 
+extension KnowledgeGraph {
+  /// Whether there are so few edges that a figure beside each can be read.
+  var hasRoomForFigures: Bool { edges.count <= 80 }
+}
+
 /// The language of Graphviz: https://graphviz.org/doc/info/lang.html
 enum DOTFormat {
   static func text(of graph: KnowledgeGraph) -> String {
     var text = "digraph knowledge {\n"
     text += "  graph [rankdir=LR, label=\(quoted(graph.title)), labelloc=t, ranksep=1.6];\n"
     text += "  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\", fontsize=11];\n"
-    text += "  edge [fontname=\"sans-serif\", fontsize=9, color=\"#5a626c\"];\n"
+    text +=
+      "  edge [fontname=\"sans-serif\", fontsize=9, color=\"#5a626c\", tailport=e, headport=w];\n"
     for column in KnowledgeGraph.Column.allCases {
       text += "  subgraph { rank=same; node [fillcolor=\"\(fill(column))\"];\n"
       for node in graph.nodes where node.column == column {
         let width = node.isFocus ? ", penwidth=3" : ""
-        text += "    \(quoted(node.id)) [label=\(quoted(node.label))\(width)];\n"
+        text += "    \(quoted(node.id)) [label=\(wrapped(node.label))\(width)];\n"
       }
       text += "  }\n"
     }
+    let figure = graph.hasRoomForFigures ? "label" : "edgetooltip"
     for edge in graph.edges {
       let width = Int((5 + 35 * edge.likelihood).rounded())
       text +=
         "  \(quoted(graph.nodes[edge.from].id)) -> \(quoted(graph.nodes[edge.to].id)) "
-        + "[label=\"\(edge.percent)\", penwidth=\(width / 10).\(width % 10)];\n"
+        + "[\(figure)=\"\(edge.percent)\", penwidth=\(width / 10).\(width % 10)];\n"
     }
     return text + "}\n"
   }
@@ -58,6 +65,22 @@ enum DOTFormat {
     case .fix: "#e2f3e4"
     }
   }
+
+  /// In quotes, with line ends where the box would become too wide.
+  private static func wrapped(_ text: String) -> String {
+    var lines: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if let last = lines.last, last.count + 1 + word.count <= widest {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return "\"" + lines.map { quoted($0).dropFirst().dropLast() }.joined(separator: "\\n") + "\""
+  }
+
+  /// The characters of a line in a box.
+  private static let widest = 36
 
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
@@ -72,12 +95,13 @@ enum DOTFormat {
 /// Mermaid's flowcharts.
 enum MermaidFormat {
   static func text(of graph: KnowledgeGraph) -> String {
-    var text = "%% \(graph.title)\nflowchart LR\n"
+    var text = "%% \(remark(graph.title))\nflowchart LR\n"
     for (position, node) in graph.nodes.enumerated() {
       text += "  n\(position)[\"\(escaped(node.label))\"]:::\(node.column)\n"
     }
     for edge in graph.edges {
-      text += "  n\(edge.from) -->|\"\(edge.percent)\"| n\(edge.to)\n"
+      let figure = graph.hasRoomForFigures ? "|\"\(escaped(edge.percent))\"|" : ""
+      text += "  n\(edge.from) -->\(figure) n\(edge.to)\n"
     }
     for (position, edge) in graph.edges.enumerated() {
       let width = max(1, Int((4 * edge.likelihood).rounded()))
@@ -89,11 +113,21 @@ enum MermaidFormat {
     return text
   }
 
-  /// Marks that would end the label or be taken for markup, as entities of Mermaid's own.
+  /// Braces in a comment are taken for the beginning of a directive.
+  private static func remark(_ text: String) -> String {
+    String(text.map { $0.isNewline || "{}".contains($0) ? " " : $0 })
+  }
+
+  /// Marks that would end the label or be taken for markup, as entities of Mermaid's own. A label that
+  /// begins like an entry of a list is not drawn at all.
   private static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text {
       switch character {
+      case "-" where escaped.isEmpty, "+" where escaped.isEmpty: escaped += character.entity
+      case "." where escaped.allSatisfy(\.isNumber): escaped += character.entity
+      case ")" where escaped.allSatisfy(\.isNumber): escaped += character.entity
+      case "*", "_", "\\": escaped += character.entity
       case "\"": escaped += "#quot;"
       case "#": escaped += "#35;"
       case "<": escaped += "#lt;"
@@ -106,4 +140,9 @@ enum MermaidFormat {
     }
     return escaped
   }
+}
+
+extension Character {
+  /// The number of its first scalar as Mermaid writes entities.
+  fileprivate var entity: String { "#\(unicodeScalars.first?.value ?? 32);" }
 }

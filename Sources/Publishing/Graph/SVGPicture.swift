@@ -56,13 +56,14 @@ struct SVGPicture {
       words += "\(count)"
     }
     words += "."
-    guard graph.edges.count <= Self.fewEdges else { return words }
+    guard graph.hasRoomForFigures else { return words }
     for edge in graph.edges { words += " \(sentence(edge))." }
     return words
   }
 
-  /// Up to so many edges are told in words, and their figures written beside them.
-  private static let fewEdges = 80
+  /// Edges that lead farther up or down, in pixels, are faint where there are many, for they would
+  /// cover the near ones.
+  private static let far = 600
 
   private func sentence(_ edge: KnowledgeGraph.Edge) -> String {
     "\(graph.nodes[edge.from].label) \u{2192} \(graph.nodes[edge.to].label): \(edge.percent)"
@@ -74,7 +75,8 @@ struct SVGPicture {
     let (start, end) = layout.ends(of: edge)
     let middle = (start.x + end.x) / 2
     let width = Int((8 + 34 * edge.likelihood).rounded())
-    let opacity = Int((35 + 45 * edge.likelihood).rounded())
+    let isFar = abs(end.y - start.y) > Self.far && !graph.hasRoomForFigures
+    let opacity = Int(((35 + 45 * edge.likelihood) * (isFar ? 0.4 : 1)).rounded())
     return """
       <path d="M\(start.x) \(start.y)C\(middle) \(start.y) \(middle) \(end.y) \(end.x) \(end.y)" \
       stroke-width="\(width / 10).\(width % 10)" opacity="0.\(opacity)">\
@@ -104,7 +106,7 @@ struct SVGPicture {
 
   /// The percentage, beside the outer box if that has no other edge on this side.
   private func figure(_ edge: KnowledgeGraph.Edge) -> String {
-    guard graph.edges.count <= Self.fewEdges else { return "" }
+    guard graph.hasRoomForFigures else { return "" }
     let (start, end) = layout.ends(of: edge)
     // On the side of the line that the curve turns away from.
     let (above, below) = (-5, 14)
@@ -131,6 +133,7 @@ struct SVGPicture {
     .title { font-size: 20px; font-weight: 600; } .about, .detail { fill: var(--soft); }
     .detail { font-size: 11.5px; } .head { font-size: 14px; font-weight: 600; fill: var(--soft); }
     .paper { fill: var(--paper); } .edges path { fill: none; stroke: var(--edge); }
+    .edges path:hover { stroke: var(--finding-line); opacity: 1; }
     .finding rect { fill: var(--finding); stroke: var(--finding-line); }
     .cause rect { fill: var(--cause); stroke: var(--cause-line); }
     .fix rect { fill: var(--fix); stroke: var(--fix-line); } .focus rect { stroke-width: 3; }

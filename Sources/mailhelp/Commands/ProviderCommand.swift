@@ -24,7 +24,7 @@ struct ProviderCommand: ParsableCommand {
     try running {
       let house = try House(knowledge)
       guard let provider = house.provider(named: name) else {
-        Console.show(UnknownProvider.blocks, output.style)
+        Console.show(UnknownProvider(name, in: house.knowledge).blocks, output.style)
         throw ExitCode.unsolved
       }
       Console.show(blocks(provider, house), output.style)

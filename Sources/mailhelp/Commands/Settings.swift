@@ -37,7 +37,12 @@ struct Settings: ParsableCommand {
       let house = try House(knowledge)
       let client = try self.client.map { try house.client(named: $0) }
       guard let provider = house.provider(named: address) else {
-        Console.show(UnknownProvider.blocks, output.style)
+        let unknown = UnknownProvider(address, in: house.knowledge)
+        if printsJSON {
+          Console.print(Console.json(SettingsLine(unknown, on: house.day)))
+        } else {
+          Console.show(unknown.blocks, output.style)
+        }
         throw ExitCode.unsolved
       }
       let card = SettingsCard(of: provider, for: client, on: house.day, in: house.knowledge)
@@ -50,19 +55,45 @@ struct Settings: ParsableCommand {
 }
 
 /// What to say where nobody knows the provider: the honest answer, and what to ask.
-enum UnknownProvider {
-  static let blocks: [Block] = [
-    .paragraph("I do not know that provider, and guessing would do harm."),
-    .paragraph("Ask whoever runs the mailbox for these:"),
-    .bullets([
-      "the names of the incoming (IMAP or POP) and the outgoing (SMTP) server",
-      "port and encryption of each: 993 or 995 with SSL/TLS, 465 with SSL/TLS or 587 with STARTTLS "
-        + "are usual",
-      "whether the user name is the whole address",
-      "whether a program signs in with the password, an app password, or a sign-in window (OAuth2)",
-      "whether access by programs has to be switched on first, and where",
-    ]),
+struct UnknownProvider {
+  /// What was asked for: the domain of an address, never the address.
+  let asked: String
+  /// A known domain or provider that is written nearly the same.
+  let nearest: String?
+
+  init(_ text: String, in knowledge: KnowledgeBase) {
+    asked = text.lowercased().split(separator: "@").last.map(String.init) ?? text
+    let names =
+      asked.contains(".")
+      ? knowledge.providers.flatMap(\.domains) : knowledge.providers.map(\.id.rawValue)
+    nearest = NearestName(among: names).nearest(to: asked)
+  }
+
+  var answer: String { "I do not know the provider '\(asked)', and guessing would do harm." }
+
+  var hint: String? { nearest.map { "Did you mean \($0)?" } }
+
+  static let questions = [
+    "the names of the incoming (IMAP or POP) and the outgoing (SMTP) server",
+    "port and encryption of each: 993 or 995 with SSL/TLS, 465 with SSL/TLS or 587 with STARTTLS "
+      + "are usual",
+    "whether the user name is the whole address",
+    "whether a program signs in with the password, an app password, or a sign-in window (OAuth2)",
+    "whether access by programs has to be switched on first, and where",
   ]
+
+  static let hosted =
+    "The address of a company, a school or an association often lies with a large provider. If you "
+    + "read that mail on a website of Microsoft, Google or another provider, ask for that "
+    + "provider's settings: mailhelp settings microsoft-365."
+
+  var blocks: [Block] {
+    [.paragraph(answer)] + (hint.map { [.paragraph($0)] } ?? [])
+      + [
+        .paragraph("Ask whoever runs the mailbox for these:"), .bullets(Self.questions),
+        .paragraph(Self.hosted),
+      ]
+  }
 }
 
 /// The card as JSON: a contract with programs.
@@ -82,10 +113,14 @@ struct SettingsLine: Encodable {
     let label: String?
     let place: String?
     let note: String?
+    let offByDefault: Bool
+    let switchOn: String?
 
     enum CodingKeys: String, CodingKey {
       case `protocol`, host, port, encryption, authentication, username, from, until, source,
         checked, confidence, label, place, note
+      case offByDefault = "off-by-default"
+      case switchOn = "switch-on"
     }
 
     /// `from`, `until`, `source` and `checked` are always there, as null where nothing is known.
@@ -105,12 +140,14 @@ struct SettingsLine: Encodable {
       try container.encodeIfPresent(label, forKey: .label)
       try container.encodeIfPresent(place, forKey: .place)
       try container.encodeIfPresent(note, forKey: .note)
+      if offByDefault { try container.encode(true, forKey: .offByDefault) }
+      try container.encodeIfPresent(switchOn, forKey: .switchOn)
     }
   }
 
   var format = 1
-  let provider: String
-  let name: String
+  let provider: String?
+  let name: String?
   let on: String
   let client: String?
   let spa: Bool
@@ -134,10 +171,44 @@ struct SettingsLine: Encodable {
         source: server.provenance.source ?? card.provider.provenance.source,
         checked: (server.provenance.checked ?? card.provider.provenance.checked)?.description,
         confidence: server.provenance.confidence.rawValue, label: entry.label?.english,
-        place: entry.place?.english, note: server.note?.english)
+        place: entry.place?.english, note: server.note?.english,
+        offByDefault: entry.isOffByDefault, switchOn: entry.switchOn?.english)
     }
-    notes = card.notes.map(\.english)
+    notes = (card.omissions + card.notes).map(\.english)
     warnings = card.warnings.map(\.english)
+  }
+
+  /// Nobody knows the provider: no servers, what to ask as notes, and the answer as a warning.
+  init(_ unknown: UnknownProvider, on day: Day) {
+    provider = nil
+    name = nil
+    on = day.description
+    client = nil
+    spa = false
+    servers = []
+    notes =
+      UnknownProvider.questions.map { "Ask whoever runs the mailbox: " + $0 + "." } + [
+        UnknownProvider.hosted
+      ]
+    warnings = [unknown.answer] + [unknown.hint].compactMap(\.self)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case format, provider, name, on, client, spa, servers, notes, warnings
+  }
+
+  /// `provider` is always there, as null where nobody knows it.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(format, forKey: .format)
+    try container.encode(provider, forKey: .provider)
+    try container.encodeIfPresent(name, forKey: .name)
+    try container.encode(on, forKey: .on)
+    try container.encodeIfPresent(client, forKey: .client)
+    try container.encode(spa, forKey: .spa)
+    try container.encode(servers, forKey: .servers)
+    try container.encode(notes, forKey: .notes)
+    try container.encode(warnings, forKey: .warnings)
   }
 }
 
