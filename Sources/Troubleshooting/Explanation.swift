@@ -78,7 +78,8 @@ extension Troubleshooter {
     let reason = asked.reason
     if let fix = reason.neededBy.flatMap({ knowledge.fixes[id: $0] }) {
       if ![.client, .provider].contains(asked.question.asks) {
-        return "The next step would be \u{201C}\(fix.title)\u{201D}. Whether it makes sense depends on "
+        return
+          "The next step would be \u{201C}\(fix.title)\u{201D}. Whether it makes sense depends on "
           + "the answer."
       }
       return
