@@ -19,7 +19,7 @@ extension TallyBook {
     on day: Int? = nil, expected: (Context) -> [Double]
   ) -> [Double] {
     func seen(_ context: Context) -> [Double] {
-      causes.map { causeCount($0, in: context, on: day) }
+      causes.map { sessions(about: $0, in: context, on: day) }
     }
     func updated(_ shares: [Double], _ seen: [Double]) -> [Double] {
       Self.normalised(zip(shares, seen).map { strength * $0 + $1 })
