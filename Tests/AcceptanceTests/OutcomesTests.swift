@@ -100,10 +100,19 @@ import Testing
     #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 5)
   }
 
-  @Test func chartsFitEightyColumns() throws {
+  @Test(arguments: [("C.UTF-8", "░░░░░░░░░░ 0 of 1"), ("C", ".......... 0 of 1")])
+  func chartsSuitTheLocaleAndFitEightyColumns(_ locale: String, _ bar: String) throws {
     let program = try begun()
-    let stats = try program.run("outcomes", "stats")
-    #expect(stats.output.contains("░"))
-    #expect(stats.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["outcomes", "stats"]
+    process.environment = program.environment.merging(["LANG": locale]) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let page = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(page.contains(bar))
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 }
