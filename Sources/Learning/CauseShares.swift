@@ -1,7 +1,7 @@
 /// How often causes occur: priors learned as a hierarchical Dirichlet.
 extension TallyBook {
   /// How many sessions an expert's priors are worth, and a wider context's.
-  public static let priorStrength = 100.0
+  public static let priorStrength = 300.0
 
   /// How common the causes are in a context.
   ///
