@@ -1,7 +1,7 @@
 /// How often causes occur: priors learned as a hierarchical Dirichlet.
 extension TallyBook {
   /// How many sessions an expert's priors are worth, and a wider context's.
-  public static let priorStrength = 100.0
+  public static let priorStrength = 300.0
 
   /// How common the causes are in a context.
   ///
@@ -19,7 +19,7 @@ extension TallyBook {
     on day: Int? = nil, expected: (Context) -> [Double]
   ) -> [Double] {
     func seen(_ context: Context) -> [Double] {
-      causes.map { causeCount($0, in: context, on: day) }
+      causes.map { sessions(about: $0, in: context, on: day) }
     }
     func updated(_ shares: [Double], _ seen: [Double]) -> [Double] {
       Self.normalised(zip(shares, seen).map { strength * $0 + $1 })

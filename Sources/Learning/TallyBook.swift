@@ -148,8 +148,8 @@ public struct TallyBook: Sendable {
     counts[Place(provider: place.provider, client: place.client)]?.day ?? 0
   }
 
-  /// How many sessions a context has had, and how far they belong to a cause, faded.
-  func causeCount(_ cause: String, in context: Context, on day: Int?) -> Double {
+  /// How many sessions of exactly this context a cause has got, by credit, faded.
+  public func sessions(about cause: String, in context: Context, on day: Int? = nil) -> Double {
     guard let place = place(context, cause, nil), let count = counts[place] else { return 0 }
     let clock = counts[Place(provider: place.provider, client: place.client)]
     return count.faded(

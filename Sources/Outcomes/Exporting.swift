@@ -18,10 +18,7 @@ extension OutcomeStore {
       guard filter.outcome == nil, !filter.isOpen else { return }
       let searches: SQLRequest<String> = """
         SELECT \(sql: searchObject) FROM search
-        WHERE (\(filter.provider) IS NULL OR provider = \(filter.provider))
-          AND (\(filter.client) IS NULL OR client = \(filter.client))
-          AND (\(filter.since) IS NULL OR at >= \(filter.since))
-          AND (\(filter.before) IS NULL OR at < \(filter.before))
+        WHERE \(filter.searchCondition)
         ORDER BY at, id
         """
       let moreLines = try searches.fetchCursor(db)

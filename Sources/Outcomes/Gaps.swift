@@ -24,14 +24,22 @@ public struct GapReport: Hashable, Sendable {
     public let sessions: Int
   }
 
-  /// The same last step of sessions that were given up or are open.
-  public struct Stop: Hashable, Sendable {
-    /// The last event's kind.
+  /// The same steps of sessions from their beginning, up to six, and how many stopped there.
+  public struct Branch: Hashable, Sendable {
+    /// The steps, one after the other.
+    public let steps: [Step]
+    /// How many sessions came that far.
+    public let reached: Int
+    /// How many of them were given up there or have stood there since.
+    public let stopped: Int
+  }
+
+  /// What was said, answered or tried.
+  public struct Step: Hashable, Sendable {
+    /// The event's kind.
     public let kind: String
-    /// The last event's body.
+    /// The event's body; empty where it holds what was read out of a person's words.
     public let body: String
-    /// How many sessions.
-    public let sessions: Int
   }
 
   /// All look-ups, with or without a hit.
@@ -43,58 +51,48 @@ public struct GapReport: Hashable, Sendable {
   /// What stays unsolved, the most frequent first.
   public let unsolved: [Unsolved]
   /// Where people stop, the most frequent first; sessions with kept text are left out.
-  public let stops: [Stop]
+  public let branches: [Branch]
 }
 
 extension OutcomeStore {
   /// What authors could write next.
   /// - Parameters:
-  ///   - since: what happened then or later counts, in seconds since 1970.
+  ///   - filter: the sessions and searches that count; outcomes are of no importance.
   ///   - limit: how many rows each part has at most.
-  public func gaps(since: Int = 0, limit: Int = 20) throws(OutcomeStoreError) -> GapReport {
+  public func gaps(
+    _ filter: SessionFilter = .all, limit: Int = 20
+  ) throws(OutcomeStoreError) -> GapReport {
     try reading { db in
-      let period: StatementArguments = ["since": since, "limit": max(0, limit)]
+      let limit = max(0, limit)
+      let searches: SQLRequest<Int> = "SELECT count(*) FROM search WHERE \(filter.searchCondition)"
+      let missed: SQLRequest<Row> = """
+        SELECT provider, client, count(*) FROM search
+        WHERE NOT is_hit AND \(filter.searchCondition)
+        GROUP BY provider, client ORDER BY count(*) DESC, provider, client LIMIT \(limit)
+        """
+      let words: SQLRequest<String> = """
+        SELECT text FROM search WHERE NOT is_hit AND text IS NOT NULL AND \(filter.searchCondition)
+        ORDER BY at DESC, id LIMIT \(limit)
+        """
+      let unsolved: SQLRequest<Row> = """
+        SELECT
+          (SELECT cause FROM credit WHERE credit.session = session.number AND share > 0
+            ORDER BY share DESC, cause LIMIT 1) AS likeliest,
+          provider, client, count(*)
+        FROM session WHERE outcome IN ('handed-over', 'abandoned') AND \(filter.condition)
+        GROUP BY likeliest, provider, client
+        ORDER BY count(*) DESC, likeliest, provider, client LIMIT \(limit)
+        """
       return GapReport(
-        searches: try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM search WHERE at >= ?", arguments: [since]) ?? 0,
-        missed: try Row.fetchAll(db, sql: missed, arguments: period).map {
+        searches: try searches.fetchOne(db) ?? 0,
+        missed: try missed.fetchAll(db).map {
           GapReport.Missed(provider: $0[0], client: $0[1], searches: $0[2])
         },
-        words: try String.fetchAll(db, sql: words, arguments: period),
-        unsolved: try Row.fetchAll(db, sql: unsolved, arguments: period).map {
+        words: try words.fetchAll(db),
+        unsolved: try unsolved.fetchAll(db).map {
           GapReport.Unsolved(cause: $0[0], provider: $0[1], client: $0[2], sessions: $0[3])
         },
-        stops: try Row.fetchAll(db, sql: stops, arguments: period).map {
-          GapReport.Stop(kind: $0[0], body: $0[1], sessions: $0[2])
-        })
+        branches: Array(try Branches.read(filter, in: db).prefix(limit)))
     }
   }
 }
-
-private let missed = """
-  SELECT provider, client, count(*) FROM search WHERE NOT is_hit AND at >= :since
-  GROUP BY provider, client ORDER BY count(*) DESC, provider, client LIMIT :limit
-  """
-
-private let words = """
-  SELECT text FROM search WHERE NOT is_hit AND at >= :since AND text IS NOT NULL
-  ORDER BY at DESC, id LIMIT :limit
-  """
-
-private let unsolved = """
-  SELECT
-    (SELECT cause FROM credit WHERE credit.session = session.number AND share > 0
-      ORDER BY share DESC, cause LIMIT 1) AS likeliest,
-    provider, client, count(*)
-  FROM session WHERE outcome IN ('handed-over', 'abandoned') AND started_at >= :since
-  GROUP BY likeliest, provider, client
-  ORDER BY count(*) DESC, likeliest, provider, client LIMIT :limit
-  """
-
-private let stops = """
-  SELECT kind, body, count(*)
-  FROM session JOIN event ON event.session = session.number
-    AND event.number = (SELECT max(number) FROM event WHERE event.session = session.number)
-  WHERE (outcome IS NULL OR outcome = 'abandoned') AND NOT keeps_text AND started_at >= :since
-  GROUP BY kind, body ORDER BY count(*) DESC, kind, body LIMIT :limit
-  """

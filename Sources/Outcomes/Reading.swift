@@ -41,6 +41,16 @@ public struct SessionFilter: Hashable, Sendable {
     if let before { parts.append("session.started_at < \(before)") }
     return parts.joined(separator: " AND ")
   }
+
+  /// The filter as a condition on `search`: as far as searches have what it is about.
+  var searchCondition: SQL {
+    var parts: [SQL] = ["TRUE"]
+    if let provider { parts.append("search.provider = \(provider)") }
+    if let client { parts.append("search.client = \(client)") }
+    if let since { parts.append("search.at >= \(since)") }
+    if let before { parts.append("search.at < \(before)") }
+    return parts.joined(separator: " AND ")
+  }
 }
 
 extension OutcomeStore {

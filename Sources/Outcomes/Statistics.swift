@@ -19,6 +19,20 @@ public struct FixStatistic: Hashable, Sendable {
   public let sessions: Int
 }
 
+/// How often a fix was tried against a cause in one month, and how often it worked.
+public struct FixTrend: Hashable, Sendable {
+  /// The fix's identifier.
+  public let fix: String
+  /// The cause's identifier.
+  public let cause: String
+  /// The month in which the sessions began, `2026-11`, in universal time.
+  public let month: String
+  /// The shares of the sessions in which it worked.
+  public let worked: Double
+  /// The shares of the sessions in which it was done at all.
+  public let tried: Double
+}
+
 /// How sessions of one kind went.
 public struct SessionCount: Hashable, Sendable {
   /// By what sessions can be counted.
@@ -70,6 +84,25 @@ extension OutcomeStore {
         FixStatistic(
           fix: $0[0], cause: $0[1], provider: $0[2], client: $0[3], worked: $0[4], tried: $0[5],
           sessions: $0[6])
+      }
+    }
+  }
+
+  /// What has worked month by month, ordered by fix, cause and month. Months in which a fix had a share
+  /// below a hundredth are left out.
+  public func trends(_ filter: SessionFilter = .all) throws(OutcomeStoreError) -> [FixTrend] {
+    try reading { db in
+      let request: SQLRequest<Row> = """
+        SELECT fix, cause, strftime('%Y-%m', started_at, 'unixepoch') AS month,
+          total(CASE result WHEN 'worked' THEN share END), total(share) AS tried
+        FROM session
+          JOIN attempt ON attempt.session = session.number AND attempt.result <> 'not-done'
+          JOIN credit ON credit.session = session.number AND credit.share >= 1e-6
+        WHERE \(filter.condition)
+        GROUP BY fix, cause, month HAVING tried >= 0.01 ORDER BY fix, cause, month
+        """
+      return try request.fetchAll(db).map {
+        FixTrend(fix: $0[0], cause: $0[1], month: $0[2], worked: $0[3], tried: $0[4])
       }
     }
   }

@@ -11,14 +11,14 @@ import Knowledge
 extension SymptomIndex {
   /// What one point of BM25 is worth in natural logarithms of odds: the words of a text hang together, so
   /// that each is worth less than it would be alone.
-  static let worthOfPoint = 0.45
+  static let worthOfPoint = 0.55
   /// As many different words and pairs as a person writes; of a longer text each is worth less.
   static let usualLength = 60.0
   /// What a phrase of the cause itself adds, and how many of them do.
   static let worthOfPhrase = 0.5
   static let mostPhrases = 2.0
   /// No wording says more than this, in natural logarithms of odds against the average cause.
-  static let strongest = 8.0
+  static let strongest = 12.0
 
   /// The causes with how much likelier the wording is under each than on average, the likeliest first.
   func leads(from read: Tokens) -> [Statement.Lead] {

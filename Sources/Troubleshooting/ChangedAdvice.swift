@@ -87,11 +87,8 @@ extension Troubleshooter {
   /// Why a question is asked and what each answer would lead to, in words.
   public func explain(_ asked: AskedQuestion, in session: Session) -> String {
     let likeliest = asked.reason.prospects.compactMap { prospect -> String? in
-      guard let value = asked.choices.first(where: { $0.label == prospect.answer })?.value else {
-        return nil
-      }
       var other = session
-      other.record(.answered(Fact(asked.question.asks, value)))
+      other.record(.answered(Fact(asked.question.asks, prospect.value)))
       return advice(of: nextStep(in: other)).map {
         "After \u{201C}\(prospect.answer)\u{201D} I would advise: "
           + "\u{201C}\(lowercasedStart($0))\u{201D}."

@@ -77,6 +77,11 @@ extension Troubleshooter {
   public func explain(_ asked: AskedQuestion) -> String {
     let reason = asked.reason
     if let fix = reason.neededBy.flatMap({ knowledge.fixes[id: $0] }) {
+      if ![.client, .provider].contains(asked.question.asks) {
+        return
+          "The next step would be \u{201C}\(fix.title)\u{201D}. Whether it makes sense depends on "
+          + "the answer."
+      }
       return
         "The next step, \u{201C}\(fix.title)\u{201D}, differs from program to program and from "
         + "provider to provider; with the answer I can give you the exact one."

@@ -21,7 +21,7 @@ extension Troubleshooter {
   package func pause(before fix: Fix, in session: Session) -> Double {
     ModelBuilder(
       knowledge: knowledge, likelihoods: likelihoods, habits: habits,
-      situation: situation(of: session),
+      situation: situation(of: session), remedies: remedies,
       efficacy: { _, remedy, _ in remedy.efficacy.value }
     ).pause(before: fix)
   }

@@ -8,3 +8,6 @@
 
 /// The natural logarithm.
 func logarithm(_ value: Double) -> Double { log(value) }
+
+/// A positive number to the power of another.
+func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

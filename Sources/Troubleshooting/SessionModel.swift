@@ -79,7 +79,26 @@ struct ModelBuilder {
   let likelihoods: Likelihoods
   let habits: LearnedHabits
   let situation: Situation
+  let remedies: [Remedies]
   let efficacy: (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
+
+  /// A fix with the causes that it can cure.
+  struct Remedies: Sendable {
+    let fix: Fix
+    var cures: [(position: Int, cause: Cause.ID, remedy: Cause.Remedy)]
+
+    /// All of them on a day, by the fixes' names.
+    static func all(_ knowledge: KnowledgeBase, _ likelihoods: Likelihoods) -> [Remedies] {
+      var found: [Fix.ID: Remedies] = [:]
+      for (position, id) in likelihoods.causes.enumerated() {
+        for remedy in knowledge.causes[id: id]?.remedies ?? [] {
+          guard let fix = knowledge.fixes[id: remedy.fix] else { continue }
+          found[fix.id, default: Remedies(fix: fix, cures: [])].cures.append((position, id, remedy))
+        }
+      }
+      return found.values.sorted { $0.fix.id < $1.fix.id }
+    }
+  }
 
   /// After this many failed tries a password is tried again only after a pause: providers lock accounts.
   static let passwordTriesAllowed = 2
@@ -97,39 +116,40 @@ struct ModelBuilder {
   // MARK: Fixes
 
   private func openFixes() -> [SessionModel.OpenFix] {
-    var works: [Fix.ID: [Double]] = [:]
-    for (position, id) in likelihoods.causes.enumerated() {
-      guard let cause = knowledge.causes[id: id] else { continue }
-      for remedy in cause.remedies {
-        guard let fix = knowledge.fixes[id: remedy.fix] else { continue }
-        works[remedy.fix, default: Array(repeating: 0, count: likelihoods.causes.count)][position] =
-          efficacy(fix, remedy, id) * habits.doable(fix)
+    let none = Array(repeating: 0.0, count: likelihoods.causes.count)
+    return remedies.compactMap { remedies in
+      let fix = remedies.fix
+      guard isOpen(fix) else { return nil }
+      var works = none
+      for (position, cause, remedy) in remedies.cures {
+        works[position] = efficacy(fix, remedy, cause) * habits.doable(fix)
       }
-    }
-    return works.keys.sorted().compactMap { id in
-      guard let fix = knowledge.fixes[id: id], isOpen(fix), var row = works[id] else { return nil }
-      weigh(&row, byChanceThat: fix)
-      return SessionModel.OpenFix(fix: fix, works: row, cost: cost(of: fix))
+      weigh(&works, at: remedies.cures.map(\.position), byChanceThat: fix)
+      return SessionModel.OpenFix(fix: fix, works: works, cost: cost(of: fix))
     }
   }
 
   /// An efficacy holds where the fix can be done; how likely that is, as far as it is not known yet.
-  private func weigh(_ works: inout [Double], byChanceThat fix: Fix) {
+  private func weigh(_ works: inout [Double], at positions: [Int], byChanceThat fix: Fix) {
     let terms = fix.condition.all + fix.needs.map { Condition.Term($0.finding, [$0.value]) }
     for term in terms where situation.value(of: term.finding) == nil {
-      if let chance = chance(of: term) { works.indices.forEach { works[$0] *= chance[$0] } }
+      guard let chance = chance(of: term) else { continue }
+      for position in positions { works[position] *= chance[position] }
     }
     for term in fix.condition.none where situation.value(of: term.finding) == nil {
-      if let chance = chance(of: term) { works.indices.forEach { works[$0] *= 1 - chance[$0] } }
+      guard let chance = chance(of: term) else { continue }
+      for position in positions { works[position] *= 1 - chance[position] }
     }
   }
 
   /// P(a finding is as the term wants it | cause); `nil` where no cause says anything of it.
   func chance(of term: Condition.Term) -> [Double]? {
-    var chance: [Double]?
-    for value in term.values {
+    guard let first = term.values.first,
+      var chance = likelihoods.row(for: Fact(term.finding, first))
+    else { return nil }
+    for value in term.values.dropFirst() {
       guard let row = likelihoods.row(for: Fact(term.finding, value)) else { return nil }
-      chance = chance.map { zip($0, row).map { min($0 + $1, 1) } } ?? row
+      for cause in chance.indices { chance[cause] = min(chance[cause] + row[cause], 1) }
     }
     return chance
   }

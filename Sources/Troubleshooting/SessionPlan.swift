@@ -170,7 +170,7 @@ extension SessionModel {
       let label =
         open.question.choices.first { $0.value == values[0] }?.label.english ?? values[0].rawValue
       return QuestionReason.Prospect(
-        answer: label, cause: belief.causes[top], probability: weights[top] / sum)
+        value: values[0], answer: label, cause: belief.causes[top], probability: weights[top] / sum)
     }
   }
 }

@@ -84,7 +84,9 @@ public struct Conclusion: Sendable {
 public struct QuestionReason: Sendable {
   /// What an answer would do to the likeliest causes.
   public struct Prospect: Sendable {
-    /// The answer.
+    /// The answer's value.
+    public let value: Finding.Value.ID
+    /// The answer as it reads.
     public let answer: String
     /// The cause that would lead then, and how probable it would be.
     public let cause: Cause.ID
@@ -99,6 +101,20 @@ public struct QuestionReason: Sendable {
   public let prospects: [Prospect]
   /// The fix whose steps depend on the answer, if that is why.
   public let neededBy: Fix.ID?
+}
+
+extension QuestionReason {
+  /// The same with the answers as they are put to the person.
+  func worded(as choices: [AskedQuestion.Choice]) -> QuestionReason {
+    QuestionReason(
+      minutesSaved: minutesSaved,
+      prospects: prospects.map { prospect in
+        Prospect(
+          value: prospect.value,
+          answer: choices.first { $0.value == prospect.value }?.label ?? prospect.answer,
+          cause: prospect.cause, probability: prospect.probability)
+      }, neededBy: neededBy)
+  }
 }
 
 /// Why a fix is the next thing to do.

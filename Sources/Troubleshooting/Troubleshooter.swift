@@ -12,6 +12,7 @@ public struct Troubleshooter: Sendable {
   public let day: Day
   let likelihoods: Likelihoods
   let network: RuleNetwork
+  let remedies: [ModelBuilder.Remedies]
   let experience: TallyBook?
   let habits: LearnedHabits
   let explores: Bool
@@ -38,6 +39,7 @@ public struct Troubleshooter: Sendable {
     habits = LearnedHabits(
       experience, likelihoods, floor: knowledge.scale.floor, on: day)
     network = try RuleNetwork(rules: knowledge.rules, on: day)
+    remedies = ModelBuilder.Remedies.all(knowledge, likelihoods)
   }
 
   // MARK: What is known and believed
@@ -107,6 +109,7 @@ public struct Troubleshooter: Sendable {
   func model(of situation: Situation) -> (builder: ModelBuilder, model: SessionModel) {
     let builder = ModelBuilder(
       knowledge: knowledge, likelihoods: likelihoods, habits: habits, situation: situation,
+      remedies: remedies,
       efficacy: efficacy(in: situation))
     return (builder, builder.model(belief(in: situation)))
   }
@@ -227,7 +230,7 @@ public struct Troubleshooter: Sendable {
     return AskedQuestion(
       question: question, text: instructions.fill(question.text),
       howToFindOut: question.howToFindOut.map { instructions.fill($0) }, choices: choices,
-      takesWords: takesWords, reason: reason)
+      takesWords: takesWords, reason: reason.worded(as: choices))
   }
 
   /// How a value of a catalogue is shown.

@@ -5,8 +5,11 @@ import ArgumentParser
 struct Lab: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mailhelp-lab",
-    abstract: "Measure how well mailhelp plans and learns.",
-    subcommands: [Solve.self, Learn.self, PlayKnowledge.self, Robust.self, Time.self, Rules.self])
+    abstract: "Measure how well mailhelp plans, learns and understands.",
+    subcommands: [
+      Solve.self, Learn.self, PlayKnowledge.self, LookupQuality.self, Robust.self, Time.self,
+      Rules.self,
+    ])
 }
 
 /// The exit code when a command could not run.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Knowledge
+import KnowledgeFiles
 import Learning
 
 /// The learning rule beside its rivals, in made-up helpdesks.
@@ -10,9 +12,13 @@ struct Learn: ParsableCommand {
       Regret is expected minutes above the best order of fixes, summed over sessions. In a second \
       run the best fix stops working half-way and the one that worked least becomes good.
 
+      With --kb, people of that knowledge base are helped instead, by a desk that learns answers, \
+      causes and fixes and by one that does not; then --worlds is of no importance.
+
       EXAMPLES
         mailhelp-lab learn
         mailhelp-lab learn --worlds 1000 --sessions 1000 --seed 7 --json
+        mailhelp-lab learn --kb KnowledgeBase --sessions 600
       """)
 
   @Option(help: "How many helpdesks.")
@@ -21,6 +27,8 @@ struct Learn: ParsableCommand {
   var sessions = 1_000
   @Option(help: "The seed of all that is random.")
   var seed: UInt64 = 3
+  @Option(help: "A knowledge base's folder, to learn from its people.")
+  var kb: String?
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -31,6 +39,7 @@ struct Learn: ParsableCommand {
   }
 
   func run() throws {
+    if let kb { return try learn(from: kb) }
     let marks = [30, 100, 300, 1_000, 3_000].filter { $0 < sessions } + [sessions]
     var steady: [SteadyResult] = []
     var changing: [ChangeResult] = []
@@ -48,6 +57,20 @@ struct Learn: ParsableCommand {
       print(String(decoding: try encoder.encode(report), as: UTF8.self))
     } else {
       report.printTable(marks)
+    }
+  }
+
+  private func learn(from folder: String) throws {
+    let today = Day(daysSince1970: Int(Date().timeIntervalSince1970) / 86_400)
+    let knowledge = KnowledgeLoader.load(folder: folder, today: today).knowledge
+    guard !knowledge.causes.isEmpty else { try fail("\(folder): no knowledge base") }
+    let results = try LearnKnowledge(
+      knowledge: knowledge, day: today, sessions: sessions, seed: seed
+    ).run()
+    if json {
+      print(String(decoding: try JSONEncoder().encode(results), as: UTF8.self))
+    } else {
+      LearnKnowledge.printTable(results, sessions: sessions)
     }
   }
 

@@ -27,6 +27,9 @@ struct Playthrough {
   /// The cause believed in at the end, if that was asked for.
   private(set) var believed: Cause.ID?
 
+  /// What was said and done.
+  private(set) var history: [SessionEvent] = []
+
   /// No session goes on for longer than this.
   private static let longest = 150
   /// What it costs to find out that a fix cannot be done, and to send oneself a message.
@@ -80,6 +83,7 @@ struct Playthrough {
       }
       break
     }
+    history = session.history
     guard settles else { return }
     let situation = desk.troubleshooter.situation(of: session)
     let credits = desk.troubleshooter.credits(in: situation)

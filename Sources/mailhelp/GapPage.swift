@@ -1,3 +1,4 @@
+import Foundation
 import Outcomes
 import TerminalUI
 
@@ -14,31 +15,49 @@ struct GapPage: Encodable {
     let client: String?
     let sessions: Int
   }
-  struct Stop: Encodable {
-    let after: String
-    let body: String
-    let sessions: Int
+  struct Branch: Encodable {
+    let path: [String]
+    let reached: Int
+    let stopped: Int
   }
 
-  var format = 1
+  let format = 1
   let searches: Int
   let missed: [Missed]
+  let words: [String]
   let unsolved: [Unsolved]
-  let stops: [Stop]
+  let branches: [Branch]
 
   init(_ gaps: GapReport) {
     searches = gaps.searches
+    words = gaps.words
     missed = gaps.missed.map {
       Missed(provider: $0.provider, client: $0.client, searches: $0.searches)
     }
     unsolved = gaps.unsolved.map {
       Unsolved(cause: $0.cause, provider: $0.provider, client: $0.client, sessions: $0.sessions)
     }
-    stops = gaps.stops.map { Stop(after: $0.kind, body: $0.body, sessions: $0.sessions) }
+    branches = gaps.branches.map { branch in
+      Branch(
+        path: branch.steps.map(Self.words(of:)), reached: branch.reached, stopped: branch.stopped)
+    }
+  }
+
+  /// A step in a few words.
+  private static func words(of step: GapReport.Step) -> String {
+    let body = try? JSONDecoder().decode(EventBody.self, from: Data(step.body.utf8))
+    return switch step.kind {
+    case "said": "own words"
+    case "answered": "\(body?.finding ?? "?") = \(body?.value ?? "?")"
+    case "unsure": "not sure: \(body?.question ?? "?")"
+    case "tried": "\(body?.fix ?? "?"): \(body?.result ?? "?")"
+    case "verified": body?.arrived == false ? "test failed" : "test passed"
+    default: step.kind
+    }
   }
 
   /// The page.
-  var blocks: [Block] {
+  func blocks(_ chart: Chart) -> [Block] {
     func list(_ lines: [String], none: String) -> Block {
       lines.isEmpty ? .paragraph(none) : .bullets(lines)
     }
@@ -47,7 +66,7 @@ struct GapPage: Encodable {
       list(
         missed.map {
           "\($0.searches): provider \($0.provider ?? "unknown"), program \($0.client ?? "unknown")"
-        }, none: "None of \(searches) searches."),
+        } + words.map { "\"\($0)\"" }, none: "None of \(searches) searches."),
       .heading("Sessions without a fix"),
       list(
         unsolved.map {
@@ -55,7 +74,13 @@ struct GapPage: Encodable {
             + "\($0.provider ?? "unknown"), program \($0.client ?? "unknown")"
         }, none: "None."),
       .heading("Where people stop"),
-      list(stops.map { "\($0.sessions): after \($0.after) \($0.body)" }, none: "Nowhere."),
+      list(
+        branches.map { branch in
+          let share = Double(branch.stopped) / Double(max(branch.reached, 1))
+          let arrow = chart.usesUnicode ? " → " : " > "
+          return "\(chart.bar(share, width: 5)) \(branch.stopped) of \(branch.reached) after "
+            + branch.path.joined(separator: arrow)
+        }, none: "Nowhere."),
     ]
   }
 }

@@ -1,17 +1,27 @@
 import Knowledge
 import Learning
 import Outcomes
-import TerminalUI
-import Troubleshooting
 
 /// What has worked, beside what the files say.
-struct OutcomeReport {
+struct OutcomeReport: Encodable {
+  /// A fix against a cause.
   struct Line: Encodable {
     let fix: String
     let cause: String
     let expert: Double
     let learned: Double
     let uncertainty: Double
+    /// The chance lies between them nine times in ten.
+    let low: Double
+    let high: Double
+    let worked: Double
+    let tried: Double
+    let trend: [Month]
+    /// 0...1: how lately outcomes have contradicted experience with the cause.
+    let unrest: Double
+  }
+  struct Month: Encodable {
+    let month: String
     let worked: Double
     let tried: Double
   }
@@ -20,51 +30,66 @@ struct OutcomeReport {
     let sessions: Int
     let solved: Int
   }
-  struct Summary: Encodable {
-    var format = 1
-    let sessions: Int
-    let solved: Int
-    let handedOver: Int
-    let abandoned: Int
-    let open: Int
-    let groups: [Group]
-    let fixes: [Line]
-
-    enum CodingKeys: String, CodingKey {
-      case format, sessions, solved, abandoned, open, groups, fixes
-      case handedOver = "handed-over"
-    }
+  /// A cause: how common the files say it is, and how common it was.
+  struct Share: Encodable {
+    let cause: String
+    let expert: Double
+    let learned: Double
+    let sessions: Double
   }
 
-  private let summary: Summary
-  private let knowledge: KnowledgeBase
+  let format = 1
+  let sessions: Int
+  let solved: Int
+  let handedOver: Int
+  let abandoned: Int
+  let open: Int
+  let groups: [Group]
+  let causes: [Share]
+  let fixes: [Line]
+
+  enum CodingKeys: String, CodingKey {
+    case format, sessions, solved, abandoned, open, groups, causes, fixes
+    case handedOver = "handed-over"
+  }
+
+  /// For whom and as of when.
+  struct Scope {
+    let day: Day
+    let provider: String?
+    let client: String?
+  }
 
   init(
     counts: SessionCount?, groups: [SessionCount], statistics: [FixStatistic],
-    experience: TallyBook,
-    knowledge: KnowledgeBase, day: Day, provider: String?, client: String?
+    trends: [FixTrend], experience: TallyBook, knowledge: KnowledgeBase, scope: Scope
   ) {
-    self.knowledge = knowledge
+    sessions = counts?.sessions ?? 0
+    solved = counts?.solved ?? 0
+    handedOver = counts?.handedOver ?? 0
+    abandoned = counts?.abandoned ?? 0
+    open = counts?.open ?? 0
+    self.groups = groups.map { Group(key: $0.key, sessions: $0.sessions, solved: $0.solved) }
+    causes = Self.causes(experience, knowledge, scope)
+
     var sums: [[String]: (worked: Double, tried: Double)] = [:]
     for statistic in statistics {
       let key = [statistic.fix, statistic.cause]
       sums[key, default: (0, 0)].worked += statistic.worked
       sums[key, default: (0, 0)].tried += statistic.tried
     }
-    let lines = sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { key, sum in
-      Self.line(key[0], key[1], sum, experience, knowledge, day, provider, client)
-    }
-    summary = Summary(
-      sessions: counts?.sessions ?? 0, solved: counts?.solved ?? 0,
-      handedOver: counts?.handedOver ?? 0, abandoned: counts?.abandoned ?? 0,
-      open: counts?.open ?? 0,
-      groups: groups.map { Group(key: $0.key, sessions: $0.sessions, solved: $0.solved) },
-      fixes: lines.filter { $0.tried >= 0.05 }.sorted { $0.tried > $1.tried })
+    let months = Dictionary(grouping: trends) { [$0.fix, $0.cause] }
+    fixes = sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .filter { $0.value.tried >= 0.05 }
+      .compactMap { key, sum in
+        Self.line(key[0], key[1], sum, months[key] ?? [], experience, knowledge, scope)
+      }
+      .sorted { $0.tried > $1.tried }
   }
 
   private static func line(
-    _ fix: String, _ cause: String, _ sum: (worked: Double, tried: Double), _ experience: TallyBook,
-    _ knowledge: KnowledgeBase, _ day: Day, _ provider: String?, _ client: String?
+    _ fix: String, _ cause: String, _ sum: (worked: Double, tried: Double), _ trend: [FixTrend],
+    _ experience: TallyBook, _ knowledge: KnowledgeBase, _ scope: Scope
   ) -> Line? {
     guard let known = knowledge.fixes[id: .init(fix)],
       let remedy = knowledge.causes[id: .init(cause)]?.remedies.first(where: { $0.fix == known.id })
@@ -73,56 +98,36 @@ struct OutcomeReport {
       of: fix, for: cause,
       expert: ExpertEfficacy(
         mean: remedy.efficacy.value, strength: knowledge.scale.certainties[known.certainty] ?? 10),
-      provider: provider, client: client, on: day.daysSince1970)
+      provider: scope.provider, client: scope.client, on: scope.day.daysSince1970,
+      isRisky: known.risk != .none)
+    let interval = believed.interval()
     return Line(
       fix: fix, cause: cause, expert: remedy.efficacy.value, learned: believed.mean,
-      uncertainty: believed.variance.squareRoot(), worked: sum.worked, tried: sum.tried)
+      uncertainty: believed.variance.squareRoot(), low: interval.lowerBound,
+      high: interval.upperBound, worked: sum.worked, tried: sum.tried,
+      trend: trend.map { Month(month: $0.month, worked: $0.worked, tried: $0.tried) },
+      unrest: experience.unrest(
+        about: cause, in: Context(provider: scope.provider, client: scope.client),
+        on: scope.day.daysSince1970))
   }
 
-  /// The report for programs.
-  var json: some Encodable { summary }
-
-  /// The report for people.
-  var blocks: [Block] {
-    var blocks: [Block] = [
-      .heading("Sessions"),
-      .paragraph(
-        "\(summary.sessions) in all: \(summary.solved) solved, \(summary.handedOver) handed over, "
-          + "\(summary.abandoned) given up, \(summary.open) not ended."),
-      .card(
-        title: "How many of them were solved",
-        summary.groups.prefix(24).map { group in
-          let share = Double(group.solved) / Double(max(group.sessions, 1))
-          return Block.Row(
-            group.key ?? "not known", "\(bar(share)) \(group.solved) of \(group.sessions)")
-        }),
-      .heading("Fixes: what the files say, what has been learned"),
-    ]
-    if summary.fixes.isEmpty { blocks.append(.paragraph("Nothing has been tried yet.")) }
-    blocks += summary.fixes.prefix(30).map { line in
-      .card(
-        title: "\(knowledge.fixes[id: .init(line.fix)]?.title.english ?? line.fix) "
-          + "(\(line.fix), for \(line.cause))",
-        [
-          Block.Row("Files", "\(bar(line.expert)) \(percent(line.expert))"),
-          Block.Row(
-            "Learned",
-            "\(bar(line.learned)) \(percent(line.learned)), give or take \(percent(line.uncertainty))"
-          ),
-          Block.Row("Worked", "\(rounded(line.worked)) of \(rounded(line.tried)) tries"),
-        ])
+  private static func causes(
+    _ experience: TallyBook, _ knowledge: KnowledgeBase, _ scope: Scope
+  ) -> [Share] {
+    let possible = knowledge.causes.filter { $0.weight(on: scope.day) > 0 }
+    let weights = possible.map { $0.weight(on: scope.day) }
+    let sum = weights.reduce(0, +)
+    let context = Context(provider: scope.provider, client: scope.client)
+    let names = possible.map(\.id.rawValue)
+    let learned = experience.shares(of: names, in: context, on: scope.day.daysSince1970) { _ in
+      weights
     }
-    return blocks
-  }
-
-  /// Ten marks wide.
-  private func bar(_ share: Double) -> String {
-    let full = Int((min(max(share, 0), 1) * 10).rounded())
-    return String(repeating: "#", count: full) + String(repeating: ".", count: 10 - full)
-  }
-
-  private func rounded(_ value: Double) -> String {
-    let tenths = (value * 10).rounded() / 10
-    return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
+    return zip(names, zip(weights, learned)).map { name, shares in
+      Share(
+        cause: name, expert: sum > 0 ? shares.0 / sum : 0, learned: shares.1,
+        sessions: experience.sessions(about: name, in: context, on: scope.day.daysSince1970))
+    }
+    .filter { $0.sessions >= 0.05 }
+    .sorted { ($1.sessions, $0.cause) < ($0.sessions, $1.cause) }
   }
 }

@@ -21,7 +21,7 @@ final class SessionLog {
     do {
       return SessionLog(try store(options))
     } catch {
-      Console.complain("\(error)\nThe session goes on without being kept.")
+      Self.complain(error)
       return nil
     }
   }
@@ -116,8 +116,13 @@ final class SessionLog {
         id: stored.session.id, day: stored.session.day, seed: stored.session.seed,
         history: events.compactMap(SessionEvent.init(logged:)))
     } catch let error as OutcomeStoreError {
-      throw Failure("\(error)")
+      throw Failure("\(error)", hint: error.hint)
     }
+  }
+
+  private static func complain(_ error: any Error) {
+    let hint = (error as? OutcomeStoreError).map { "\nhint: \($0.hint)" } ?? ""
+    Console.complain("\(error)\(hint)\nThe session goes on without being kept.")
   }
 
   private func attempt(_ work: () throws -> Void) {
@@ -126,7 +131,7 @@ final class SessionLog {
       try work()
     } catch {
       hasFailed = true
-      Console.complain("\(error)\nThe session goes on without being kept.")
+      Self.complain(error)
     }
   }
 }

@@ -38,6 +38,15 @@ import Testing
     #expect(warnings.contains { $0.contains("cannot sign in") })
   }
 
+  @Test func anUnknownDomainIsAnsweredHonestlyInJSONToo() throws {
+    let run = try Program().run("settings", "someone@gmial.com", "--json")
+    let card = try #require(run.objects.first)
+    #expect(card["provider"] is NSNull)
+    #expect((card["servers"] as? [Any])?.isEmpty == true)
+    #expect((card["notes"] as? [String])?.contains { $0.contains("switched on first") } == true)
+    #expect((card["warnings"] as? [String])?.last == "Did you mean gmail.com?")
+  }
+
   @Test func theBlockedPortComesFirstInAHotel() throws {
     let run = try Program().run(
       "lookup", "--json", "0x800CCC0E outlook express hotel wifi cannot send")

@@ -49,6 +49,37 @@ import Testing
     #expect(likelihoods.row(for: Fact("colour", "red")) == nil, "what no cause rates tells nothing")
   }
 
+  @Test func aCauseMayNameProvidersAndTheOthersShareTheRest() throws {
+    func provider(_ id: Provider.ID, _ share: Double) -> Provider {
+      Provider(id: id, name: Wording("\(id)"), popularity: [Dated(share)])
+    }
+    let knowledge = KnowledgeBase(
+      findings: [
+        Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers)
+      ],
+      causes: [
+        Cause(
+          id: "own", stage: .connect, title: "", summary: "", prior: [Dated(1)],
+          findings: [
+            (
+              finding: "provider",
+              likelihoods: [.init(value: "a", probability: Probability(clamping: 0.9))]
+            )
+          ])
+      ],
+      providers: [provider("a", 2), provider("b", 5), provider("c", 3)])
+    let likelihoods = Likelihoods(knowledge, on: day)
+    let rows = try ["a", "b", "c"].map { value in
+      try #require(likelihoods.chances(of: Fact("provider", .init(value))))
+    }
+    let wanted = [[0.9, 0.2], [0.0625, 0.5], [0.0375, 0.3]]
+    for (row, expected) in zip(rows, wanted) {
+      #expect(zip(row, expected).allSatisfy { abs($0 - $1) < 1e-12 })
+    }
+    #expect(likelihoods.names(Fact("provider", "a")))
+    #expect(!likelihoods.names(Fact("provider", "b")))
+  }
+
   @Test func aSignatureLiftsTheCausesItNames() throws {
     let knowledge = knowledge()
     let likelihoods = Likelihoods(knowledge, on: day)

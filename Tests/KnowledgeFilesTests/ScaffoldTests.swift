@@ -42,9 +42,15 @@ import Testing
   func whatIsStillMissingIsWarnedOf(_ kind: String) throws {
     let scaffold = try Self.scaffold(kind, Self.newName(kind), cause: "port-blocked")
     // The small base has no "any-other", which shows once there are two of a kind.
-    let awaited: Set<DiagnosticCode> = [.noSource, .unusedFinding, .unusedFix, .noGeneralWords]
-    let others = Self.slips(scaffold).filter { !awaited.contains($0.code) }
+    let awaited: Set<DiagnosticCode> = [
+      .leftBlank, .noSource, .unusedFinding, .unusedFix, .noGeneralWords,
+    ]
+    let slips = Self.slips(scaffold)
+    let others = slips.filter { !awaited.contains($0.code) }
     #expect(others.isEmpty, "\(others)")
+    let blanks = scaffold.files.flatMap { $0.contents.split(separator: "\n") }
+      .filter { $0.hasSuffix(" \(Scaffold.blank)") && $0.first { $0 != " " } != "#" }
+    #expect(slips.count { $0.code == .leftBlank } == blanks.count)
   }
 
   @Test func aCauseComesWithItsCase() throws {

@@ -42,8 +42,34 @@ struct GapTests {
     #expect(
       gaps.unsolved
         == [.init(cause: "smtp-auth-off", provider: nil, client: "thunderbird", sessions: 1)])
-    #expect(gaps.stops == [.init(kind: "answer", body: #"{"q":"port"}"#, sessions: 2)])
+    let port = GapReport.Step(kind: "answer", body: #"{"q":"port"}"#)
+    let yes = GapReport.Step(kind: "answer", body: #"{"value":"yes"}"#)
+    #expect(
+      gaps.branches == [
+        .init(steps: [port], reached: 1, stopped: 1),
+        .init(steps: [yes, port], reached: 1, stopped: 1),
+      ])
     #expect(try store.gaps(limit: 1).missed.count == 1)
-    #expect(try store.gaps(since: 5000).missed.isEmpty)
+    #expect(try store.gaps(SessionFilter(since: 5000)).missed.isEmpty)
+    #expect(try store.gaps(SessionFilter(client: "thunderbird")).searches == 3)
+    #expect(try store.gaps(SessionFilter(provider: "gmx")).unsolved.isEmpty)
+  }
+
+  @Test func branchesSayHowManyCameAndHowManyStopped() throws {
+    let store = try OutcomeStore.inMemory()
+    func begin(_ number: Int, _ steps: [(String, String)]) throws {
+      let events = steps.enumerated().map {
+        LoggedEvent(number: $0, at: 1000, kind: $1.0, body: $1.1)
+      }
+      try store.begin(session(number), events: events)
+    }
+    let (trouble, port) = (("answered", #"{"a":1}"#), ("answered", #"{"b":2}"#))
+    try begin(1, [("said", #"{"w":1}"#), trouble])
+    try begin(2, [("said", #"{"w":2}"#), trouble])
+    try begin(3, [("said", #"{"w":3}"#), trouble, port])
+    try begin(4, [("said", #"{"w":3}"#), trouble, port, ("took-back", "{}")])
+    try store.end(uuid(3), ending(.solved))
+    let steps = [GapReport.Step(kind: "said", body: ""), .init(kind: "answered", body: trouble.1)]
+    #expect(try store.gaps().branches == [.init(steps: steps, reached: 4, stopped: 3)])
   }
 }

@@ -40,7 +40,7 @@ import Testing
     Issue.record("the session does not end")
   }
 
-  @Test func theLockOutGuardStopsAfterTwoPasswords() throws {
+  @Test func theLockOutGuardDemandsAPauseAfterTwoPasswordsAndStopsAfterFour() throws {
     let troubleshooter = try Specimen.troubleshooter()
     let session = Specimen.session(
       .answered(Fact("receives", "no")), .tried("retype-password", .noChange),
@@ -49,10 +49,20 @@ import Testing
     #expect(
       troubleshooter.warnings(in: situation).contains { $0.contains("Stop trying passwords") })
     let (builder, _) = troubleshooter.model(of: situation)
-    #expect(!builder.isOpen(try #require(troubleshooter.knowledge.fixes[id: "third-try"])))
-    if case .repair(let offered) = troubleshooter.nextStep(in: session) {
-      #expect(!offered.fix.triesPassword)
+    let third = try #require(troubleshooter.knowledge.fixes[id: "third-try"])
+    #expect(builder.pause(before: third) == 30)
+    var later = session
+    for _ in 0..<10 {
+      guard case .repair(let offered) = troubleshooter.nextStep(in: later) else { break }
+      if offered.fix.triesPassword {
+        #expect(offered.instructions.first == Troubleshooter.pauseFirst)
+      }
+      later.record(.tried(offered.fix.id, .noChange))
     }
+    var many = session
+    many.record(.tried("retype-password", .noChange))
+    many.record(.tried("retype-again", .noChange))
+    #expect(!troubleshooter.model(of: troubleshooter.situation(of: many)).builder.isOpen(third))
   }
 
   @Test func anUnmetPrerequisiteWithdrawsEveryFixThatNeedsIt() throws {

@@ -37,6 +37,16 @@ extension Bench {
           number += 1
         }
       },
+      Subject(name: "rebuild-log", count: 3) {
+        guard let file = ProcessInfo.processInfo.environment["BENCH_LOG"] else { return {} }
+        let store = try OutcomeStore(file: file)
+        return { try store.rebuild() }
+      },
+      Subject(name: "tallies-of-log", count: 3) {
+        guard let file = ProcessInfo.processInfo.environment["BENCH_LOG"] else { return {} }
+        let store = try OutcomeStore(file: file)
+        return { keep(TallyBook(try store.tallies())) }
+      },
       Subject(name: "rebuild-\(rebuilt)", count: 3) {
         let store = try OutcomeStore.inMemory()
         for number in 0..<rebuilt {

@@ -28,6 +28,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownKey = "unknown-key"
   case missingKey = "missing-key"
   case missingValue = "missing-value"
+  case leftBlank = "left-blank"
   case wrongType = "wrong-type"
   case unknownWord = "unknown-word"
   case repeatedWord = "repeated-word"

@@ -10,6 +10,11 @@ extension Value {
       report(.missingValue, "\(label.quoted) is empty")
       return nil
     }
+    if text == Scaffold.blank {
+      report(
+        .leftBlank, as: .warning, "\(label.quoted) has still to be written",
+        hint: "put your words in the place of \(Scaffold.blank)")
+    }
     return text
   }
 

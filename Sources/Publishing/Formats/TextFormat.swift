@@ -105,7 +105,7 @@ public struct TextFormat: Sendable {
     var line = mark
     var used = mark.columns
     var isEmpty = true
-    for word in shown.split(separator: " ") {
+    for word in shown.utf8.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
       let length = word.columns - (keepsBold ? word.marks : 0)
       if !isEmpty, used + 1 + length > width {
         lines.append(line)

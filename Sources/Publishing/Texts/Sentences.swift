@@ -1,8 +1,10 @@
 /// Small turns of phrase that articles are put together from.
 
 extension String {
-  /// With a capital letter to begin with.
-  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+  /// With a capital letter to begin with, unless a web address stands there.
+  var capitalizedSentence: String {
+    hasPrefix("http") ? self : prefix(1).uppercased() + dropFirst()
+  }
 
   /// A saying as a person would write it: "i" on its own is "I", and `*` is "…".
   var spokenByAPerson: String {
@@ -17,7 +19,12 @@ extension String {
 
   /// The paragraphs of a text: its lines, since folding has joined what belongs together.
   var paragraphs: [String] {
-    split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
+    // Byte by byte: looking for the ends of letters took a fifth of the time of an export.
+    utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
+      .filter { line in
+        !line.utf8.allSatisfy { $0 <= UInt8(ascii: " ") } && !line.allSatisfy(\.isWhitespace)
+      }
+      .map(String.init)
   }
 }
 

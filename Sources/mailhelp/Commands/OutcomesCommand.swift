@@ -45,9 +45,15 @@ struct LogSelection: ParsableArguments {
     transform: KnowledgeOptions.day(from:))
   var since: Day?
 
+  @Option(
+    name: .customLong("until"), help: ArgumentHelp("Only up to that day.", valueName: "date"),
+    transform: KnowledgeOptions.day(from:))
+  var until: Day?
+
   var filter: SessionFilter {
     SessionFilter(
-      provider: provider, client: client, since: since.map { $0.daysSince1970 * 86_400 })
+      provider: provider, client: client, since: since.map { $0.daysSince1970 * 86_400 },
+      before: until.map { ($0.daysSince1970 + 1) * 86_400 })
   }
 
   /// The log; exit status 1 if there is none yet.
@@ -60,8 +66,11 @@ struct LogSelection: ParsableArguments {
           "nothing has been kept yet", hint: "finished sessions are kept by mailhelp diagnose")
       }
       return store
+    } catch let error as OutcomeStoreError where error.problem == .readOnly {
+      // Enough for all that only looks; whatever writes will be refused in the same words.
+      return try OutcomeStore.readOnly(file: error.file)
     } catch let error as OutcomeStoreError {
-      throw Failure("\(error)")
+      throw Failure("\(error)", hint: error.hint)
     }
   }
 }
@@ -69,7 +78,9 @@ struct LogSelection: ParsableArguments {
 /// Runs work on the log; what the log complains of ends the command with status 2.
 private func withLog(_ work: () throws -> Void) throws {
   try running {
-    do { try work() } catch let error as OutcomeStoreError { throw Failure("\(error)") }
+    do { try work() } catch let error as OutcomeStoreError {
+      throw Failure("\(error)", hint: error.hint)
+    }
   }
 }
 
@@ -119,12 +130,15 @@ extension OutcomesCommand {
         let report = OutcomeReport(
           counts: try store.counts(by: .everything, log.filter).first,
           groups: try store.counts(by: grouping.counted, log.filter),
-          statistics: try store.statistics(log.filter), experience: try store.experience(),
-          knowledge: house.knowledge, day: house.day, provider: log.provider, client: log.client)
+          statistics: try store.statistics(log.filter), trends: try store.trends(log.filter),
+          experience: try store.experience(), knowledge: house.knowledge,
+          scope: .init(day: house.day, provider: log.provider, client: log.client))
         if printsJSON {
-          Console.print(Console.json(report.json))
+          Console.print(Console.json(report))
         } else {
-          Console.show(report.blocks, output.style)
+          let chart = Chart(usesUnicode: output.style.usesUnicode)
+          let page = OutcomePage(report: report, knowledge: house.knowledge, chart: chart)
+          Console.show(page.blocks, output.style)
         }
       }
     }
@@ -144,12 +158,11 @@ extension OutcomesCommand {
 
     func run() throws {
       try withLog {
-        let gaps = try log.store().gaps(since: log.since.map { $0.daysSince1970 * 86_400 } ?? 0)
-        let report = GapPage(gaps)
+        let report = GapPage(try log.store().gaps(log.filter))
         if printsJSON {
           Console.print(Console.json(report))
         } else {
-          Console.show(report.blocks, output.style)
+          Console.show(report.blocks(Chart(usesUnicode: output.style.usesUnicode)), output.style)
         }
       }
     }
@@ -161,6 +174,9 @@ extension OutcomesCommand {
       commandName: "list",
       abstract: "List the sessions, the latest first.")
 
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
     @Option(name: .customLong("limit"), help: ArgumentHelp("How many at most.", valueName: "n"))
     var limit = 20
 
@@ -168,7 +184,9 @@ extension OutcomesCommand {
 
     func run() throws {
       try withLog {
-        for stored in try log.store().list(limit: limit, log.filter) {
+        let sessions = try log.store().list(limit: limit, log.filter)
+        if printsJSON { return Console.print(Console.json(SessionList(sessions))) }
+        for stored in sessions {
           let session = stored.session
           let day = Day(daysSince1970: session.startedAt / 86_400)
           Console.print(
@@ -186,6 +204,9 @@ extension OutcomesCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show one session, event by event.")
 
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
     @Argument(help: ArgumentHelp("The session; the start of its name will do.", valueName: "id"))
     var id: String
 
@@ -195,6 +216,10 @@ extension OutcomesCommand {
       try withLog {
         let store = try log.store()
         let stored = try store.session(id)
+        if printsJSON {
+          let events = try store.events(of: stored.session.id)
+          return Console.print(Console.json(SessionRecord(stored, events)))
+        }
         Console.print(
           "session \(stored.session.id), as of \(stored.session.day), "
             + "\(stored.ending?.outcome.rawValue ?? "open")")
@@ -211,6 +236,9 @@ extension OutcomesCommand {
       commandName: "note",
       abstract: "Print a session's note for whoever helps next; nothing private is in it.")
 
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
     @Argument(help: ArgumentHelp("The session; the start of its name will do.", valueName: "id"))
     var id: String
 
@@ -226,7 +254,9 @@ extension OutcomesCommand {
           id: stored.session.id, day: stored.session.day, seed: stored.session.seed,
           history: events.compactMap(SessionEvent.init(logged:)))
         let house = try House(knowledge, on: session.day)
-        Console.print(try house.troubleshooter(nil).escalationNote(for: session).text)
+        let note = try house.troubleshooter(nil).escalationNote(for: session).text
+        Console.print(
+          printsJSON ? Console.json(SessionNote(session: session.id, note: note)) : note)
       }
     }
   }
@@ -237,6 +267,9 @@ extension OutcomesCommand {
       commandName: "merge",
       abstract: "Take over what another desk has kept; nothing is counted twice.")
 
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
     @Argument(help: ArgumentHelp("The other desk's file.", valueName: "file"), completion: .file())
     var other: String
 
@@ -245,6 +278,13 @@ extension OutcomesCommand {
     func run() throws {
       try withLog {
         let report = try log.store().merge(from: other)
+        if printsJSON {
+          return Console.print(
+            Console.json([
+              "format": 1, "added": report.added, "replaced": report.replaced,
+              "unchanged": report.unchanged, "searches": report.searches,
+            ]))
+        }
         Console.print(
           "\(report.added) sessions added, \(report.replaced) replaced, \(report.unchanged) unchanged; "
             + "\(report.searches) searches added")
@@ -256,6 +296,9 @@ extension OutcomesCommand {
   struct ExportLog: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "export", abstract: "Print the log as JSON, an object a line; nothing private.")
+
+    @Flag(name: .customLong("json"), help: "Print JSON, as it does anyway.")
+    var printsJSON = false
 
     @OptionGroup var log: LogSelection
 
@@ -270,6 +313,9 @@ extension OutcomesCommand {
       commandName: "prune",
       abstract: "Remove what was said in sessions before a day; how they ended is kept.")
 
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
     @Option(
       name: .customLong("before"), help: ArgumentHelp("The day.", valueName: "date"),
       transform: KnowledgeOptions.day(from:))
@@ -280,6 +326,13 @@ extension OutcomesCommand {
     func run() throws {
       try withLog {
         let report = try log.store().prune(before: before.daysSince1970 * 86_400)
+        if printsJSON {
+          return Console.print(
+            Console.json([
+              "format": 1, "pruned": report.pruned, "removed": report.removed,
+              "texts": report.texts,
+            ]))
+        }
         Console.print(
           "\(report.pruned) ended sessions pruned, \(report.removed) open ones removed, "
             + "\(report.texts) texts removed")
@@ -293,12 +346,15 @@ extension OutcomesCommand {
       commandName: "rebuild",
       abstract: "Make the tallies again from the log; the result is the same to the last bit.")
 
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
     @OptionGroup var log: LogSelection
 
     func run() throws {
       try withLog {
         try log.store().rebuild()
-        Console.print("rebuilt")
+        Console.print(printsJSON ? Console.json(["format": 1, "rebuilt": 1]) : "rebuilt")
       }
     }
   }

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// What the log of outcomes shows, and what happens when it cannot be used.
+@Suite struct OutcomesTests {
+  /// A program whose log holds one session that has stood since its first answer.
+  private func begun() throws -> Program {
+    let program = try Program()
+    let run = try program.run("diagnose", "--answer", "trouble=cannot-send")
+    #expect(run.status == 1 && run.complaints.isEmpty)
+    return program
+  }
+
+  private func log(of program: Program) -> String {
+    program.home + "/.local/share/mailhelp/outcomes.sqlite"
+  }
+
+  @Test(arguments: [
+    ["stats"], ["gaps"], ["list"], ["merge"], ["prune", "--before", "2020-01-01"], ["rebuild"],
+    ["show"], ["note"],
+  ])
+  func everyCommandSpeaksJSON(_ command: [String]) throws {
+    let program = try begun()
+    let list = try program.run("outcomes", "list", "--json").objects.first
+    let session = (list?["sessions"] as? [[String: Any]])?.first
+    let id = try #require(session?["session"] as? String)
+    var arguments = ["outcomes"] + command + ["--json"]
+    if ["show", "note"].contains(command[0]) { arguments.append(id) }
+    if command[0] == "merge" { arguments.append(log(of: program)) }
+    let run = try program.run(arguments)
+    #expect(run.status == 0, "\(run.complaints)")
+    #expect(run.objects.count == 1)
+    #expect(run.objects.first?["format"] as? Int == 1)
+  }
+
+  @Test func gapsNameTheBranchAndObeyThePeriod() throws {
+    let program = try begun()
+    let gaps = try program.run("outcomes", "gaps", "--json").objects.first
+    let branch = (gaps?["branches"] as? [[String: Any]])?.first
+    #expect(branch?["path"] as? [String] == ["trouble = cannot-send"])
+    #expect(branch?["stopped"] as? Int == 1)
+    let other = try program.run("outcomes", "gaps", "--json", "--provider", "gmx").objects.first
+    #expect((other?["branches"] as? [Any])?.isEmpty == true)
+    let later = try program.run("outcomes", "list", "--since", "2030-01-01")
+    #expect(later.output.isEmpty)
+    let earlier = try program.run("outcomes", "list", "--until", "2020-01-01")
+    #expect(earlier.output.isEmpty)
+  }
+
+  @Test func damagedLogIsNamedAndTheSessionGoesOn() throws {
+    let program = try begun()
+    try Data("This is no database, but as long as one.".utf8)
+      .write(to: URL(fileURLWithPath: log(of: program)))
+    let session = try program.run("diagnose", "--answer", "trouble=cannot-send")
+    #expect(session.status == 1 && !session.output.isEmpty)
+    #expect(session.complaints.contains("the log of outcomes is damaged"))
+    #expect(session.complaints.contains("hint: nothing was changed"))
+    #expect(session.complaints.contains("goes on without being kept"))
+    let stats = try program.run("outcomes", "stats")
+    #expect(stats.status == 2 && stats.complaints.contains("hint: nothing was changed"))
+  }
+
+  /// The limit on the size of files stands for a disk that is full.
+  @Test func aDiskThatTakesNoMoreLosesNothing() throws {
+    let program = try begun()
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = [
+      "-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" diagnose --answer trouble=cannot-send",
+      Program.path,
+    ]
+    shell.environment = program.environment
+    let complaints = Pipe()
+    shell.standardError = complaints
+    shell.standardOutput = FileHandle.nullDevice
+    shell.standardInput = FileHandle.nullDevice
+    try shell.run()
+    let said = String(
+      decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 1)
+    #expect(said.contains("The session goes on without being kept."))
+    #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 1)
+  }
+
+  @Test func sessionsAtOnceAreAllKept() throws {
+    let program = try begun()
+    let processes = try (0..<4).map { _ in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.arguments = ["diagnose", "--answer", "trouble=cannot-send"]
+      process.environment = program.environment
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+      return process
+    }
+    for process in processes { process.waitUntilExit() }
+    #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 5)
+  }
+
+  @Test(arguments: [("C.UTF-8", "░░░░░░░░░░ 0 of 1"), ("C", ".......... 0 of 1")])
+  func chartsSuitTheLocaleAndFitEightyColumns(_ locale: String, _ bar: String) throws {
+    let program = try begun()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["outcomes", "stats"]
+    process.environment = program.environment.merging(["LANG": locale]) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let page = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(page.contains(bar))
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+}
