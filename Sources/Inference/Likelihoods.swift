@@ -37,16 +37,18 @@ public struct Likelihoods: Sendable {
     positions = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
     var rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]] = [:]
     var others: [Finding.ID: [(cause: Int, factor: Double)]] = [:]
+    let catalogued = Dictionary(
+      knowledge.findings.filter { $0.domain != .listed }.map { ($0.id, $0.domain) },
+      uniquingKeysWith: { first, _ in first })
     for (position, cause) in possible.enumerated() {
       for (finding, likelihoods) in cause.findings {
-        if let domain = knowledge.findings[id: finding]?.domain, let known = shares[domain] {
+        if let domain = catalogued[finding], let known = shares[domain] {
           let named = likelihoods.reduce(0) { $0 + $1.probability.value }
           let usual = likelihoods.reduce(0) { $0 + (known[$1.value] ?? 0) }
           others[finding, default: []].append((position, max(1 - named, 0) / max(1 - usual, 1e-9)))
         }
-        for likelihood in likelihoods {
-          rated[finding, default: []].append(
-            (position, likelihood.value, likelihood.probability.value))
+        rated[finding, default: []] += likelihoods.lazy.map {
+          (position, $0.value, $0.probability.value)
         }
       }
     }
