@@ -33,8 +33,9 @@ public struct SymptomIndex: Sendable {
 
   // MARK: Compiled
 
-  /// Raise it whenever what is taken in, what it is worth, or the order of what is written changes.
-  public static let form = 1
+  /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
+  /// what is taken in, or the order of what is written, changes.
+  public static var form: String { "words 1 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.

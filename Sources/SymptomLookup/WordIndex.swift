@@ -28,6 +28,13 @@ struct WordIndex: Sendable {
   /// What a word that only one cause uses counts.
   private static let undivided: Float = 3
 
+  /// All that a compiled index depends on beside the knowledge and the code.
+  static var constants: [Float] {
+    [
+      Weight.title, Weight.summary, Weight.phrase, Weight.report, saturation, evening, undivided,
+    ]
+  }
+
   let causeCount: Int
   private(set) var stems = Vocabulary()
   private var pairs = Pairs()

@@ -34,7 +34,7 @@ struct House {
     guard let path = Self.cachePath(for: folder, "words"),
       let stamp = UInt64(knowledge.version, radix: 16)
     else { return SymptomIndex(knowledge, on: day) }
-    let copy = CompiledFile(path, form: "words \(SymptomIndex.form)", stamp: stamp)
+    let copy = CompiledFile(path, form: SymptomIndex.form, stamp: stamp)
     if let index = copy.read({ SymptomIndex(knowledge, on: day, compiled: $0) }) { return index }
     let index = SymptomIndex(knowledge, on: day)
     copy.write(index.compiled)
