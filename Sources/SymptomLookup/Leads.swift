@@ -27,8 +27,8 @@ extension SymptomIndex {
     var spelt: [Int32: Int32] = [:]
     for (stem, word) in zip(read.stems, read.words) where stem >= 0 { spelt[stem] = word }
     let worth = Self.worthOfPoint * min(1, (Self.usualLength / Double(features)).squareRoot())
-    let average = scores.reduce(0) { $0 + $1.score } / Double(scores.count)
-    var weights = scores.map { ($0.score - average) * worth }
+    let average = scores.reduce(0) { $0 + $1.sum } / Double(scores.count)
+    var weights = scores.map { ($0.sum - average) * worth }
     let said = saidOfCauses(read)
     for (cause, phrases) in said {
       weights[cause] += min(Double(phrases.count), Self.mostPhrases) * Self.worthOfPhrase
@@ -37,14 +37,28 @@ extension SymptomIndex {
     let scale = top > Self.strongest ? Self.strongest / top : 1
     var leads: [Statement.Lead] = []
     for (index, cause) in knowledge.causes.enumerated() where abs(weights[index]) > 0.05 {
-      let telling = scores[index].stems.filter { (spelt[$0] ?? -1) >= PlainWords.fillers.count }
-        .prefix(4).compactMap { spelt[$0].map(vocabulary.text) }
+      let telling = telling(scores[index], spelt)
       leads.append(
         Statement.Lead(
           cause: cause.id, factor: exp(weights[index] * scale), words: (said[index] ?? []) + telling
         ))
     }
     return leads.sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) }
+  }
+
+  /// The four words or pairs of words that speak most for a cause, the strongest first.
+  private func telling(_ score: WordIndex.Score, _ spelt: [Int32: Int32]) -> [String] {
+    var told: [String] = []
+    var used: Set<Int32> = []
+    for reason in score.reasons.sorted(by: { $0.weight > $1.weight }) where told.count < 4 {
+      let words = reason.stems.map { spelt[$0] ?? -1 }
+      guard words.allSatisfy({ $0 >= 0 }), !used.isSuperset(of: words),
+        words.allSatisfy({ $0 >= PlainWords.fillers.count })
+      else { continue }
+      used.formUnion(words)
+      told.append(words.map(vocabulary.text).joined(separator: " "))
+    }
+    return told
   }
 
   /// The phrases of the causes in a text, by place of the cause.

@@ -157,30 +157,28 @@ struct WordIndex: Sendable {
 
   /// How well a text fits each cause, and which words made it so. Unknown words are -1.
   ///
-  /// - Returns: a score per cause, with the stems that count in it, and how many different features the
-  ///   text has.
-  func scores(
-    of text: [Int32]
-  ) -> (scores: [(score: Double, stems: [Int32])], features: Int) {
-    var scores = Array(repeating: (score: 0.0, stems: [Int32]()), count: causeCount)
+  /// - Returns: a score per cause, with what counts most in it, and how many different features the text
+  ///   has.
+  func scores(of text: [Int32]) -> (scores: [Score], features: Int) {
+    var scores = Array(repeating: Score(), count: causeCount)
     var seen = Array(repeating: false, count: max(starts.count - 1, 0))
     var features = 0
-    func count(_ feature: Int, _ stem: Int32) {
+    func count(_ feature: Int, _ stems: [Int32]) {
       guard !seen[feature] else { return }
       seen[feature] = true
       features += 1
       for place in Int(starts[feature])..<Int(starts[feature + 1]) {
         let (cause, weight) = (Int(causes[place]), weights[place])
-        scores[cause].score += Double(weight)
-        if weight > 0.5, scores[cause].stems.last != stem { scores[cause].stems.append(stem) }
+        scores[cause].sum += Double(weight)
+        if weight > Score.telling { scores[cause].reasons.append((weight, stems)) }
       }
     }
     var last: Int32 = -1
     for stem in text {
       if stem >= 0 {
-        count(Int(stem), stem)
+        count(Int(stem), [stem])
         if last >= 0, let pair = pairs.number(of: last, stem) {
-          count(stems.count + Int(pair), stem)
+          count(stems.count + Int(pair), [last, stem])
         }
       }
       last = stem
@@ -190,6 +188,16 @@ struct WordIndex: Sendable {
 }
 
 extension WordIndex {
+  /// How well a text fits a cause.
+  struct Score {
+    /// What weighs less is not worth telling.
+    fileprivate static let telling: Float = 0.5
+    /// The weights of its words and pairs.
+    var sum = 0.0
+    /// The words and pairs, by their stems, that count most.
+    var reasons: [(weight: Float, stems: [Int32])] = []
+  }
+
   init(from reader: inout RowReader, causes: Int) {
     causeCount = causes
     stems = Vocabulary(from: &reader)
