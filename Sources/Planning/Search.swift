@@ -60,7 +60,8 @@ final class Search {
   /// Weighs the root's options, deeper while the budget lasts.
   func plan() -> PlannedStep {
     guard sum(room.weights(0), width) > 0 else { return contradiction() }
-    let budget = width > 24 ? limits.budget * 24 / width : limits.budget
+    // A position costs as many more as there are causes, and there are more fixes to value in it.
+    let budget = width > 24 ? limits.budget * 24 / width * 24 / width : limits.budget
     var depth = 1
     weigh(depth: 1, level: 0, since: Outcomes())
     var spent = expansions
@@ -211,7 +212,9 @@ final class Search {
       let row = table + (model.layout.answers + index) * width
       let total = multiply(room.weights(level), row, into: room.weights(level + 1), width)
       guard total > 0 else { continue }
-      room.copyBounds(from: level, to: level + 1)
+      // No chance can shrink less than the answer's likeliest cause. The margin is for rounding.
+      let share = greatest(row, width) * (1 + 1e-12)
+      room.copyBounds(from: level, to: level + 1, times: share)
       result += value(depth: depth, level: level + 1, since: since)
     }
     return result
