@@ -23,6 +23,9 @@ struct FixOrder {
     cures = Cures(model, table: table)
   }
 
+  /// Whether every fix cures few causes, so that a chance is worked out in a few terms.
+  var isCheap: Bool { cures.areAllFew }
+
   /// Replaces the bounds at `level` by exact efficiencies.
   func rank(level: Int) {
     let bounds = room.bounds(level)
