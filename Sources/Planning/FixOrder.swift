@@ -23,6 +23,9 @@ struct FixOrder {
     cures = Cures(model, table: table)
   }
 
+  /// Whether every fix cures few causes, so that a chance is worked out in a few terms.
+  var isCheap: Bool { cures.areAllFew }
+
   /// Replaces the bounds at `level` by exact efficiencies.
   func rank(level: Int) {
     let bounds = room.bounds(level)
@@ -46,10 +49,10 @@ struct FixOrder {
     var paid = 0.0
     var best = support * left
     while let fix = takeLeader(&queue, weights, tie: Search.tie * left) {
-      // Whatever follows cures at most this efficiently, and never the incurable rest; so from here
-      // the greatest saving against support is this, or nothing.
-      let saving = support * (left - rest) - (left * left - rest * rest) / (2 * queue.bounds[fix])
-      if paid + support * left - max(saving, 0) >= best { break }
+      let needed = paid + support * left - best
+      guard maySave(moreThan: needed, beginningWith: fix, queue, left: left, rest: rest) else {
+        break
+      }
       paid += costs[fix] * left
       if cures.isFew(fix) {
         cures.fail(fix, weights, left: &left, rest: &rest, incurable)
@@ -61,6 +64,34 @@ struct FixOrder {
       best = min(best, paid + support * left)
     }
     return best
+  }
+
+  /// Whether from here on, with `fix` as the next, more than `needed` may be saved against support.
+  ///
+  /// Every further fix cures at most what its bound promises, once, and nothing cures the incurable
+  /// rest. So no order saves more than draining, by falling bounds and without waiting for whole
+  /// tries. The fixes are taken a level of the heap at a time, all of it at the level's best bound.
+  private func maySave(
+    moreThan needed: Double, beginningWith fix: Int, _ queue: FixQueue, left: Double, rest: Double
+  ) -> Bool {
+    let support = model.supportCost
+    let cured = queue.bounds[fix] * costs[fix]
+    var from = left - cured
+    var saving = support * cured - costs[fix] * left
+    func gain(downTo end: Double, at bound: Double) -> Double {
+      (from - end) * (support - (from + end) / (2 * bound))
+    }
+    var first = 0
+    while saving <= needed {
+      guard from > rest, first < queue.count else { return false }
+      let level = queue.level(from: first, costs: costs)
+      if saving + gain(downTo: rest, at: level.bound) <= needed { return false }
+      let end = max(from - level.mass, rest)
+      saving += gain(downTo: end, at: level.bound)
+      from = end
+      first = 2 &* first &+ 1
+    }
+    return true
   }
 
   private func efficiency(of fix: Int, _ weights: Row) -> Double {

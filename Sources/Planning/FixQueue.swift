@@ -22,6 +22,19 @@ struct FixQueue {
 
   var top: Int? { count > 0 ? heap[0] : nil }
 
+  /// The greatest bound in the level of the heap that begins at `first`, and the sum of bound times
+  /// cost over it. Lower levels have no greater bounds.
+  func level(from first: Int, costs: [Double]) -> (bound: Double, mass: Double) {
+    var bound = 0.0
+    var mass = 0.0
+    for position in first..<min(2 &* first &+ 1, count) {
+      let fix = heap[position]
+      bound = max(bound, bounds[fix])
+      mass += bounds[fix] * costs[fix]
+    }
+    return (bound, mass)
+  }
+
   mutating func removeTop() {
     count &-= 1
     heap[0] = heap[count]

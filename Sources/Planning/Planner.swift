@@ -13,8 +13,8 @@ public struct Planner: Sendable {
     public var depth: Int
     /// Steps ahead that are looked while the budget lasts, up to 4.
     public var greatestDepth: Int
-    /// Positions that may be valued in all, in proportion fewer when there are over 24 causes; a
-    /// look beyond `depth` is begun only if it should fit.
+    /// Positions that may be valued in all; fewer when there are over 24 causes, by the square of
+    /// how many more. A look beyond `depth` is begun only if it should fit.
     public var budget: Int
     /// Up to this many open outcomes (fixes and answers) every step is weighed; beyond, a shortlist.
     public var weighAllUpTo: Int

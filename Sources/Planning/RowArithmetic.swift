@@ -72,6 +72,13 @@ func sum(_ a: Row, _ count: Int) -> Double {
   return i < count ? s0 + s1 + a[i] : s0 + s1
 }
 
+/// The greatest of `count` entries, none below zero.
+func greatest(_ a: Row, _ count: Int) -> Double {
+  var greatest = 0.0
+  for i in 0..<count where a[i] > greatest { greatest = a[i] }
+  return greatest
+}
+
 extension Array where Element == Double {
   func withRow<Result>(_ body: (Row) -> Result) -> Result {
     withUnsafeBufferPointer { buffer in

@@ -60,7 +60,8 @@ final class Search {
   /// Weighs the root's options, deeper while the budget lasts.
   func plan() -> PlannedStep {
     guard sum(room.weights(0), width) > 0 else { return contradiction() }
-    let budget = width > 24 ? limits.budget * 24 / width : limits.budget
+    // A position costs as many more as there are causes, and there are more fixes to value in it.
+    let budget = width > 24 ? limits.budget * 24 / width * 24 / width : limits.budget
     var depth = 1
     weigh(depth: 1, level: 0, since: Outcomes())
     var spent = expansions
@@ -211,7 +212,9 @@ final class Search {
       let row = table + (model.layout.answers + index) * width
       let total = multiply(room.weights(level), row, into: room.weights(level + 1), width)
       guard total > 0 else { continue }
-      room.copyBounds(from: level, to: level + 1)
+      // No chance can shrink less than the answer's likeliest cause. The margin is for rounding.
+      let share = greatest(row, width) * (1 + 1e-12)
+      room.copyBounds(from: level, to: level + 1, times: share)
       result += value(depth: depth, level: level + 1, since: since)
     }
     return result
@@ -219,11 +222,16 @@ final class Search {
 
   // MARK: Candidates
 
+  /// Whether lists are shorter here: inside a large model whose fixes help with much, so that every
+  /// position costs many times as much.
+  private func isTight(_ level: Int) -> Bool { level > 0 && width > 60 && !order.isCheap }
+
   private func candidateFixes(level: Int) -> [Int] {
     let bounds = room.bounds(level)
     let open = model.fixes.indices.filter { bounds[$0] > FixOrder.closed }
-    if weighsAll || open.count <= limits.fixes { return open }
-    var best = Shortlist(limits.fixes)
+    let kept = isTight(level) ? max(limits.fixes - 1, 1) : limits.fixes
+    if weighsAll || open.count <= kept { return open }
+    var best = Shortlist(kept)
     for fix in open { best.offer(fix, worth: bounds[fix]) }
     return best.items.sorted()
   }
@@ -232,14 +240,15 @@ final class Search {
     let open = questionIsOpen.indices.filter { questionIsOpen[$0] }
     if weighsAll || open.count <= limits.questions { return open }
     // Inside a large model there is no room for a longer list than is kept.
-    let isTight = level > 0 && width > 60
-    var informative = Shortlist(isTight ? limits.questions : limits.shortlist)
+    let isLarge = level > 0 && width > 60
+    let kept = isTight(level) ? (limits.questions + 1) / 2 : limits.questions
+    var informative = Shortlist(isLarge ? kept : limits.shortlist)
     for question in open {
       let gain = informationGain(of: question, level: level, total: total)
       if gain > 1e-12 { informative.offer(question, worth: gain / model.questions[question].cost) }
     }
-    if informative.items.count <= limits.questions { return informative.items.sorted() }
-    var cheap = Shortlist(limits.questions)
+    if informative.items.count <= kept { return informative.items.sorted() }
+    var cheap = Shortlist(kept)
     for question in informative.items.sorted() {
       let rest = valueAfterAnswers(to: question, depth: 0, level: level, past)
       cheap.offer(question, worth: -(model.questions[question].cost * total + rest))

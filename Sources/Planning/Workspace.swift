@@ -41,6 +41,13 @@ final class Workspace {
     bounds(to).update(from: bounds(from), count: fixes)
   }
 
+  /// Copies bounds, those above zero multiplied.
+  func copyBounds(from: Int, to: Int, times factor: Double) {
+    let old = bounds(from)
+    let new = bounds(to)
+    for fix in 0..<fixes { new[fix] = old[fix] > 0 ? old[fix] * factor : old[fix] }
+  }
+
   func copyLevel(from: Int, to: Int) {
     weights(to).update(from: weights(from), count: causes)
     copyBounds(from: from, to: to)

@@ -230,6 +230,11 @@ private struct RawModel: Decodable {
       causes: causes.map { .init(id: $0.id, prior: $0.prior) }, supportCost: supportCost)
     for question in questions ?? [] {
       let unknown = question.unknown?.row(causes.count) ?? []
+      if let odd = unknown.first(where: { !(0...1).contains($0) }) {
+        throw ModelError(
+          place: "question \"\(question.id)\"",
+          problem: "\"p_unknown\" is \(odd), which is no chance between 0 and 1")
+      }
       var answers: [DecisionModel.Answer] = []
       for answer in question.answers {
         guard let row = question.p[answer] else {
