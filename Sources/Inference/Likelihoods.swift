@@ -37,27 +37,42 @@ public struct Likelihoods: Sendable {
     positions = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
     var rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]] = [:]
     var others: [Finding.ID: [(cause: Int, factor: Double)]] = [:]
+    let catalogued = Dictionary(
+      knowledge.findings.filter { $0.domain != .listed }.map { ($0.id, $0.domain) },
+      uniquingKeysWith: { first, _ in first })
     for (position, cause) in possible.enumerated() {
       for (finding, likelihoods) in cause.findings {
-        if let domain = knowledge.findings[id: finding]?.domain, let known = shares[domain] {
+        if let domain = catalogued[finding], let known = shares[domain] {
           let named = likelihoods.reduce(0) { $0 + $1.probability.value }
           let usual = likelihoods.reduce(0) { $0 + (known[$1.value] ?? 0) }
           others[finding, default: []].append((position, max(1 - named, 0) / max(1 - usual, 1e-9)))
         }
-        for likelihood in likelihoods {
-          rated[finding, default: []].append(
-            (position, likelihood.value, likelihood.probability.value))
+        rated[finding, default: []] += likelihoods.lazy.map {
+          (position, $0.value, $0.probability.value)
         }
       }
     }
     self.rated = rated
     self.others = others
-    for finding in knowledge.findings where finding.domain == .listed && rated[finding.id] != nil {
-      for value in finding.values {
-        let fact = Fact(finding.id, value.id)
-        rows[fact] = chances(of: fact).map(kept)
-      }
+    for finding in knowledge.findings where finding.domain == .listed {
+      for (fact, row) in rows(of: finding) { rows[fact] = row }
     }
+  }
+
+  /// The rows of all values of a finding that lists them, as `row(for:)` gives them one by one; none if no
+  /// cause says anything of it.
+  private func rows(of finding: Finding) -> [(Fact, [Double])] {
+    guard let ratings = rated[finding.id] else { return [] }
+    var rows = finding.values.map {
+      (Fact(finding.id, $0.id), Array(repeating: kept($0.background), count: causes.count))
+    }
+    for rating in ratings {
+      guard let place = finding.values.firstIndex(where: { $0.id == rating.value }) else {
+        continue
+      }
+      rows[place].1[rating.cause] = kept(rating.probability)
+    }
+    return rows
   }
 
   /// Where a cause stands in the rows.
@@ -74,7 +89,7 @@ public struct Likelihoods: Sendable {
   /// P(finding = value | cause) for every cause; causes that say nothing of the finding take the
   /// background. `nil` if no cause says anything of it, since then it tells nothing.
   public func row(for fact: Fact) -> [Double]? {
-    rows[fact] ?? chances(of: fact).map(kept)
+    rows[fact] ?? chances(of: fact).map { $0.map(kept) }
   }
 
   /// The same as the files have it, not kept off 0 and 1: what happens rather than what is believed.
@@ -90,9 +105,8 @@ public struct Likelihoods: Sendable {
     return row
   }
 
-  private func kept(_ row: [Double]) -> [Double] {
-    let floor = knowledge.scale.floor
-    return row.map { min(max($0, floor), 1 - floor) }
+  private func kept(_ chance: Double) -> Double {
+    min(max(chance, knowledge.scale.floor), 1 - knowledge.scale.floor)
   }
 
   /// P(signature seen | cause) for every cause.

@@ -54,8 +54,8 @@ public struct KnowledgeBase: Sendable {
   public let fixes: Catalog<Fix>
   /// Error codes and texts.
   public let signatures: Catalog<Signature>
-  /// How people tell of causes.
-  public let reports: Catalog<Reports>
+  /// How people tell of causes. They may be put together only now: keep what you ask for.
+  public var reports: Catalog<Reports> { makeReports() }
   /// Mail programs.
   public let clients: Catalog<Client>
   /// Mail providers.
@@ -66,6 +66,8 @@ public struct KnowledgeBase: Sendable {
   public let articles: Catalog<Article>
   /// Sessions written down, as tests.
   public let cases: Catalog<WorkedCase>
+
+  private var makeReports: @Sendable () -> Catalog<Reports>
 
   /// All that is known.
   public init(
@@ -83,12 +85,21 @@ public struct KnowledgeBase: Sendable {
     self.causes = Catalog(causes)
     self.fixes = Catalog(fixes)
     self.signatures = Catalog(signatures)
-    self.reports = Catalog(reports)
     self.clients = Catalog(clients)
     self.providers = Catalog(providers)
     self.accountTypes = Catalog(accountTypes)
     self.articles = Catalog(articles)
     self.cases = Catalog(cases)
+    let told = Catalog(reports)
+    makeReports = { told }
+  }
+
+  /// The same with other reports, which are put together when somebody asks for them. They are many, and
+  /// few ask.
+  public func telling(_ reports: @escaping @Sendable () -> [Reports]) -> KnowledgeBase {
+    var other = self
+    other.makeReports = { Catalog(reports()) }
+    return other
   }
 
   /// The provider whose addresses end in the given domain, in any case; subdomains of a provider's

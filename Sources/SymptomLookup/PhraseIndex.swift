@@ -20,12 +20,10 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
   private var next: [Int32] = []
   /// Per node the first phrase that ends there, or -1.
   private var ends: [Int32] = [-1]
-  /// Per node whether a gap follows.
-  private var hasGap: [Bool] = [false]
-  private var keys: [UInt64] = Array(repeating: 0, count: 1 << 15)
-  private var children: [Int32] = Array(repeating: 0, count: 1 << 15)
+  /// Which node follows a node by a word: the first has no number here, so they run from 1.
+  private var children = Pairs()
 
-  /// Takes in a phrase; one without a word is left out.
+  /// Takes in a phrase; one without a word is never found.
   mutating func add(_ text: String, meaning: Meaning, to vocabulary: inout Vocabulary, uses: Int32)
   {
     var node: Int32 = 0
@@ -39,19 +37,18 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         var isGap = rest.startIndex > 0
         Words.each(in: UnsafeBufferPointer(rebasing: rest[..<star])) { word, _ in
           if isGap && node != 0 && gaps < Self.mostGaps {
-            node = child(of: node, Self.gap, making: true)
+            node = makeChild(of: node, Self.gap)
             gaps += 1
           }
           isGap = false
-          node = child(of: node, vocabulary.add(word, uses: uses), making: true)
+          node = makeChild(of: node, vocabulary.add(word, uses: uses))
         }
         rest = rest[min(star + 1, rest.endIndex)...]
       }
     }
-    guard node != 0 else { return }
     meanings.append(meaning)
     next.append(ends[Int(node)])
-    ends[Int(node)] = Int32(meanings.count - 1)
+    if node != 0 { ends[Int(node)] = Int32(meanings.count - 1) }
   }
 
   /// Every find, in the order of the text, whose words are given by number.
@@ -90,7 +87,7 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     if let onward = child(of: node, text[place]) {
       walk(onward, text, start, place + 1, weight + 1, &matches, &steps)
     }
-    guard hasGap[Int(node)], let gap = child(of: node, Self.gap) else { return }
+    guard let gap = child(of: node, Self.gap) else { return }
     for skipped in place..<min(place + Self.longestGap + 1, text.endIndex) {
       if let onward = child(of: gap, text[skipped]) {
         walk(onward, text, start, skipped + 1, weight + 1, &matches, &steps)
@@ -102,48 +99,34 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
   // MARK: The tree
 
   private func child(of node: Int32, _ word: Int32) -> Int32? {
-    guard word != -1 else { return nil }
-    let slot = slot(of: Self.key(node, word))
-    return keys[slot] == 0 ? nil : children[slot]
+    word == -1 ? nil : children.number(of: node, word).map { $0 + 1 }
   }
 
-  private mutating func child(of node: Int32, _ word: Int32, making: Bool) -> Int32 {
-    let key = Self.key(node, word)
-    var slot = slot(of: key)
-    if keys[slot] == 0 {
-      if 2 * (ends.count + 1) > keys.count {
-        grow()
-        slot = self.slot(of: key)
-      }
-      keys[slot] = key
-      children[slot] = Int32(ends.count)
-      ends.append(-1)
-      hasGap.append(false)
-      if word == Self.gap { hasGap[Int(node)] = true }
-    }
-    return children[slot]
+  private mutating func makeChild(of node: Int32, _ word: Int32) -> Int32 {
+    let child = children.add(node, word) + 1
+    if child == ends.count { ends.append(-1) }
+    return child
+  }
+}
+
+extension PhraseIndex {
+  /// - Parameter meanings: those of the phrases, in the order in which they were taken in.
+  init(from reader: inout RowReader, meanings: [Meaning]) {
+    self.meanings = meanings
+    next = reader.row()
+    ends = reader.row()
+    children = Pairs(from: &reader)
+    // Each phrase leads to an earlier one, so that every walk ends.
+    var isLeadingBack = true
+    for (phrase, other) in next.enumerated() { isLeadingBack = isLeadingBack && other < phrase }
+    reader.expect(
+      next.count == meanings.count && ends.count == children.count + 1 && isLeadingBack
+        && next.lie(in: -1..<meanings.count) && ends.lie(in: -1..<meanings.count))
   }
 
-  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word &+ 3))
-  }
-
-  private func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
-    let mixed = key &* 0x9e37_79b9_7f4a_7c15
-    var slot = Int(truncatingIfNeeded: mixed >> 33) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let (oldKeys, oldChildren) = (keys, children)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    children = Array(repeating: 0, count: oldKeys.count * 2)
-    for (key, child) in zip(oldKeys, oldChildren) where key != 0 {
-      let slot = slot(of: key)
-      keys[slot] = key
-      children[slot] = child
-    }
+  func write(to writer: inout RowWriter) {
+    writer.write(next)
+    writer.write(ends)
+    children.write(to: &writer)
   }
 }

@@ -25,13 +25,26 @@ struct Sense: Sendable {
     Sense
   > {
     var index = PhraseIndex<Sense>()
+    each(of: knowledge) { phrase, sense in
+      let isName = sense.kind != .finding && sense.kind != .cause
+      index.add(phrase, meaning: sense, to: &vocabulary, uses: isName ? 0 : 1)
+    }
+    return index
+  }
+
+  /// What the phrases of the knowledge base mean, in the order in which they are taken in.
+  static func list(of knowledge: KnowledgeBase) -> [Sense] {
+    var senses: [Sense] = []
+    each(of: knowledge) { _, sense in senses.append(sense) }
+    return senses
+  }
+
+  private static func each(of knowledge: KnowledgeBase, _ body: (String, Sense) -> Void) {
     func add(_ says: [String], _ kind: Kind, _ item: Int, value: Int = 0) {
-      let isName = kind == .client || kind == .provider || kind == .accountType
       for (number, phrase) in says.enumerated() {
-        index.add(
+        body(
           phrase,
-          meaning: Sense(kind: kind, item: Int32(item), value: Int32(value), phrase: Int32(number)),
-          to: &vocabulary, uses: isName ? 0 : 1)
+          Sense(kind: kind, item: Int32(item), value: Int32(value), phrase: Int32(number)))
       }
     }
     for (item, finding) in knowledge.findings.enumerated() {
@@ -43,6 +56,5 @@ struct Sense: Sendable {
     for (item, client) in knowledge.clients.enumerated() { add(client.says, .client, item) }
     for (item, provider) in knowledge.providers.enumerated() { add(provider.says, .provider, item) }
     for (item, type) in knowledge.accountTypes.enumerated() { add(type.says, .accountType, item) }
-    return index
   }
 }

@@ -4,37 +4,56 @@ import Knowledge
 /// breaks and quoting, `*` standing for up to 160 characters. Of finds that lie one inside the other
 /// the longer counts, so that "535 5.7.139 basic authentication is disabled" is not also a plain 535.
 struct SignatureIndex: Sendable {
-  private struct Pattern: Sendable {
-    let signature: Int32
-    let text: Int32
-    let parts: [[UInt8]]
-  }
-
   private static let longestGap = 160
   private static let buckets = 1024
-  private let signatures: [Signature]
-  private var byStart: [[Pattern]] = Array(repeating: [], count: buckets)
+  private let signatures: Catalog<Signature>
+  /// Per bucket of beginnings, see `bucket`, where its patterns begin.
+  private var buckets: [Int32] = []
+  /// Per pattern whose it is, which of that one's it is, and where its parts begin.
+  private var owners: [Int32] = []
+  private var texts: [Int32] = []
+  private var parts: [Int32] = []
+  /// Per part where its letters begin.
+  private var starts: [Int32] = []
+  private var letters: [UInt8] = []
 
-  init(_ signatures: some Sequence<Signature>) {
-    self.signatures = Array(signatures)
-    for (index, signature) in self.signatures.enumerated() {
+  init(_ signatures: Catalog<Signature>) {
+    self.signatures = signatures
+    var byStart: [[(owner: Int, text: Int, parts: [[UInt8]])]] = Array(
+      repeating: [], count: Self.buckets)
+    for (owner, signature) in signatures.enumerated() {
       for (number, text) in signature.patterns.enumerated() {
         let parts = text.split(separator: "*").map { Self.normalised($0) }.filter { !$0.isEmpty }
         guard let first = parts.first else { continue }
-        byStart[Self.bucket(first, at: 0)].append(
-          Pattern(signature: Int32(index), text: Int32(number), parts: parts))
+        byStart[Self.bucket(first, at: 0)].append((owner, number, parts))
       }
     }
+    for patterns in byStart {
+      buckets.append(Int32(owners.count))
+      for pattern in patterns {
+        owners.append(Int32(pattern.owner))
+        texts.append(Int32(pattern.text))
+        parts.append(Int32(starts.count))
+        for part in pattern.parts {
+          starts.append(Int32(letters.count))
+          letters += part
+        }
+      }
+    }
+    buckets.append(Int32(owners.count))
+    parts.append(Int32(starts.count))
+    starts.append(Int32(letters.count))
   }
 
   /// The signatures in a text, in its order, each once.
   func sightings(in text: some StringProtocol) -> [Statement.Sighting] {
     let bytes = Self.normalised(text)
-    var found: [(range: Range<Int>, pattern: Pattern)] = []
+    var found: [(range: Range<Int>, pattern: Int)] = []
     for start in bytes.indices
-    where start == 0 || !Self.isWordByte(bytes[start - 1]) || !Self.isWordByte(bytes[start]) {
-      for pattern in byStart[Self.bucket(bytes, at: start)] {
-        if let end = Self.end(of: pattern.parts, in: bytes, from: start) {
+    where start == 0 || !Self.isInWord(start - 1, of: bytes) || !Self.isInWord(start, of: bytes) {
+      let bucket = Self.bucket(bytes, at: start)
+      for pattern in Int(buckets[bucket])..<Int(buckets[bucket + 1]) {
+        if let end = end(of: pattern, in: bytes, from: start) {
           found.append((start..<end, pattern))
         }
       }
@@ -48,35 +67,41 @@ struct SignatureIndex: Sendable {
     for (range, pattern) in found {
       guard range.upperBound > reached.end || range == reached.range else { continue }
       reached = (range.upperBound, range)
-      guard seen.insert(pattern.signature).inserted else { continue }
-      let signature = signatures[Int(pattern.signature)]
+      guard seen.insert(owners[pattern]).inserted else { continue }
+      let signature = signatures[Int(owners[pattern])]
       sightings.append(
         Statement.Sighting(
-          signature: signature.id, words: signature.patterns[Int(pattern.text)]))
+          signature: signature.id, words: signature.patterns[Int(texts[pattern])]))
     }
     return sightings
   }
 
-  private static func end(of parts: [[UInt8]], in bytes: [UInt8], from start: Int) -> Int? {
-    guard let first = parts.first, matches(first, in: bytes, at: start) else { return nil }
-    var end = start + first.count
-    for part in parts.dropFirst() {
+  private func end(of pattern: Int, in bytes: [UInt8], from start: Int) -> Int? {
+    let first = Int(parts[pattern])
+    guard matches(first, in: bytes, at: start) else { return nil }
+    var end = start + length(of: first)
+    for part in first + 1..<Int(parts[pattern + 1]) {
       guard
-        let next = (end...end + longestGap).first(where: { matches(part, in: bytes, at: $0) })
+        let next = (end...end + Self.longestGap).first(where: { matches(part, in: bytes, at: $0) })
       else { return nil }
-      end = next + part.count
+      end = next + length(of: part)
     }
-    guard end < bytes.count, let last = bytes[..<end].last else { return end }
-    if isWordByte(last) && isWordByte(bytes[end]) { return nil }
+    guard end < bytes.count, end > 0 else { return end }
+    if Self.isInWord(end - 1, of: bytes) && Self.isInWord(end, of: bytes) { return nil }
     let isNumberGoingOn =
-      isDigit(last) && bytes[end] == UInt8(ascii: ".") && end + 1 < bytes.count
-      && isDigit(bytes[end + 1])
+      Self.isDigit(bytes[end - 1]) && bytes[end] == UInt8(ascii: ".") && end + 1 < bytes.count
+      && Self.isDigit(bytes[end + 1])
     return isNumberGoingOn ? nil : end
   }
 
-  private static func matches(_ part: [UInt8], in bytes: [UInt8], at start: Int) -> Bool {
-    guard start + part.count <= bytes.count else { return false }
-    for offset in part.indices where bytes[start + offset] != part[offset] { return false }
+  private func length(of part: Int) -> Int { Int(starts[part + 1]) - Int(starts[part]) }
+
+  private func matches(_ part: Int, in bytes: [UInt8], at start: Int) -> Bool {
+    guard start + length(of: part) <= bytes.count else { return false }
+    let first = Int(starts[part])
+    for offset in 0..<length(of: part) where bytes[start + offset] != letters[first + offset] {
+      return false
+    }
     return true
   }
 
@@ -89,8 +114,16 @@ struct SignatureIndex: Sendable {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte >= 0x80
+  /// Whether a byte belongs to a word that is set off by gaps. The scripts of East Asia, whose characters
+  /// begin with 0xE3 or more, are written without gaps: there each character is a word.
+  private static func isInWord(_ place: Int, of bytes: [UInt8]) -> Bool {
+    let byte = bytes[place]
+    if byte < 0x80 {
+      return isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+    var lead = place
+    while lead > 0, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+    return bytes[lead] < 0xE3
   }
 
   // MARK: One form for all writings
@@ -140,6 +173,37 @@ struct SignatureIndex: Sendable {
 
   private static func endsInReplyCode(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 3, bytes.suffix(3).allSatisfy(isDigit) else { return false }
-    return bytes.count == 3 || !isWordByte(bytes[bytes.count - 4])
+    return bytes.count == 3 || !isInWord(bytes.count - 4, of: bytes)
+  }
+}
+
+extension SignatureIndex {
+  init(from reader: inout RowReader, of signatures: Catalog<Signature>) {
+    self.signatures = signatures
+    buckets = reader.row()
+    owners = reader.row()
+    texts = reader.row()
+    parts = reader.row()
+    starts = reader.row()
+    letters = reader.row()
+    reader.expect(
+      buckets.count == Self.buckets + 1 && buckets.divide(owners.count)
+        && owners.lie(in: 0..<signatures.count) && texts.count == owners.count
+        && parts.count == owners.count + 1 && parts.divide(starts.count - 1)
+        && starts.divide(letters.count))
+    if !reader.isBroken {
+      reader.expect(
+        zip(owners, texts).allSatisfy { signatures[Int($0)].patterns.indices.contains(Int($1)) }
+          && zip(parts, parts.dropFirst()).allSatisfy { $0 < $1 })
+    }
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.write(buckets)
+    writer.write(owners)
+    writer.write(texts)
+    writer.write(parts)
+    writer.write(starts)
+    writer.write(letters)
   }
 }

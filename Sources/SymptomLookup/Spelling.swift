@@ -3,60 +3,72 @@
 /// wrong, or two letters swapped (F. J. Damerau, CACM 7, 1964).
 ///
 /// Names of programs and providers are wrong more easily than words are: short ones are never guessed
-/// ("matt" is not Mutt), long ones only one slip away ("resolution" is not Evolution).
+/// ("matt" is not Mutt), long ones only one slip away ("resolution" is not Evolution) and never in
+/// their first letter ("airmail" is not Fairmail).
 struct Spelling: Sendable {
-  private struct Candidate: Sendable {
-    let word: Int32
-    let signature: UInt32
-    let first: UInt8
-    let second: UInt8
-    let isName: Bool
-  }
-
   /// How many unknown words of a text are looked at; a longer list is no person's writing.
   static let patience = 200
   private static let shortestName = 7
+  /// No word that is guessed has so many letters.
+  private static let lengths = 24
 
-  private var byLength: [[Candidate]] = Array(repeating: [], count: 24)
+  /// The words that others may be meant to be, the shortest first.
+  private var words: [Int32] = []
+  /// Which letters each of them has.
+  private var signatures: [UInt32] = []
+  /// Where those of each length begin.
+  private var starts: [Int32] = []
 
   /// - Parameter vocabulary: the known words; those that were added without a use are names.
   init(_ vocabulary: Vocabulary) {
+    var byLength: [[(word: Int32, signature: UInt32)]] = Array(repeating: [], count: Self.lengths)
     for number in 0..<Int32(vocabulary.count) {
       let letters = vocabulary.letters(of: number)
       let isName = vocabulary.uses[Int(number)] == 0
-      guard letters.count >= (isName ? Self.shortestName : 4), letters.count < 24,
-        let first = letters.first, let second = letters.dropFirst().first,
+      guard letters.count >= (isName ? Self.shortestName : 4), letters.count < Self.lengths,
         let signature = Self.signature(of: letters)
       else { continue }
-      byLength[letters.count].append(
-        Candidate(word: number, signature: signature, first: first, second: second, isName: isName))
+      byLength[letters.count].append((number, signature))
     }
+    for list in byLength {
+      starts.append(Int32(words.count))
+      words += list.map(\.word)
+      signatures += list.map(\.signature)
+    }
+    starts.append(Int32(words.count))
   }
 
   /// The known word that an unknown one was meant to be.
   func nearest(to letters: [UInt8], in vocabulary: Vocabulary) -> Int32? {
-    guard letters.count >= 4, letters.count < 26, let signature = Self.signature(of: letters[...])
+    guard letters.count >= 4, letters.count < Self.lengths + 2,
+      let signature = Self.signature(of: letters[...])
     else { return nil }
     let allowed = letters.count >= 8 ? 2 : 1
     var best: (distance: Int, uses: Int32, word: Int32)?
-    for length in max(letters.count - allowed, 4)...(letters.count + allowed) where length < 24 {
-      for candidate in byLength[length]
-      where (candidate.signature ^ signature).nonzeroBitCount <= 2 * allowed
-        && (candidate.first == letters[0] || candidate.second == letters[0]
-          || candidate.first == letters[1])
-      {
-        let limit = min(best?.distance ?? allowed, candidate.isName ? 1 : allowed)
-        let word = vocabulary.letters(of: candidate.word)
-        guard let distance = Self.distance(letters, Array(word), atMost: limit) else { continue }
-        let uses = vocabulary.uses[Int(candidate.word)]
+    for length in max(letters.count - allowed, 4)...(letters.count + allowed)
+    where length < Self.lengths {
+      for place in Int(starts[length])..<Int(starts[length + 1])
+      where (signatures[place] ^ signature).nonzeroBitCount <= 2 * allowed {
+        let uses = vocabulary.uses[Int(words[place])]
+        let word = Array(vocabulary.letters(of: words[place]))
+        let isName = uses == 0
+        guard Self.beginAlike(letters, word, strictly: isName) else { continue }
+        let limit = min(best?.distance ?? allowed, isName ? 1 : allowed)
+        guard let distance = Self.distance(letters, word, atMost: limit) else { continue }
         if best.map({ distance < $0.distance || (distance == $0.distance && uses > $0.uses) })
           ?? true
         {
-          best = (distance, uses, candidate.word)
+          best = (distance, uses, words[place])
         }
       }
     }
     return best?.word
+  }
+
+  /// Whether the first letter of a word is right; if not strictly, it may be missing, too many, or
+  /// swapped with the second.
+  private static func beginAlike(_ letters: [UInt8], _ word: [UInt8], strictly: Bool) -> Bool {
+    letters[0] == word[0] || !strictly && (letters[0] == word[1] || letters[1] == word[0])
   }
 
   /// Which letters a word has, one bit each; `nil` if it has a digit.
@@ -91,5 +103,25 @@ struct Spelling: Sendable {
       last = row
     }
     return last[right.count] <= allowed ? last[right.count] : nil
+  }
+}
+
+extension Spelling {
+  init(from reader: inout RowReader, of vocabulary: Vocabulary) {
+    words = reader.row()
+    signatures = reader.row()
+    starts = reader.row()
+    reader.expect(
+      words.lie(in: 0..<vocabulary.count) && signatures.count == words.count
+        && starts.count == Self.lengths + 1 && starts.divide(words.count))
+    if !reader.isBroken {
+      reader.expect(words.allSatisfy { vocabulary.letters(of: $0).count >= 4 })
+    }
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.write(words)
+    writer.write(signatures)
+    writer.write(starts)
   }
 }

@@ -31,6 +31,41 @@ public struct SymptomIndex: Sendable {
     self.vocabulary = vocabulary
   }
 
+  // MARK: Compiled
+
+  /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
+  /// what is taken in, or the order of what is written, changes.
+  public static var form: String { "words 1 \(WordIndex.constants)" }
+
+  /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
+  /// `nil` if it is anything else. It reads every text as one that is made anew.
+  public init?(_ knowledge: KnowledgeBase, on day: Day, compiled bytes: UnsafeRawBufferPointer) {
+    self.knowledge = knowledge
+    self.day = day
+    var reader = RowReader(bytes)
+    let vocabulary = Vocabulary(from: &reader)
+    phrases = PhraseIndex(from: &reader, meanings: Sense.list(of: knowledge))
+    words = WordIndex(from: &reader, causes: knowledge.causes.count)
+    signatures = SignatureIndex(from: &reader, of: knowledge.signatures)
+    spelling = Spelling(from: &reader, of: vocabulary)
+    guard !reader.isBroken, reader.isAtEnd else { return nil }
+    hosts = HostIndex(knowledge.providers)
+    negations = Set(PlainWords.negations.compactMap(vocabulary.number))
+    articles = Set(PlainWords.articles.compactMap(vocabulary.number))
+    self.vocabulary = vocabulary
+  }
+
+  /// The index as bytes, but for what is quickly made of the knowledge. They hold on every day.
+  public var compiled: [UInt8] {
+    var writer = RowWriter()
+    vocabulary.write(to: &writer)
+    phrases.write(to: &writer)
+    words.write(to: &writer)
+    signatures.write(to: &writer)
+    spelling.write(to: &writer)
+    return writer.bytes
+  }
+
   // MARK: Understanding
 
   /// How much of a text is looked at, in bytes.

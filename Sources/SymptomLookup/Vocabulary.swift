@@ -72,3 +72,21 @@ struct Vocabulary: Sendable {
     return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
   }
 }
+
+extension Vocabulary {
+  init(from reader: inout RowReader) {
+    letters = reader.row()
+    ends = reader.row()
+    slots = reader.row()
+    uses = reader.row()
+    reader.expect(
+      ends.divide(letters.count) && ends.count == uses.count + 1 && slots.areSlots(of: uses.count))
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.write(letters)
+    writer.write(ends)
+    writer.write(slots)
+    writer.write(uses)
+  }
+}

@@ -28,23 +28,25 @@ struct WordIndex: Sendable {
   /// What a word that only one cause uses counts.
   private static let undivided: Float = 3
 
+  /// All that a compiled index depends on beside the knowledge and the code.
+  static var constants: [Float] {
+    [
+      Weight.title, Weight.summary, Weight.phrase, Weight.report, saturation, evening, undivided,
+    ]
+  }
+
   let causeCount: Int
   private(set) var stems = Vocabulary()
-  private var pairs = PairIndex()
-  /// Per feature where its postings begin. The stems come first, then the pairs.
+  private var pairs = Pairs()
+  /// Per feature where its causes and weights begin. The stems come first, then the pairs.
   private var starts: [Int32] = []
-  private var postings: [Posting] = []
-
-  private struct Posting {
-    let cause: Int32
-    var weight: Float
-    /// The feature's posting before this one, while they are being collected.
-    var previous: Int32
-  }
+  private var causes: [Int32] = []
+  private var weights: [Float] = []
 
   /// - Parameter words: the vocabulary, which takes in all words.
   init(_ knowledge: KnowledgeBase, words: inout Vocabulary) {
     causeCount = knowledge.causes.count
+    let reports = knowledge.reports
     var writing = Writing(causes: causeCount)
     for (index, cause) in knowledge.causes.enumerated() {
       func add(_ text: String, _ weight: Float) {
@@ -62,7 +64,7 @@ struct WordIndex: Sendable {
       add(cause.title.english, Weight.title)
       add(cause.summary.english, Weight.summary)
       for phrase in cause.says { add(phrase, Weight.phrase) }
-      for report in knowledge.reports[id: .init(cause.id.rawValue)]?.told ?? [] {
+      for report in reports[id: .init(cause.id.rawValue)]?.told ?? [] {
         add(report, Weight.report)
       }
     }
@@ -73,6 +75,14 @@ struct WordIndex: Sendable {
   private enum Feature {
     case stem(Int32)
     case pair(Int32)
+  }
+
+  /// That a feature is used under a cause, and how often.
+  private struct Posting {
+    let cause: Int32
+    var weight: Float
+    /// The feature's posting before this one.
+    let previous: Int32
   }
 
   /// How often each feature is used under each cause, while that is being counted.
@@ -112,10 +122,11 @@ struct WordIndex: Sendable {
   private mutating func index(_ writing: Writing) {
     let average = max(writing.lengths.reduce(0, +) / Float(max(causeCount, 1)), 1)
     let spread = log(Float(max(causeCount, 2)))
-    postings.reserveCapacity(writing.postings.count)
+    causes.reserveCapacity(writing.postings.count)
+    weights.reserveCapacity(writing.postings.count)
     starts.reserveCapacity(writing.stems.count + writing.pairs.count + 1)
     for last in [writing.stems, writing.pairs].joined() {
-      starts.append(Int32(postings.count))
+      starts.append(Int32(weights.count))
       var sum: Float = 0
       var place = last
       while place >= 0 {
@@ -126,21 +137,20 @@ struct WordIndex: Sendable {
       var entropy: Float = 0
       place = last
       while place >= 0 {
-        var posting = writing.postings[Int(place)]
+        let posting = writing.postings[Int(place)]
         let length = writing.lengths[Int(posting.cause)]
         let share = posting.weight / length / sum
         entropy -= share * log(share)
         let evened = 1 - Self.evening + Self.evening * length / average
-        posting.weight *= (Self.saturation + 1) / (posting.weight + Self.saturation * evened)
+        causes.append(posting.cause)
+        weights.append(
+          posting.weight * ((Self.saturation + 1) / (posting.weight + Self.saturation * evened)))
         place = posting.previous
-        postings.append(posting)
       }
       let worth = Self.undivided * (1 - entropy / spread)
-      for index in Int(starts[starts.count - 1])..<postings.count {
-        postings[index].weight *= worth
-      }
+      for index in Int(starts[starts.count - 1])..<weights.count { weights[index] *= worth }
     }
-    starts.append(Int32(postings.count))
+    starts.append(Int32(weights.count))
   }
 
   // MARK: Reading
@@ -159,11 +169,10 @@ struct WordIndex: Sendable {
       guard !seen[feature] else { return }
       seen[feature] = true
       features += 1
-      for posting in postings[Int(starts[feature])..<Int(starts[feature + 1])] {
-        scores[Int(posting.cause)].score += Double(posting.weight)
-        if posting.weight > 0.5, scores[Int(posting.cause)].stems.last != stem {
-          scores[Int(posting.cause)].stems.append(stem)
-        }
+      for place in Int(starts[feature])..<Int(starts[feature + 1]) {
+        let (cause, weight) = (Int(causes[place]), weights[place])
+        scores[cause].score += Double(weight)
+        if weight > 0.5, scores[cause].stems.last != stem { scores[cause].stems.append(stem) }
       }
     }
     var last: Int32 = -1
@@ -180,51 +189,24 @@ struct WordIndex: Sendable {
   }
 }
 
-/// Pairs of numbers by number: open addressing.
-private struct PairIndex: Sendable {
-  private var keys: [UInt64] = Array(repeating: 0, count: 1 << 15)
-  private var numbers: [Int32] = Array(repeating: 0, count: 1 << 15)
-  private var count = 0
-
-  func number(of first: Int32, _ second: Int32) -> Int32? {
-    let slot = slot(of: Self.key(first, second))
-    return keys[slot] == 0 ? nil : numbers[slot]
+extension WordIndex {
+  init(from reader: inout RowReader, causes: Int) {
+    causeCount = causes
+    stems = Vocabulary(from: &reader)
+    pairs = Pairs(from: &reader)
+    starts = reader.row()
+    self.causes = reader.row()
+    weights = reader.row()
+    reader.expect(
+      starts.count == stems.count + pairs.count + 1 && starts.divide(weights.count)
+        && self.causes.count == weights.count && self.causes.lie(in: 0..<causes))
   }
 
-  mutating func add(_ first: Int32, _ second: Int32) -> Int32 {
-    let key = Self.key(first, second)
-    var slot = slot(of: key)
-    if keys[slot] == 0 {
-      if 2 * (count + 1) > keys.count {
-        grow()
-        slot = self.slot(of: key)
-      }
-      keys[slot] = key
-      numbers[slot] = Int32(count)
-      count += 1
-    }
-    return numbers[slot]
-  }
-
-  private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: first &+ 1)) << 32 | UInt64(UInt32(bitPattern: second &+ 1))
-  }
-
-  private func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let (oldKeys, oldNumbers) = (keys, numbers)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    numbers = Array(repeating: 0, count: oldKeys.count * 2)
-    for (key, number) in zip(oldKeys, oldNumbers) where key != 0 {
-      let slot = slot(of: key)
-      keys[slot] = key
-      numbers[slot] = number
-    }
+  func write(to writer: inout RowWriter) {
+    stems.write(to: &writer)
+    pairs.write(to: &writer)
+    writer.write(starts)
+    writer.write(causes)
+    writer.write(weights)
   }
 }

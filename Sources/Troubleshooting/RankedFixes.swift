@@ -19,7 +19,7 @@ extension Troubleshooter {
   /// The fixes that may help now, in the order of least expected cost: chance by cost, re-ranked
   /// after each failure (troubleshooting by P/C: Heckerman, Breese, Rommelse 1995).
   public func rankedFixes(in situation: Situation) -> [RankedFix] {
-    let (_, model) = model(of: situation)
+    let (_, model) = model(of: situation, asking: false)
     let instructions = instructions(in: situation)
     var weights = model.belief.posterior
     var open = Array(model.fixes.indices)

@@ -107,9 +107,9 @@ struct ModelBuilder {
   /// How long the pause is, in minutes.
   static let pause = 30.0
 
-  func model(_ belief: Belief) -> SessionModel {
+  func model(_ belief: Belief, asking: Bool) -> SessionModel {
     SessionModel(
-      belief: belief, questions: openQuestions(), fixes: openFixes(),
+      belief: belief, questions: asking ? openQuestions() : [], fixes: openFixes(),
       supportMinutes: knowledge.scale.supportMinutes)
   }
 
@@ -229,8 +229,9 @@ struct ModelBuilder {
     _ question: Question, _ finding: Finding
   ) -> SessionModel.OpenQuestion? {
     var groups: [Set<Fact>: (values: [Finding.Value.ID], weight: Double)] = [:]
+    let computed = knowledge.findings.filter { $0.computed != nil }
     for option in options(of: finding.domain).sorted(by: { $0.weight > $1.weight }) {
-      var facts = consequences(of: option.value, finding.domain)
+      var facts = consequences(of: option.value, finding.domain, computed)
       let itself = Fact(finding.id, option.value)
       if likelihoods.names(itself) { facts.insert(itself) }
       groups[facts, default: ([], 0)].values.append(option.value)
@@ -282,7 +283,7 @@ struct ModelBuilder {
   }
 
   private func consequences(
-    of value: Finding.Value.ID, _ domain: Finding.Domain
+    of value: Finding.Value.ID, _ domain: Finding.Domain, _ computed: [Finding]
   ) -> Set<Fact> {
     var client = situation.client(in: knowledge)
     var provider = situation.provider(in: knowledge)
@@ -300,7 +301,7 @@ struct ModelBuilder {
     }
     let surroundings = Surroundings(
       client: client, provider: provider, accountType: type, day: situation.day)
-    for finding in knowledge.findings {
+    for finding in computed {
       guard let value = finding.computed?.value(in: surroundings) else { continue }
       facts.append(Fact(finding.id, value))
     }

@@ -105,13 +105,15 @@ public struct Troubleshooter: Sendable {
       on: day, in: knowledge)
   }
 
-  /// The model of a situation, for the next step and for explanations.
-  func model(of situation: Situation) -> (builder: ModelBuilder, model: SessionModel) {
+  /// The model of a situation, for the next step and for explanations, with its questions or without.
+  func model(
+    of situation: Situation, asking: Bool = true
+  ) -> (builder: ModelBuilder, model: SessionModel) {
     let builder = ModelBuilder(
       knowledge: knowledge, likelihoods: likelihoods, habits: habits, situation: situation,
       remedies: remedies,
       efficacy: efficacy(in: situation))
-    return (builder, builder.model(belief(in: situation)))
+    return (builder, builder.model(belief(in: situation), asking: asking))
   }
 
   // MARK: The next step

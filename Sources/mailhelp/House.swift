@@ -9,14 +9,15 @@ import Troubleshooting
 struct House {
   let knowledge: KnowledgeBase
   let day: Day
+  private let folder: String
 
   /// Loads the knowledge base for the day of the options, or another. Slips in it are printed, and
   /// stop the program.
   init(_ options: KnowledgeOptions, on other: Day? = nil) throws {
     day = other ?? options.day
-    let folder = try Self.knowledgeFolder(options.folder)
+    folder = try Self.knowledgeFolder(options.folder)
     let loaded = KnowledgeLoader.load(
-      folder: folder, today: Clock.today(), cache: Self.cachePath(for: folder))
+      folder: folder, today: Clock.today(), cache: Self.cachePath(for: folder, "kb"))
     if loaded.hasErrors {
       let printer = DiagnosticPrinter(sources: loaded.sources)
       let errors = loaded.diagnostics.filter { $0.severity == .error }
@@ -27,8 +28,18 @@ struct House {
     knowledge = loaded.knowledge
   }
 
-  /// An index of what people say, for this day.
-  func symptomIndex() -> SymptomIndex { SymptomIndex(knowledge, on: day) }
+  /// An index of what people say, for this day: from its compiled copy if that was made of just this
+  /// knowledge; else it is made of the knowledge, and the copy anew.
+  func symptomIndex() -> SymptomIndex {
+    guard let path = Self.cachePath(for: folder, "words"),
+      let stamp = UInt64(knowledge.version, radix: 16)
+    else { return SymptomIndex(knowledge, on: day) }
+    let copy = CompiledFile(path, form: SymptomIndex.form, stamp: stamp)
+    if let index = copy.read({ SymptomIndex(knowledge, on: day, compiled: $0) }) { return index }
+    let index = SymptomIndex(knowledge, on: day)
+    copy.write(index.compiled)
+    return index
+  }
 
   /// A troubleshooter for this day, with what former outcomes have taught.
   func troubleshooter(_ log: SessionLog?, explores: Bool = false) throws -> Troubleshooter {
@@ -83,8 +94,8 @@ struct House {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Where the compiled knowledge is kept, one file a folder.
-  private static func cachePath(for folder: String) -> String? {
+  /// Where compiled things are kept, one file a folder of each kind.
+  private static func cachePath(for folder: String, _ kind: String) -> String? {
     guard
       let root = environment("XDG_CACHE_HOME") ?? environment("HOME").map({ "\($0)/.cache" })
     else { return nil }
@@ -93,6 +104,6 @@ struct House {
     for byte in full.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
     try? FileManager.default.createDirectory(
       atPath: "\(root)/mailhelp", withIntermediateDirectories: true)
-    return "\(root)/mailhelp/\(String(digest, radix: 16)).kb"
+    return "\(root)/mailhelp/\(String(digest, radix: 16)).\(kind)"
   }
 }

@@ -72,6 +72,31 @@ import Testing
         == ["smtp-auth-off", "certificate-problem"])
   }
 
+  /// The first look-up compiles what it knows, the others read it back; damaged copies are made anew.
+  @Test(arguments: [
+    "0x800CCC0E outlook express hotel wifi cannot send", "since monday nothing leaves my outbox",
+    "hotmial in thunderbrid: 535 5.7.139 basic authentication is disabled",
+  ])
+  func compiledKnowledgeAnswersAlike(text: String) throws {
+    let program = try Program()
+    let folder = "\(program.home)/.cache/mailhelp"
+    let first = try program.run("lookup", "--json", text)
+    #expect(first.objects.count == 1)
+    #expect(try program.run("lookup", "--json", text).output == first.output)
+    let copies = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(copies.count == 2)
+    for copy in copies.map({ "\(folder)/\($0)" }) {
+      let whole = try #require(FileManager.default.contents(atPath: copy))
+      var flipped = whole
+      flipped[whole.count / 2] ^= 1
+      for bytes in [flipped, whole.prefix(whole.count / 2), Data("foreign".utf8)] {
+        try bytes.write(to: URL(fileURLWithPath: copy))
+        #expect(try program.run("lookup", "--json", text).output == first.output)
+        #expect(FileManager.default.contents(atPath: copy) == whole)
+      }
+    }
+  }
+
   static let statuses: [(arguments: [String], status: Int32)] = [
     (["--nonsense"], 64), (["lookup"], 64), (["settings", "x", "--on", "yesterday"], 64),
     (["lokup", "x"], 64), (["settings", "nobody@unknown.example"], 1), (["--kb", "/nowhere"], 2),

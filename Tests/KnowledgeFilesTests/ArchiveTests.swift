@@ -60,6 +60,9 @@ import Testing
     provider: example
     from: 2010-01-01
     ---
+    reports: port-blocked
+    told: [No letter leaves the hotel., "Nothing goes out, all comes in."]
+    ---
     case: more
     title: More
     on: 2010-06-01
@@ -76,6 +79,8 @@ import Testing
     let bytes = KnowledgeArchive.encode(Self.knowledge, stamp: 7)
     let read = try #require(KnowledgeArchive.decode(bytes, stamp: 7))
     #expect(shape(read) == shape(Self.knowledge))
+    #expect(shape(Array(read.reports)) == shape(Array(Self.knowledge.reports)))
+    #expect(read.reports[id: "port-blocked"]?.told.count == 2)
     #expect(KnowledgeArchive.encode(read, stamp: 7) == bytes)
   }
 
@@ -101,7 +106,7 @@ import Testing
     // The digest is made anew, so that the garbage reaches the reader.
     var random = SplitMix64(seed: UInt64(seed))
     let body = Array(
-      KnowledgeArchive.encode(Self.knowledge, stamp: 7).dropFirst(KnowledgeArchive.headSize))
+      KnowledgeArchive.encode(Self.knowledge, stamp: 7).dropFirst(CompiledFile.headSize))
     var readable = 0
     for _ in 0..<400 {
       var bytes = body

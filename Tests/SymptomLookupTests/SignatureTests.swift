@@ -26,6 +26,23 @@ import Testing
     #expect(found == signatures)
   }
 
+  /// Writing without gaps: each character stands for itself. Letters of other scripts are words.
+  @Test(arguments: [
+    ("ユーザー認証に失敗しました。", ["ja"]), ("エラーは認証に失敗です", ["ja"]), ("認証に失敗", ["ja"]),
+    ("认证失败，请检查", ["zh"]), ("您的认证失败了", ["zh"]), ("메일인증 실패입니다", ["ko"]),
+    ("エラー535です", ["code"]), ("não535", []), ("535é", []), ("é 535", ["code"]),
+    ("ошибка входа", ["ru"]), ("ошибка входам", []), ("認証に成功", []),
+  ])
+  func knowsScriptsWithoutGaps(text: String, signatures: [String]) {
+    let index = SignatureIndex(
+      Catalog(
+        [
+          ("ja", "認証に失敗"), ("zh", "认证失败"), ("ko", "인증 실패"), ("code", "535"),
+          ("ru", "ошибка входа"),
+        ].map { Signature(id: .init($0), patterns: [$1], meaning: "", causes: []) }))
+    #expect(index.sightings(in: text).map(\.signature.rawValue) == signatures)
+  }
+
   @Test func findsInsideABounce() {
     let bounce = """
       This is the mail system at host mx.example.net.

@@ -46,11 +46,23 @@ import Testing
   }
 
   @Test(arguments: [
-    "resolution", "matt wrote", "the mutts", "gail", "revolution", "must",
+    "resolution", "matt wrote", "the mutts", "gail", "revolution", "must", "ooglemail",
   ])
   func inventsNoNames(text: String) {
     #expect(
       !TinyBase.index.facts(text).contains { $0.hasPrefix("client") || $0.hasPrefix("provider") })
+  }
+
+  @Test(arguments: [
+    ("airmail", nil), ("hairmail", nil), ("fairmial", "fairmail"), ("fairmal", "fairmail"),
+    ("etters", "letters"), ("eltters", "letters"),
+  ])
+  func namesAreRightInTheirFirstLetter(slip: String, word: String?) {
+    var vocabulary = Vocabulary()
+    vocabulary.add(Array("fairmail".utf8), uses: 0)
+    vocabulary.add(Array("letters".utf8))
+    let found = Spelling(vocabulary).nearest(to: Array(slip.utf8), in: vocabulary)
+    #expect(found.map(vocabulary.text) == word)
   }
 
   @Test(arguments: [

@@ -9,6 +9,7 @@ import Troubleshooting
 /// The guided session.
 struct Diagnose: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diagnose",
     abstract: "Be led, in a few questions, to the fix that works.",
     discussion: """
       On a terminal the answers take arrow keys or their number. Without a terminal nothing is asked: \

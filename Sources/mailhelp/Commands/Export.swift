@@ -6,6 +6,7 @@ import Publishing
 /// Publishes the FAQ.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Publish the FAQ as HTML, Markdown, JSON or plain text.",
     discussion: """
       Files that would not change are left alone, and so is everything else in the folder.

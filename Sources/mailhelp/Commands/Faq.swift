@@ -7,6 +7,7 @@ import TerminalUI
 /// Reads an article in the terminal.
 struct Faq: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "faq",
     abstract: "Read an article of the FAQ, or list them all.",
     discussion: """
       EXAMPLES

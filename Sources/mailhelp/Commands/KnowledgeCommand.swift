@@ -18,6 +18,7 @@ struct KnowledgeCommand: ParsableCommand {
   /// Every slip in the files, with its place.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check every file; each slip is shown with its place and a hint.",
       discussion: """
         EXAMPLES
@@ -93,6 +94,7 @@ struct KnowledgeCommand: ParsableCommand {
   /// The examples of the rules, and the worked cases.
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Run the rules' examples and play the worked cases; what differs is printed.",
       discussion: """
         EXAMPLES
@@ -128,6 +130,7 @@ struct KnowledgeCommand: ParsableCommand {
   /// What a diagnostic means.
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "explain",
       abstract: "Explain a diagnostic's code, with a wrong and a right example.",
       discussion: """
         EXAMPLES

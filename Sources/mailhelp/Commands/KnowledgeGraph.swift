@@ -7,6 +7,7 @@ extension KnowledgeCommand {
   /// The knowledge as a picture.
   struct Graph: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "graph",
       abstract: "Draw causes with what is seen and what helps, or the neighbourhood of one thing.",
       discussion: """
         The wider a line, the likelier. Where a finding and a fix share a name, write "fix NAME".

@@ -7,6 +7,7 @@ extension KnowledgeCommand {
   /// The beginning of a new thing.
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Begin a new file: valid as it stands, with comments that say what belongs where.",
       discussion: """
         A cause comes with a case, a finding with its question. Nothing is ever overwritten. What is

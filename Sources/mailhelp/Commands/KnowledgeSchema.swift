@@ -7,6 +7,7 @@ extension KnowledgeCommand {
   /// JSON Schemas for editors.
   struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "schema",
       abstract: "Print a JSON Schema of the files, for editors that complete and underline.",
       discussion: """
         Name the schema in a file's first line, and the editor completes its keys:

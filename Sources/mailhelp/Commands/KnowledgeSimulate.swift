@@ -9,6 +9,7 @@ extension KnowledgeCommand {
   /// Simulated people with one cause.
   struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "simulate",
       abstract: "Lead simulated people with one cause through their sessions, and sum up.",
       discussion: """
         The people are drawn from the files: programs and providers by their popularity, answers by

@@ -11,6 +11,7 @@ import Troubleshooting
 /// Causes, fixes and articles for a symptom, an error code or a pasted log.
 struct Lookup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lookup",
     abstract: "Look up an error message, a code or a symptom.",
     discussion: """
       EXAMPLES

@@ -88,6 +88,7 @@ extension OutcomesCommand {
   /// Expert's and learned figures side by side.
   struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "stats",
       abstract: "Show how often each fix has worked, beside what the files say.",
       discussion: """
         EXAMPLES
@@ -146,6 +147,7 @@ extension OutcomesCommand {
   /// What authors should write next.
   struct Gaps: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "gaps",
       abstract: "Show searches without a hit, sessions without a fix, and where people stop.")
 
     @Flag(name: .customLong("json"), help: "Print JSON.")
@@ -169,6 +171,7 @@ extension OutcomesCommand {
   /// The sessions, a line each.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the sessions, the latest first.")
 
     @Flag(name: .customLong("json"), help: "Print JSON.")
@@ -198,7 +201,8 @@ extension OutcomesCommand {
 
   /// One session, event by event.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one session, event by event.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one session, event by event.")
 
     @Flag(name: .customLong("json"), help: "Print JSON.")
     var printsJSON = false
@@ -229,6 +233,7 @@ extension OutcomesCommand {
   /// The note for whoever helps next.
   struct Note: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "note",
       abstract: "Print a session's note for whoever helps next; nothing private is in it.")
 
     @Flag(name: .customLong("json"), help: "Print JSON.")
@@ -259,6 +264,7 @@ extension OutcomesCommand {
   /// Joins the logs of several desks.
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "merge",
       abstract: "Take over what another desk has kept; nothing is counted twice.")
 
     @Flag(name: .customLong("json"), help: "Print JSON.")
@@ -304,6 +310,7 @@ extension OutcomesCommand {
   /// Removes what was said in old sessions.
   struct Prune: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "prune",
       abstract: "Remove what was said in sessions before a day; how they ended is kept.")
 
     @Flag(name: .customLong("json"), help: "Print JSON.")
@@ -336,6 +343,7 @@ extension OutcomesCommand {
   /// Makes the tallies again from the log.
   struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rebuild",
       abstract: "Make the tallies again from the log; the result is the same to the last bit.")
 
     @Flag(name: .customLong("json"), help: "Print JSON.")

@@ -9,6 +9,7 @@ import Troubleshooting
 /// The settings card of a provider.
 struct Settings: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "settings",
     abstract: "Show the settings to enter, as a card to read or to dictate.",
     discussion: """
       EXAMPLES
