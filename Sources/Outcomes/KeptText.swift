@@ -155,7 +155,8 @@ public struct KeptText: Sendable, Hashable {
   private static let ordinary: Set = Set(
     """
     a about accepted account accounts after again all always am an and any anymore anything app are as \
-    ask asked asking asks at back be because been before box but by can cannot changed client computer \
+    ask asked asking asks at back be because been before box but by can cannot changed client come comes \
+    coming computer \
     correct could did didn't does doesn't doing don't each email enter entered error every expired fails \
     failed failure fine for forgot forgotten from get gets getting gmail got had has have he her his how i \
     if imap in incorrect into invalid is isn't it it's its just keep keeps keyboard laptop locked mail \

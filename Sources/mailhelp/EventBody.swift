@@ -41,9 +41,9 @@ struct EventBody: Codable {
       readings = statement.readings.map {
         Reading(
           finding: $0.fact.finding.rawValue, value: $0.fact.value.rawValue,
-          words: keep?($0.words) ?? "")
+          words: keep?($0.words) ?? $0.fact.value.rawValue)
       }
-      // A message that was seen is called by its name where its words are not kept.
+      // Where the words are not kept, what was made of them stands for them.
       sightings = statement.sightings.map {
         Sighting(
           signature: $0.signature.rawValue, words: keep?($0.words) ?? $0.signature.rawValue)
