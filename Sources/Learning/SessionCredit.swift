@@ -16,6 +16,8 @@ public struct SessionCredit: Sendable, Equatable {
   public let answers: [Answer]
   /// The fixes that could not be done.
   public let undone: [String]
+  /// Whether it counts for how common its causes are.
+  public let showsHowCommon: Bool
 
   /// A question and its answer.
   public struct Answer: Sendable, Equatable {
@@ -48,7 +50,8 @@ public struct SessionCredit: Sendable, Equatable {
   /// A session; weights and trust outside 0...1 are brought into it.
   public init(
     causes: [String: Double], attempts: [Attempt], provider: String? = nil, client: String? = nil,
-    day: Int, trust: Double = 1, answers: [Answer] = [], undone: [String] = []
+    day: Int, trust: Double = 1, answers: [Answer] = [], undone: [String] = [],
+    showsHowCommon: Bool = true
   ) {
     self.causes = causes
     self.attempts = attempts
@@ -58,6 +61,7 @@ public struct SessionCredit: Sendable, Equatable {
     self.trust = min(max(trust, 0), 1)
     self.answers = answers
     self.undone = undone
+    self.showsHowCommon = showsHowCommon
   }
 
   /// Credits below this are left out.

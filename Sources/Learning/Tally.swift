@@ -107,9 +107,11 @@ public struct CauseCount: Sendable, Equatable {
     sessions += fading.sessionsToHalf
   }
 
-  mutating func add(_ credit: Double, total now: Double, day: Int, _ fading: Fading) {
+  mutating func add(
+    _ credit: Double, isOccurrence: Bool, total now: Double, day: Int, _ fading: Fading
+  ) {
     if unrest > 0 { unrest *= fading.remainder(sessions: credit, days: day - self.day) }
-    count = faded(total: now, day: day, fading) + credit
+    count = faded(total: now, day: day, fading) + (isOccurrence ? credit : 0)
     sessions += credit
     total = now
     self.day = max(self.day, day)

@@ -60,7 +60,8 @@ public struct TallyBook: Sendable {
       place.cause = cause
       place.fix = Names.none
       var count = counts[place] ?? CauseCount(day: session.day)
-      count.add(weight, total: total, day: session.day, fading)
+      count.add(
+        weight, isOccurrence: session.showsHowCommon, total: total, day: session.day, fading)
       var contradicted: [Place] = []
       for attempt in attempts {
         place.fix = attempt.fix

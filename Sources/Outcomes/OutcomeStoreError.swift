@@ -1,5 +1,13 @@
 internal import GRDB
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// Why the log of outcomes could not be read or written. What was committed before stays as it is.
 public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is the matter.
@@ -22,7 +30,7 @@ public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConverti
     case madeByOlderVersion
     /// Another process was writing for longer than we wait.
     case locked
-    /// The disk, or the share of it one may use, is full.
+    /// The disk, or the share of it one may use, is full; or files may not grow beyond a size.
     case diskFull
     /// The disk or the file system failed.
     case inputOutput
@@ -68,7 +76,8 @@ public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConverti
     case .madeByNewerVersion: "the log of outcomes was made by a newer mailhelp: \(file)"
     case .madeByOlderVersion: "the log of outcomes was made by an older mailhelp: \(file)"
     case .locked: "another process is writing to the log of outcomes: \(file)"
-    case .diskFull: "the disk is full, so the log of outcomes cannot grow: \(file)"
+    case .diskFull:
+      "the disk is full or a size limit is reached, so the log of outcomes cannot grow: \(file)"
     case .inputOutput: "the disk failed while the log of outcomes was used: \(file)"
     case .unknownSession(let id): "there is no session '\(id)'"
     case .ambiguousSession(let prefix): "several sessions begin with '\(prefix)'"
@@ -124,6 +133,17 @@ extension OutcomeStoreError {
     }
   }
 
+  /// Whether this process may write files up to some size only (`ulimit -f`).
+  private static var hasSizeLimit: Bool {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let found = getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    #else
+      let found = getrlimit(RLIMIT_FSIZE, &limit)
+    #endif
+    return found == 0 && limit.rlim_cur < rlim_t(Int64.max)
+  }
+
   private static func problem(of error: DatabaseError) -> Problem {
     switch error.resultCode {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .cannotOpen
@@ -131,7 +151,8 @@ extension OutcomeStoreError {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked
     case .SQLITE_FULL: return .diskFull
-    case .SQLITE_IOERR: return .inputOutput
+    // SQLite knows a full disk, but takes a limit on the size of files for a failure.
+    case .SQLITE_IOERR: return hasSizeLimit ? .diskFull : .inputOutput
     case .SQLITE_CONSTRAINT:
       switch error.message {
       case Schema.eventOutOfOrder: return .eventOutOfOrder

@@ -19,6 +19,7 @@ struct Learn: ParsableCommand {
         mailhelp-lab learn
         mailhelp-lab learn --worlds 1000 --sessions 1000 --seed 7 --json
         mailhelp-lab learn --kb KnowledgeBase --sessions 600
+        mailhelp-lab learn --kb KnowledgeBase --sessions 400 --runs 6 --parts priors
       """)
 
   @Option(help: "How many helpdesks.")
@@ -29,12 +30,20 @@ struct Learn: ParsableCommand {
   var seed: UInt64 = 3
   @Option(help: "A knowledge base's folder, to learn from its people.")
   var kb: String?
+  @Option(help: "How many desks a world, with --kb.")
+  var runs = 1
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "What is learned, with --kb: efficacies, answers, undone, priors (default: what the product goes by, efficacies and priors)."
+  )
+  var parts: [LearnKnowledge.Part] = [.efficacies, .priors]
   @Flag(help: "Print one JSON object.")
   var json = false
 
   func validate() throws {
-    guard worlds > 0, sessions > 1 else {
-      throw ValidationError("There must be a world and two sessions at least.")
+    guard worlds > 0, sessions > 1, runs > 0 else {
+      throw ValidationError("There must be a world, a run and two sessions at least.")
     }
   }
 
@@ -65,7 +74,8 @@ struct Learn: ParsableCommand {
     let knowledge = KnowledgeLoader.load(folder: folder, today: today).knowledge
     guard !knowledge.causes.isEmpty else { try fail("\(folder): no knowledge base") }
     let results = try LearnKnowledge(
-      knowledge: knowledge, day: today, sessions: sessions, seed: seed
+      knowledge: knowledge, day: today, sessions: sessions, seed: seed, runs: runs,
+      parts: Set(parts)
     ).run()
     if json {
       print(String(decoding: try JSONEncoder().encode(results), as: UTF8.self))

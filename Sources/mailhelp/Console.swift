@@ -12,9 +12,10 @@ enum Console {
   /// Says a remark or a complaint.
   static func complain(_ text: String) { write("mailhelp: \(text)\n", to: 2) }
 
-  /// Prints blocks laid out for the terminal, or for 80 columns where there is none.
+  /// Prints blocks laid out for as many columns as `COLUMNS` says, the terminal has, or else 80.
   static func show(_ blocks: [Block], _ style: TerminalStyle) {
-    let columns = TerminalPort.standard.size.columns
+    let wanted = House.environment("COLUMNS").flatMap(Int.init).flatMap { $0 >= 20 ? $0 : nil }
+    let columns = wanted ?? TerminalPort.standard.size.columns
     let layout = TextLayout(columns: columns, style: style)
     printRaw(layout.lines(of: blocks).map { $0 + "\n" }.joined())
   }

@@ -3,8 +3,8 @@ import Knowledge
 import Outcomes
 import Troubleshooting
 
-/// A session event as it stands in the log: names of things in the knowledge base and numbers, never
-/// a person's own words.
+/// A session event as it stands in the log: names of things in the knowledge base and numbers; of a
+/// person's own words nothing, unless they agree, and then without what is private.
 struct EventBody: Codable {
   struct Reading: Codable {
     var finding: String
@@ -24,6 +24,8 @@ struct EventBody: Codable {
   var sightings: [Sighting]?
   var leads: [Lead]?
   var wordCount: Int?
+  /// What the person said, if they agreed that it is kept.
+  var text: String?
   var finding: String?
   var value: String?
   var question: String?
@@ -31,17 +33,20 @@ struct EventBody: Codable {
   var result: String?
   var arrived: Bool?
 
-  init(_ event: SessionEvent) {
+  /// - Parameter keep: what is left of a person's words, or nil if nothing of them is to be kept.
+  init(_ event: SessionEvent, text spoken: String? = nil, keep: ((String) -> String)? = nil) {
     switch event {
     case .said(let statement):
-      // What was read as an address or host is kept as its provider only.
+      text = spoken.flatMap { words in keep.map { $0(words) } }
       readings = statement.readings.map {
         Reading(
           finding: $0.fact.finding.rawValue, value: $0.fact.value.rawValue,
-          words: $0.words.contains(".") ? "" : $0.words)
+          words: keep?($0.words) ?? $0.fact.value.rawValue)
       }
+      // Where the words are not kept, what was made of them stands for them.
       sightings = statement.sightings.map {
-        Sighting(signature: $0.signature.rawValue, words: $0.words)
+        Sighting(
+          signature: $0.signature.rawValue, words: keep?($0.words) ?? $0.signature.rawValue)
       }
       leads = statement.leads.map { Lead(cause: $0.cause.rawValue, factor: $0.factor) }
       wordCount = statement.wordCount

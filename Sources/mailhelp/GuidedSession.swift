@@ -33,7 +33,10 @@ struct GuidedSession {
 
   private mutating func takeInArguments() throws {
     let text = command.words.joined(separator: " ")
-    if !text.isEmpty { record(.said(index.understand(text))) }
+    if !text.isEmpty {
+      log?.heard(text)
+      record(.said(index.understand(text)))
+    }
     for answer in command.answers { record(.answered(try fact(from: answer))) }
     for result in command.results {
       let parts = result.split(separator: "=", maxSplits: 1).map(String.init)
@@ -65,7 +68,10 @@ struct GuidedSession {
     defer { Farewell.set(nil) }
     var live = session
     let doors = Conversation.Doors(
-      understand: { index.understand($0) },
+      understand: { words in
+        log?.heard(words)
+        return index.understand(words)
+      },
       record: { event in
         live.record(event)
         log?.record(event, of: live, troubleshooter.situation(of: live), house.knowledge)

@@ -155,7 +155,10 @@ struct LineProtocol {
       }
     }
     let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
-    if !said.isEmpty { record(.said(index.understand(said))) }
+    if !said.isEmpty {
+      log?.heard(said)
+      record(.said(index.understand(said)))
+    }
     var given = (opening?.answers ?? [:]).map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
     given += command.answers.map { answer in
       let parts = answer.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -187,6 +190,7 @@ struct LineProtocol {
   private mutating func obey(_ message: Message, _ step: Step) throws {
     if let command = message.command { return try obey(command, step) }
     if let text = message.text {
+      log?.heard(text)
       let statement = index.understand(text)
       if case .ask(let asked) = step,
         let reading = statement.readings.first(where: { $0.fact.finding == asked.question.asks })

@@ -23,12 +23,12 @@ struct OutcomePage {
         }),
     ]
     if !report.causes.isEmpty {
-      blocks.append(.heading("Causes: how common the files say they are, and how common they were"))
+      blocks.append(.heading("How common causes are: by the files, and now"))
       blocks.append(
         .bullets(
           report.causes.prefix(10).map {
-            "\($0.cause): files \(share($0.expert)), learned \(share($0.learned)), from "
-              + "\(rounded($0.sessions)) sessions"
+            "\($0.cause): \(share($0.expert)), now \(share($0.learned)) (seen "
+              + "\(rounded($0.sessions)) times)"
           }))
     }
     blocks.append(.heading("Fixes: what the files say, what has been learned"))
@@ -40,6 +40,8 @@ struct OutcomePage {
 
   private func card(_ line: OutcomeReport.Line) -> Block {
     var rows = [
+      Block.Row("Fix", line.fix),
+      Block.Row("Against", line.cause),
       Block.Row("Files", "\(percent(line.expert))"),
       Block.Row(
         "Learned",
@@ -55,8 +57,7 @@ struct OutcomePage {
     }
     if let drift = drift(line) { rows.append(Block.Row("Drift", drift)) }
     return .card(
-      title: "\(knowledge.fixes[id: .init(line.fix)]?.title.english ?? line.fix) "
-        + "(\(line.fix), for \(line.cause))", rows)
+      title: knowledge.fixes[id: .init(line.fix)]?.title.english ?? line.fix, rows)
   }
 
   /// The share of each month between the first and the last that counts, two years at most.

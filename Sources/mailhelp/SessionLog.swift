@@ -11,15 +11,22 @@ final class SessionLog {
   private var hasFailed = false
   private var isBegun = false
   private var count = 0
+  /// Whether the person agreed that their words are kept.
+  private var keepsText: Bool
+  /// What they said last, until its event comes.
+  private var spoken: String?
 
-  init(_ store: OutcomeStore) { self.store = store }
+  init(_ store: OutcomeStore, keepsText: Bool = false) {
+    self.store = store
+    self.keepsText = keepsText
+  }
 
   /// The log that the options name, or `nil` if nothing is to be kept or it cannot be opened, which
   /// is then said.
   static func open(_ options: LogOptions) -> SessionLog? {
     guard !options.isOff else { return nil }
     do {
-      return SessionLog(try store(options))
+      return SessionLog(try store(options), keepsText: options.keepsText)
     } catch {
       Self.complain(error)
       return nil
@@ -45,10 +52,13 @@ final class SessionLog {
     return try OutcomeStore(file: path)
   }
 
-  /// What former outcomes have taught.
+  /// What former outcomes have taught that beliefs may be founded on.
   func experience() -> TallyBook? {
-    try? store.experience()
+    try? store.experience().withoutHabits
   }
+
+  /// The next event comes of these words.
+  func heard(_ words: String) { spoken = keepsText ? words : nil }
 
   /// Keeps one event of a session, the session itself with the first. That the person gave up is kept
   /// as the session's ending, so that the last event shows where.
@@ -57,14 +67,19 @@ final class SessionLog {
   ) {
     if event == .abandoned { return }
     attempt {
+      let words = spoken
+      if case .said = event { spoken = nil }
+      let body = EventBody(
+        event, text: words,
+        keep: keepsText ? { KeptText(blanking: $0, for: knowledge).text } : nil)
       let logged = LoggedEvent(
-        number: count, at: Clock.now(), kind: event.kind, body: Console.json(EventBody(event)))
+        number: count, at: Clock.now(), kind: event.kind, body: Console.json(body))
       if !isBegun {
         try store.begin(
           LoggedSession(
             id: session.id, startedAt: Clock.now(), day: session.day,
             knowledgeVersion: knowledge.version, provider: nil, client: nil, seed: session.seed,
-            language: "en"),
+            language: "en", keepsText: keepsText),
           events: [])
         isBegun = true
       }
@@ -111,6 +126,8 @@ final class SessionLog {
       }
       let events = try store.events(of: stored.session.id)
       isBegun = true
+      // What was begun without consent goes on without.
+      keepsText = keepsText && stored.session.keepsText
       count = (events.last?.number ?? -1) + 1
       return Session(
         id: stored.session.id, day: stored.session.day, seed: stored.session.seed,
@@ -164,6 +181,18 @@ extension LoggedEnding {
         }
       },
       answers: answers, isConfirmed: situation.cure?.verified == true, trust: trust)
+  }
+}
+
+extension KeptText {
+  /// Words as they may be kept: the domains and servers of providers in the knowledge base are
+  /// everybody's, but not what else may lie within those domains.
+  init(blanking words: String, for knowledge: KnowledgeBase) {
+    self.init(blanking: words) { host in
+      knowledge.providers.contains { provider in
+        provider.domains.contains(host) || provider.servers.contains { $0.host == host }
+      }
+    }
   }
 }
 

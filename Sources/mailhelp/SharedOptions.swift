@@ -37,6 +37,11 @@ struct LogOptions: ParsableArguments {
 
   @Flag(name: .customLong("no-log"), help: "Keep nothing of this session.")
   var isOff = false
+
+  @Flag(
+    name: .customLong("keep-text"),
+    help: "Keep what is said as well; addresses, passwords and private hosts are blanked.")
+  var keepsText = false
 }
 
 /// How results are shown.

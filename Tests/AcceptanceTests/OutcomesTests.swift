@@ -79,6 +79,7 @@ import Testing
       decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     shell.waitUntilExit()
     #expect(shell.terminationStatus == 1)
+    #expect(said.contains("the disk is full or a size limit is reached"))
     #expect(said.contains("The session goes on without being kept."))
     #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 1)
   }
@@ -100,19 +101,63 @@ import Testing
     #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 5)
   }
 
-  @Test(arguments: [("C.UTF-8", "░░░░░░░░░░ 0 of 1"), ("C", ".......... 0 of 1")])
-  func chartsSuitTheLocaleAndFitEightyColumns(_ locale: String, _ bar: String) throws {
+  @Test(
+    arguments: [("C.UTF-8", "░░░░░░░░░░ 0 of 1"), ("C", ".......... 0 of 1")], [60, 80])
+  func chartsSuitTheLocaleAndFitTheColumns(_ shown: (String, String), _ columns: Int) throws {
+    let (locale, bar) = shown
     let program = try begun()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.path)
     process.arguments = ["outcomes", "stats"]
-    process.environment = program.environment.merging(["LANG": locale]) { $1 }
+    process.environment = program.environment.merging(
+      ["LANG": locale, "COLUMNS": "\(columns)"]
+    ) { $1 }
     let output = Pipe()
     process.standardOutput = output
     try process.run()
     let page = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(page.contains(bar))
-    #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= columns })
+  }
+
+  private static let confession =
+    "jane.doe@hotmail.com, password hunter2, mail.doe-family.example: relaying denied quokka"
+
+  /// All bytes of the folder in which the program keeps outcomes.
+  private func bytes(of program: Program) throws -> Data {
+    let folder = program.home + "/.local/share/mailhelp"
+    return try FileManager.default.contentsOfDirectory(atPath: folder).reduce(into: Data()) {
+      $0 += FileManager.default.contents(atPath: folder + "/" + $1) ?? Data()
+    }
+  }
+
+  @Test func withoutConsentNothingOfTheWordsIsKept() throws {
+    let program = try Program()
+    _ = try program.run("diagnose", Self.confession)
+    _ = try program.run("lookup", Self.confession)
+    #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 1)
+    let bytes = try bytes(of: program)
+    for word in ["jane", "hunter2", "doe-family", "quokka", "relaying denied"] {
+      #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word) is kept")
+    }
+  }
+
+  @Test func withConsentTheWordsAreKeptWithoutWhatIsPrivate() throws {
+    let program = try Program()
+    let begun = try program.run("diagnose", "--keep-text", Self.confession)
+    #expect(begun.status == 1 && begun.complaints.isEmpty)
+    _ = try program.run("lookup", "--keep-text", Self.confession)
+    let id = try program.run("outcomes", "list").output.prefix { $0 != "\t" }
+    let shown = try program.run("outcomes", "show", String(id)).output
+    #expect(shown.contains("quokka") && shown.contains("[address]"))
+    let bytes = try bytes(of: program)
+    #expect(bytes.range(of: Data("quokka".utf8)) != nil)
+    for word in ["jane", "hunter2", "doe-family"] {
+      #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word) is kept")
+    }
+    #expect(!(try program.run("outcomes", "export").output.contains("quokka")))
+    #expect(try program.run("outcomes", "prune", "--before", "2099-01-01").status == 0)
+    #expect(try self.bytes(of: program).range(of: Data("quokka".utf8)) == nil)
   }
 }

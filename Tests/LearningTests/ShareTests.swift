@@ -19,7 +19,7 @@ import Testing
   @Test func everywhereByHand() {
     var book = TallyBook(fading: .none)
     happened("c", times: 10, in: &book)
-    let shares = book.shares(of: Self.causes, strength: 40) { _ in [3, 1] }
+    let shares = book.shares(of: Self.causes, strength: 40, oddity: 1) { _ in [3, 1] }
     #expect(isClose(shares[0], (30 + 10.0) / 50) && isClose(shares[1], 10.0 / 50))
     #expect(book.shares(of: []) { _ in [] }.isEmpty)
     #expect(TallyBook().shares(of: ["a", "b"]) { _ in [0, 0] } == [0.5, 0.5])
@@ -29,7 +29,7 @@ import Testing
     var book = TallyBook(fading: Fading(perSession: 0.5))
     happened("c", times: 1, in: &book)
     happened("d", times: 1, in: &book)
-    let shares = book.shares(of: Self.causes, strength: 2) { _ in [1, 1] }
+    let shares = book.shares(of: Self.causes, strength: 2, oddity: 1) { _ in [1, 1] }
     #expect(isClose(shares[0], (1 + 0.5) / (2 + 1.5)))
   }
 
@@ -63,5 +63,33 @@ import Testing
       [0.98, 0.02]
     }
     #expect(shares[1] > 0.02 && shares[1] < 0.15)
+  }
+
+  /// Of a hundred sessions one cause has many more than expected, another one more.
+  @Test func onlyWhatHasShownItselfMoves() {
+    var book = TallyBook(fading: .none)
+    happened("c", times: 78, in: &book)
+    happened("d", times: 2, in: &book)
+    happened("e", times: 20, in: &book)
+    let causes = ["c", "d", "e"]
+    func shares(oddity: Double) -> [Double] {
+      book.shares(of: causes, oddity: oddity) { _ in [0.97, 0.01, 0.02] }
+    }
+    let (moved, kept) = (shares(oddity: 1), shares(oddity: TallyBook.usualOddity))
+    #expect(kept[2] > 0.95 * moved[2], "twenty instead of two is no chance")
+    #expect(kept[1] < 0.0105, "two instead of one is")
+    #expect(moved[1] > 0.0120)
+    #expect(abs(kept.reduce(0, +) - 1) < 1e-12)
+  }
+
+  @Test func withoutHabitsTheRestStays() {
+    var book = TallyBook()
+    book.record(
+      SessionCredit(
+        causes: ["c": 1], attempts: [.init(fix: "f", worked: true)], day: 0,
+        answers: [.init(finding: "q", value: "yes")]))
+    #expect(book.withoutHabits.answerCounts().isEmpty && !book.answerCounts().isEmpty)
+    #expect(book.withoutHabits.tallyRows == book.tallyRows)
+    #expect(book.withoutHabits.causeRows == book.causeRows)
   }
 }

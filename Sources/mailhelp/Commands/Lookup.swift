@@ -55,11 +55,11 @@ struct Lookup: ParsableCommand {
       let house = try House(knowledge)
       let store = log.isOff ? nil : try? SessionLog.existingStore(log)
       let desk = try LookupDesk(
-        house, experience: store.flatMap { try? $0.experience() })
+        house, experience: store.flatMap { try? $0.experience().withoutHabits })
       if let batch { return try answer(batch, desk) }
       let text = words == ["-"] ? try Self.standardInput() : words.joined(separator: " ")
       let result = desk.look(up: text, facts: [:], limit: limit)
-      remember(result)
+      remember(result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)
       if printsJSON {
         Console.print(Console.json(result.line(id: nil, query: text)))
       } else {
@@ -69,14 +69,14 @@ struct Lookup: ParsableCommand {
     }
   }
 
-  /// Keeps whether there was a hit, never the words.
-  private func remember(_ result: LookupResult) {
+  /// Keeps whether there was a hit, and the words only if the person agrees.
+  private func remember(_ result: LookupResult, _ words: String?) {
     guard !log.isOff, let store = try? SessionLog.existingStore(log) else { return }
     try? store.record(
       LoggedSearch(
         id: UUID().uuidString.lowercased(), at: Clock.now(), knowledgeVersion: result.version,
         words: result.wordCount, provider: result.provider, client: result.client,
-        hit: !result.isEmpty, text: nil))
+        hit: !result.isEmpty, text: words), keepText: words != nil)
   }
 
   private static func standardInput() throws -> String {

@@ -1,0 +1,170 @@
+/// A person's own words as they may be stored if the person agrees: without addresses, passwords, user
+/// names, numbers of accounts and hosts that are not known to be everybody's.
+///
+/// Rather too much is blanked than too little: what is left out can be asked for again.
+public struct KeptText: Sendable, Hashable {
+  /// The words, with a remark in brackets for each thing that was blanked.
+  public let text: String
+
+  /// No text is kept beyond so many characters.
+  static let longest = 4_000
+
+  /// What is left of a text.
+  /// - Parameter publicHosts: whether a host, in lower case, is one that everybody may know, such as a
+  ///   large provider's.
+  public init(blanking words: String, publicHosts: @escaping (String) -> Bool = { _ in false }) {
+    var reader = Reader(publicHosts: publicHosts)
+    text = String(
+      words.prefix(Self.longest).split(separator: "\n", omittingEmptySubsequences: false)
+        .map { line in reader.blanked(line) }.joined(separator: "\n"))
+  }
+
+  /// Reads word by word; what follows a word such as *password* is blanked unless it is an ordinary word.
+  private struct Reader {
+    let publicHosts: (String) -> Bool
+    /// So many of the next words may be what the last such word announced.
+    private var suspicion = 0
+    private var announced = "[password]"
+
+    init(publicHosts: @escaping (String) -> Bool) { self.publicHosts = publicHosts }
+
+    mutating func blanked(_ line: Substring) -> String {
+      var kept: [String] = []
+      let pieces = line.split(whereSeparator: \.isWhitespace)
+      for (index, piece) in pieces.enumerated() {
+        let word = KeptText.bare(piece)
+        // "bob (at) example.com", and a name that stands before "is my password".
+        let isAt = ["(at)", "[at]", "<at>"].contains(piece.lowercased())
+        if isAt, !kept.isEmpty { kept[kept.count - 1] = "[address]" }
+        if ["is", "as"].contains(word), !kept.isEmpty,
+          pieces[(index + 1)...].prefix(3).contains(where: {
+            KeptText.secretWords.contains(KeptText.bare($0))
+          }), !KeptText.ordinary.contains(KeptText.bare(kept[kept.count - 1]))
+        {
+          kept[kept.count - 1] = "[password]"
+        }
+        kept.append(blanked(piece, bare: word))
+      }
+      return kept.joined(separator: " ")
+    }
+
+    private mutating func blanked(_ piece: Substring, bare word: String) -> String {
+      // "password=hunter2", "pass:hunter2"
+      if let cut = piece.firstIndex(where: { $0 == "=" || $0 == ":" }),
+        let kind = KeptText.announced(by: KeptText.bare(piece[..<cut]))
+      {
+        let rest = piece[piece.index(after: cut)...]
+        announced = kind
+        suspicion = rest.isEmpty ? 3 : 2
+        return rest.isEmpty ? String(piece) : piece[...cut] + kind
+      }
+      if let kind = KeptText.announced(by: word) {
+        announced = kind
+        suspicion = KeptText.patience
+        return String(piece)
+      }
+      if let blank = KeptText.blank(for: piece, publicHosts) { return blank }
+      guard suspicion > 0 else { return String(piece) }
+      if KeptText.ordinary.contains(word) { return String(piece) }
+      suspicion -= 1
+      return announced
+    }
+  }
+
+  /// So many words that are not ordinary are blanked after a word that announces a secret.
+  private static let patience = 3
+
+  /// A word in lower case without the signs around it.
+  private static func bare(_ piece: some StringProtocol) -> String {
+    let lower = piece.lowercased()
+    guard let first = lower.firstIndex(where: { $0.isLetter || $0.isNumber }),
+      let last = lower.lastIndex(where: { $0.isLetter || $0.isNumber })
+    else { return "" }
+    return String(lower[first...last])
+  }
+
+  private static func announced(by word: String) -> String? {
+    if secretWords.contains(word) { return "[password]" }
+    return nameWords.contains(word) ? "[name]" : nil
+  }
+
+  /// What stands for a word that gives itself away, or nil.
+  private static func blank(
+    for piece: Substring, _ publicHosts: (String) -> Bool
+  ) -> String? {
+    let word = bare(piece)
+    if piece.contains(where: { $0 == "@" || $0 == "＠" }) || word.contains("%40") {
+      return "[address]"
+    }
+    if piece.contains("\\") || word.contains("home/") || word.contains("users/") { return "[name]" }
+    if let host = host(in: word) {
+      return publicHosts(host) ? host + port(after: host, in: word) : "[host]"
+    }
+    if word.filter({ $0 == ":" }).count >= 2, word.allSatisfy({ $0.isHexDigit || $0 == ":" }) {
+      return "[host]"
+    }
+    let digits = word.filter(\.isNumber).count
+    if digits >= 7, !word.hasPrefix("0x") { return "[number]" }
+    return isSecret(piece, digits: digits) ? "[password]" : nil
+  }
+
+  /// The name or number of a computer in a word, without what stands before and after it.
+  private static func host(in word: String) -> String? {
+    let start = word.firstRange(of: "://")?.upperBound ?? word.startIndex
+    let host = word[start...].prefix { $0.isLetter || $0.isNumber || "._-".contains($0) }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count > 1, !labels.contains(where: \.isEmpty) else {
+      return start > word.startIndex ? String(host) : nil
+    }
+    if labels.count == 4, labels.allSatisfy({ UInt8($0) != nil }) { return String(host) }
+    guard let last = labels.last, last.count > 1, last.contains(where: \.isLetter) else {
+      return nil
+    }
+    return String(host)
+  }
+
+  private static func port(after host: String, in word: String) -> String {
+    guard let end = word.firstRange(of: host)?.upperBound, word[end...].first == ":" else {
+      return ""
+    }
+    let digits = word[end...].dropFirst().prefix { $0.isNumber }
+    return digits.isEmpty ? "" : ":" + digits
+  }
+
+  /// Whether a word looks like a password or a token: letters, digits and signs mixed, or long and of
+  /// the letters of Base64.
+  private static func isSecret(_ piece: Substring, digits: Int) -> Bool {
+    let letters = piece.filter(\.isLetter)
+    if digits > 0, !letters.isEmpty, piece.contains(where: { "!#$%&*^~?+".contains($0) }) {
+      return true
+    }
+    guard piece.count >= 12,
+      piece.allSatisfy({ $0.isLetter || $0.isNumber || "+/=_-".contains($0) })
+    else { return false }
+    let isMixed = letters.contains(where: \.isUppercase) && letters.contains(where: \.isLowercase)
+    return piece.hasSuffix("=") || (isMixed && digits > 0)
+  }
+
+  private static let secretWords: Set = [
+    "password", "passwords", "pass", "passwd", "passphrase", "passcode", "pwd", "pw", "passwort",
+    "kennwort", "pin", "token", "secret", "key", "credentials",
+  ]
+  private static let nameWords: Set = ["user", "username", "login", "userid"]
+
+  /// Words that are nobody's password, and say what happened to it.
+  private static let ordinary: Set = Set(
+    """
+    a about accepted account accounts after again all always am an and any anymore anything app are as \
+    ask asked asking asks at back be because been before box but by can cannot changed client come comes \
+    coming computer \
+    correct could did didn't does doesn't doing don't each email enter entered error every expired fails \
+    failed failure fine for forgot forgotten from get gets getting gmail got had has have he her his how i \
+    if imap in incorrect into invalid is isn't it it's its just keep keeps keyboard laptop locked mail \
+    manager message missing my name needed never new no not now of off old on only or our outlook over \
+    phone pop pop3 prompt prompts refused reject rejected rejects required reset right safe same save \
+    saved says screen send sending sends server set she should since smtp so still stored than that the \
+    their them then there they this thunderbird times to too twice type typed typing unknown until up \
+    use used uses using wants was we when which while will window with without won't works would wrong \
+    yesterday you your
+    """.split(separator: " ").map(String.init))
+}
