@@ -46,7 +46,7 @@ import Testing
 
   @Test func aKilledSessionGoesOnWhereItStopped() throws {
     let program = try Program()
-    let worked = try worked("outlook-express-spa")
+    let worked = try worked("iphone-sign-in-again")
     var person = LineProtocolPerson(worked: worked, program: program)
     person.stopsAfter = 1
     let first = try person.talk()
