@@ -47,8 +47,10 @@ public struct Conversation {
   }
 
   /// Leads the session to its end, or until the person leaves.
-  public mutating func run() -> Ending {
-    if !session.events.isEmpty { prompter.show(.heading("Going on where you stopped")) }
+  ///
+  /// - Parameter isResumed: whether it was left earlier, of which the person is reminded.
+  public mutating func run(isResumed: Bool = false) -> Ending {
+    if isResumed { prompter.show(.heading("Going on where you stopped")) }
     while true {
       if session.events.isEmpty {
         guard open() else { return .left }

@@ -19,7 +19,7 @@ struct GuidedSession {
     house = try House(command.knowledge)
     let log = SessionLog.open(command.log)
     self.log = log
-    if command.resumes || command.sessionName != nil {
+    if command.isResumed {
       guard let log else { throw Failure("nothing is kept, so no session can be taken up again") }
       session = try log.resume(command.sessionName ?? "")
     } else {
@@ -77,7 +77,7 @@ struct GuidedSession {
         log?.record(event, of: live, troubleshooter.situation(of: live), house.knowledge)
       })
     var conversation = Conversation(session, with: prompter, troubleshooter, doors)
-    switch conversation.run() {
+    switch conversation.run(isResumed: command.isResumed) {
     case .left:
       if let hint { Console.complain(hint.trimmingCharacters(in: .whitespacesAndNewlines)) }
       throw ExitCode.unsolved

@@ -132,7 +132,7 @@ struct LineProtocol {
   }
 
   private mutating func openSession() throws {
-    if command.resumes || command.sessionName != nil {
+    if command.isResumed {
       guard let log else { throw Failure("nothing is kept, so no session can be taken up again") }
       session = try log.resume(command.sessionName ?? "")
       try adopt(session.day)

@@ -13,6 +13,7 @@ import Testing
     if worked.ending == .solved {
       #expect(status == 0, "\(shown.suffix(1500))")
       #expect(shown.contains("Solved"))
+      #expect(!shown.contains("Going on where you stopped"), "nobody has stopped")
     } else {
       #expect(status == 1, "\(shown.suffix(1500))")
       #expect(shown.contains("A note for whoever helps you next"))

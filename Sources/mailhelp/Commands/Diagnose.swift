@@ -49,6 +49,9 @@ struct Diagnose: ParsableCommand {
   )
   var sessionName: String?
 
+  /// Whether a session that was left earlier goes on.
+  var isResumed: Bool { resumes || sessionName != nil }
+
   @Flag(name: .customLong("plain"), help: "Numbered lines that are never redrawn.")
   var isPlain = false
 
