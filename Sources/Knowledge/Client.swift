@@ -103,6 +103,8 @@ public struct Client: Identifiable, Sendable {
   public let encryption: EncryptionWords
   /// Where things stand in its menus.
   public let places: [Place: Wording]
+  /// The places that it does not have at all, whatever its menus.
+  public let lacks: [Place]
   /// Whose OAuth2 it can use.
   public let oauth2: [String: OAuth2Support]
   /// Findings that hold for whoever uses it, by date.
@@ -119,7 +121,7 @@ public struct Client: Identifiable, Sendable {
     id: ID, name: Wording, family: String? = nil, platforms: [String] = [], says: [String] = [],
     supported: Validity = .always, popularity: [Dated<Double>] = [], protocols: [String] = [],
     encryption: EncryptionWords = EncryptionWords(tls: nil, starttls: nil, none: nil),
-    places: [Place: Wording] = [:], oauth2: [String: OAuth2Support] = [:],
+    places: [Place: Wording] = [:], lacks: [Place] = [], oauth2: [String: OAuth2Support] = [:],
     facts: [Dated<Fact>] = [], notes: [Dated<Wording>] = [], provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {
@@ -133,6 +135,7 @@ public struct Client: Identifiable, Sendable {
     self.protocols = protocols
     self.encryption = encryption
     self.places = places
+    self.lacks = lacks
     self.oauth2 = oauth2
     self.facts = facts
     self.notes = notes

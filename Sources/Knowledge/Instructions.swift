@@ -116,6 +116,20 @@ public struct Instructions: Sendable {
     return result + rest
   }
 
+  /// The placeholders of a text, in its order.
+  public static func placeholders(in text: String) -> [Placeholder] {
+    var found: [Placeholder] = []
+    var rest = Substring(text).utf8
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else { break }
+      guard let placeholder = Placeholder(Substring(rest[..<close])) else { continue }
+      found.append(placeholder)
+      rest = rest[rest.index(after: close)...]
+    }
+    return found
+  }
+
   private func words(for placeholder: Placeholder, language: String) -> String {
     switch placeholder {
     case .place(let place):

@@ -59,7 +59,10 @@ public struct SettingsCard: Sendable {
         signIn: Self.ways(of: server.signIn ?? methods, at: provider, for: client),
         userName: server.userName ?? userName,
         label: client.flatMap { $0.encryption[server.encryption] },
-        place: client.flatMap { $0.places[place] ?? general?.places[place] },
+        place: client.flatMap { client in
+          client.lacks.contains(place)
+            ? nil : client.places[place] ?? general?.places[place]
+        },
         isOffByDefault: offByDefault.contains(server.mailProtocol),
         switchOn: offByDefault.contains(server.mailProtocol) ? switchOn : nil)
     }

@@ -142,6 +142,10 @@ struct CauseBlocks {
     if !objections.isEmpty {
       blocks += [.paragraph("What speaks against it:"), .bullets(objections.prefix(6).map(\.text))]
     }
+    let withheld = troubleshooter.withheldFixes(for: cause, in: situation)
+    if !withheld.isEmpty {
+      blocks += [.paragraph("What is not offered for it:"), .bullets(withheld)]
+    }
     self.blocks = blocks
   }
 }

@@ -63,6 +63,21 @@ extension Troubleshooter {
     return reasons
   }
 
+  /// The fixes for a cause that cannot be done in the person's program, and why, in words.
+  public func withheldFixes(for cause: Cause.ID, in situation: Situation) -> [String] {
+    guard let client = situation.client(in: knowledge),
+      let remedies = knowledge.causes[id: cause]?.remedies
+    else { return [] }
+    let instructions = instructions(in: situation)
+    return remedies.compactMap { remedy in
+      guard let fix = knowledge.fixes[id: remedy.fix], fix.validity.contains(day),
+        situation.result(of: fix.id) == nil, let place = fix.placesLacked(by: client).first
+      else { return nil }
+      return "\u{201C}\(instructions.fill(fix.title))\u{201D} is left out: "
+        + "\(client.name) has no such \(place.kind)."
+    }
+  }
+
   /// The rules that would speak for a cause and have not fired, with how far each has got.
   public func silentRules(
     preferring cause: Cause.ID, in situation: Situation
@@ -131,6 +146,7 @@ extension Troubleshooter {
           ? "Not \(what) first: that would cost about \(minutes(other.extra ?? 0)) more on average."
           : "Next in line: \(what).")
     }
+    lines += reason.cures.prefix(1).flatMap { withheldFixes(for: $0.cause, in: situation) }
     if let more = reason.askingFirst, more >= 0.5 {
       lines.append(
         "To ask more before trying it would cost about \(minutes(more)) more on average.")
@@ -171,6 +187,17 @@ extension Troubleshooter {
 
   private func trimmed(_ sentence: String) -> String {
     sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+}
+
+extension Client.Place {
+  /// What sort of thing stands there.
+  fileprivate var kind: String {
+    switch self {
+    case .outbox, .junk: "folder"
+    case .addAccount, .removeAccount, .repair, .export: "command"
+    default: "setting"
+    }
   }
 }
 

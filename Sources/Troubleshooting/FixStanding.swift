@@ -10,6 +10,8 @@ package enum FixStanding: Hashable, Sendable {
   case withdrawn(by: [Rule.ID])
   /// Its condition or its prerequisites do not hold, by what is known.
   case excluded
+  /// Its steps lead to places that the person's program does not have.
+  case impossible(lacking: [Client.Place])
   /// Another failed password may lock the account.
   case heldBack
   /// It may be tried, with this chance and this cost in minutes.
@@ -36,6 +38,10 @@ extension Troubleshooter {
     if let open = model.fixes.first(where: { $0.fix.id == id }) {
       return .open(chance: model.chance(of: open), minutes: open.cost)
     }
+    let lacked = situation.client(in: knowledge).flatMap {
+      knowledge.fixes[id: id]?.placesLacked(by: $0)
+    }
+    if let lacked, !lacked.isEmpty { return .impossible(lacking: lacked) }
     let holdsBack = knowledge.fixes[id: id]?.triesPassword == true && builder.isLockedOutNear
     return holdsBack ? .heldBack : .excluded
   }

@@ -167,6 +167,9 @@ struct ModelBuilder {
       return false
     }
     if situation.standing(of: fix.condition) == .fails { return false }
+    if let client = situation.client(in: knowledge), !fix.placesLacked(by: client).isEmpty {
+      return false
+    }
     return situation.memory.activations(concluding: .withdraw(fix.id)).isEmpty
   }
 

@@ -26,6 +26,9 @@ struct Unsolved {
       case .withdrawn(let rules):
         "\(name): withdrawn by " + rules.map(\.rawValue).joined(separator: ", ")
       case .excluded: "\(name): excluded by its condition or needs"
+      case .impossible(let places):
+        "\(name): impossible in the program, lacking "
+          + places.map(\.rawValue).joined(separator: ", ")
       case .heldBack: "\(name): held back, passwords tried too often"
       case .open(let chance, let minutes):
         "\(name): \(fixed(100 * chance, 1)) % for \(fixed(minutes, 0)) minutes"

@@ -80,6 +80,7 @@ struct LineProtocol {
       let probability: Double
       let reasons: [String]
       let objections: [String]
+      let withheld: [String]
     }
     var format = 1
     let whyNot: [Entry]
@@ -244,7 +245,8 @@ struct LineProtocol {
           id: ranked.cause.rawValue, probability: ranked.probability,
           reasons: troubleshooter.reasons(for: ranked.cause, in: situation).prefix(5).map(\.text),
           objections: troubleshooter.objections(to: ranked.cause, in: situation).prefix(5)
-            .map(\.text))
+            .map(\.text),
+          withheld: troubleshooter.withheldFixes(for: ranked.cause, in: situation))
       }
       Console.print(Console.json(WhyNotLine(whyNot: entries)))
     default:

@@ -128,7 +128,7 @@ struct LookupDesk {
         knowledge.causes[id: ranked.cause].map { cause in
           LookupResult.Cause(
             id: cause.id.rawValue, title: cause.title.english, probability: ranked.probability,
-            reasons: reasons(for: cause.id, views), fixes: cause.remedies.map(\.fix.rawValue))
+            reasons: reasons(for: cause.id, views), fixes: possibleFixes(for: cause, situation))
         }
       }
     let fixes =
@@ -147,6 +147,15 @@ struct LookupDesk {
       warnings: today.world.troubleshooter.warnings(in: situation), unrecognised: unrecognised,
       wordCount: today.statement.wordCount, provider: situation.value(of: .provider)?.rawValue,
       client: situation.value(of: .client)?.rawValue, isEmpty: isEmpty)
+  }
+
+  /// The fixes for a cause, but for those that cannot be done in the program, as far as it is known.
+  private func possibleFixes(for cause: Cause, _ situation: Situation) -> [String] {
+    let client = situation.client(in: house.knowledge)
+    return cause.remedies.map(\.fix).filter { id in
+      guard let client, let fix = house.knowledge.fixes[id: id] else { return true }
+      return fix.placesLacked(by: client).isEmpty
+    }.map(\.rawValue)
   }
 
   /// Why a cause is likely, in the world in which it is likeliest.

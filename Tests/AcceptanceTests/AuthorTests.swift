@@ -32,6 +32,23 @@ import Testing
       !FileManager.default.fileExists(atPath: "\(folder)/causes/connect/dns-broken-case.yaml"))
   }
 
+  @Test func aLookUpListsNoFixForWhichTheProgramLacksThePlace() throws {
+    func fixes(_ lacks: String) throws -> [String] {
+      try "client: nimble\nname: Nimble\nsays: [nimble mail]\nprotocols: [imap, smtp]\n\(lacks)"
+        .write(toFile: "\(folder)/clients/nimble.yaml", atomically: true, encoding: .utf8)
+      let lookup = try program.run(
+        "lookup", "--json", "--kb", folder, "nimble mail gives up with a timeout after a minute")
+      let found = try #require(lookup.objects.first)
+      let causes = try #require(found["causes"] as? [[String: Any]])
+      let own = try #require(found["fixes"] as? [[String: Any]])
+      return causes.flatMap { $0["fixes"] as? [String] ?? [] }
+        + own.compactMap { $0["id"] as? String }
+    }
+    #expect(try fixes("").count { $0 == "raise-timeout" } == 2)
+    let left = try fixes("lacks: [timeout]")
+    #expect(!left.isEmpty && !left.contains("raise-timeout"))
+  }
+
   /// `docs/authoring.md`, literally: its commands make the files that its blocks then fill.
   @Test func theGuideIsRightAsItIsWritten() throws {
     #expect(

@@ -53,6 +53,10 @@ import Testing
     notes: [{ text: A note., until: 2010-01-01 }]
     differences: [Others differ.]
     ---
+    client: nimble
+    name: Nimble Mail
+    lacks: [timeout, repair]
+    ---
     article: more
     title: More
     question: More?

@@ -88,6 +88,53 @@ import Testing
       })
   }
 
+  @Test(arguments: [
+    ("", ["bat: use-port-587 (outgoing-port)"], "outgoing-port, outbox"),
+    ("lacks: [outbox]", ["bat: use-port-587 (outgoing-port)"], "outgoing-port"),
+    ("lacks: [outgoing-port]", ["bat: no fix is possible in the-bat"], "outbox"),
+    ("lacks: [outgoing-port, outbox]", ["bat: no fix is possible in the-bat"], nil),
+  ])
+  func whatAProgramLacksIsKnown(
+    _ lacks: String, _ steps: [String], _ places: String?
+  ) throws {
+    let bat = "client: the-bat\nname: The Bat!\nfamily: bat\nprotocols: [pop3]\n\(lacks)"
+    let report = Self.report(bat)
+    #expect(try Self.gaps("cause-steps", report) == steps.map { "port-blocked: \($0)" })
+    #expect(
+      try Self.gaps("client-places", report).filter { $0.hasPrefix("the-bat: ") }
+        == [places.map { "the-bat: \($0)" }].compactMap(\.self))
+  }
+
+  @Test func anImpossibleFixIsNotMissingWhereAnotherIsPossible() throws {
+    let more = """
+      client: the-bat
+      name: The Bat!
+      protocols: [smtp]
+      lacks: [repair]
+      ---
+      fix: repair
+      title: Repair it
+      effort: 1 minute
+      steps: { any: ["Open {where.repair}, then {where.work-offline}."] }
+      ---
+      fix: restart
+      title: Restart it
+      effort: 1 minute
+      steps: { any: [Close it.] }
+      ---
+      cause: damaged
+      stage: client
+      title: D
+      summary: S
+      prior: 1
+      findings: { webmail-works: usually }
+      fixes: { repair: often, restart: often }
+      """
+    let gaps = try Self.gaps("cause-steps", Self.report(more))
+    #expect(!gaps.contains { $0.hasPrefix("damaged: the-bat") })
+    #expect(gaps.contains("damaged: outlook-classic: repair (repair, work-offline)"))
+  }
+
   @Test func causesThatNoAnswerTellsApartAreNamed() throws {
     let twin = """
       cause: twin

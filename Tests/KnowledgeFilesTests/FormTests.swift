@@ -183,6 +183,35 @@ import Testing
       ])
   }
 
+  @Test func placesThatAProgramLacks() {
+    expectSlips(
+      in: """
+        client: test
+        name: Test
+        where:
+          0️⃣outbox: "**Outbox**"
+          accounts: "**Accounts**"
+        lacks: [repair, 1️⃣timeoot, 2️⃣outbox, 3️⃣repair, 4️⃣basement, version]
+        source: https://www.example.org
+        checked: 2025-11-01
+        """,
+      [
+        .init("1️⃣", .unknownPlace, hint: "did you mean 'timeout'?"),
+        .init(
+          "2️⃣", .hadAndLacked, message: "the program is said to have 'outbox' and to lack it",
+          hint: "take it out of 'lacks', or out of 'where'", note: "0️⃣"),
+        .init("3️⃣", .repeatedWord, severity: .warning), .init("4️⃣", .unknownPlace),
+      ])
+    expectSlips(
+      in: """
+        client: test
+        name: Test
+        lacks: 1️⃣timeout
+        source: https://www.example.org
+        checked: 2025-11-01
+        """, [.init("1️⃣", .wrongType)])
+  }
+
   @Test func documentsThatSayNothing() {
     expectSlips(in: "1️⃣title: x\ncause: test", [.init("1️⃣", .unknownKind, hint: "put 'cause' first")])
     expectSlips(

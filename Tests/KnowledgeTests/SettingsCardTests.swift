@@ -33,6 +33,21 @@ import Testing
     #expect(entries.map { $0.switchOn?.english } == [nil, "Settings", nil])
   }
 
+  @Test func generalWordsDoNotLeadToAPlaceThatTheProgramLacks() {
+    let clients = [
+      Client(
+        id: Client.anyOther, name: "Any", places: [.incomingPort: "In", .outgoingPort: "Out"]),
+      Client(
+        id: "test", name: "Test", protocols: ["imap", "smtp"], lacks: [.incomingPort, .timeout]),
+    ]
+    let provider = Provider(id: "a", name: "A", servers: Self.servers)
+    let card = SettingsCard(
+      of: provider, for: clients[1], on: Self.day,
+      in: KnowledgeBase(clients: clients, providers: [provider]))
+    #expect(card.entries.map(\.server.mailProtocol) == [.imap, .smtp])
+    #expect(card.entries.map { $0.place?.english } == [nil, "Out"])
+  }
+
   @Test func whatTheProgramDoesNotSpeakIsLeftOutAndToldSo() {
     let card = Self.card(protocols: ["imap", "smtp"])
     #expect(card.entries.map(\.server.mailProtocol) == [.imap, .smtp])

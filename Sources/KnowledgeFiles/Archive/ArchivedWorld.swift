@@ -30,6 +30,7 @@ extension Client: Archived {
       protocols: [String](from: &reader),
       encryption: Client.EncryptionWords(from: &reader),
       places: [Client.Place: Wording](from: &reader),
+      lacks: [Client.Place](from: &reader),
       oauth2: [String: Client.OAuth2Support](from: &reader),
       facts: [Dated<Fact>](from: &reader),
       notes: [Dated<Wording>](from: &reader),
@@ -48,6 +49,7 @@ extension Client: Archived {
     protocols.write(to: &writer)
     encryption.write(to: &writer)
     places.write(to: &writer)
+    lacks.write(to: &writer)
     oauth2.write(to: &writer)
     facts.write(to: &writer)
     notes.write(to: &writer)

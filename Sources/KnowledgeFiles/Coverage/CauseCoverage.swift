@@ -165,13 +165,16 @@ struct CauseCoverage {
       total: total, covered: total - gaps.count, gaps: gaps)
   }
 
+  /// What the fixes still want of the family's words. A fix that is impossible in a program wants none
+  /// there; but some fix should be possible.
   private func missingWords(_ fixes: [Fix], _ clients: [Client]) -> [String] {
-    var missing: [String] = []
+    var missing = clients.filter { client in
+      !fixes.isEmpty && fixes.allSatisfy { !$0.placesLacked(by: client).isEmpty }
+    }.map { "no fix is possible in \($0.id)" }
     for fix in fixes {
       var places: Set<Client.Place> = []
-      for client in clients {
-        let named = fix.lines(for: client).flatMap(\.places)
-        places.formUnion(named.filter { client.places[$0] == nil && client.mayHave($0) })
+      for client in clients where fix.placesLacked(by: client).isEmpty {
+        places.formUnion(fix.lines(for: client).flatMap(\.places).filter(client.isUnknown))
       }
       if !places.isEmpty {
         missing.append(
@@ -200,27 +203,10 @@ struct CauseCoverage {
 extension Client {
   /// Whether there can be such a place in its menus: leaving a copy is a matter of POP.
   func mayHave(_ place: Place) -> Bool { place != .leaveCopy || protocols.contains("pop3") }
-}
 
-extension Wording {
-  /// The places in menus to which the text sends people.
-  var places: [Client.Place] {
-    var places: [Client.Place] = []
-    _ = Instructions.replacingPlaceholders(in: english) { placeholder in
-      if case .place(let place) = placeholder { places.append(place) }
-      return ""
-    }
-    return places
-  }
-
-  /// The pages of the provider to which the text sends people.
-  var pages: [Provider.Page] {
-    var pages: [Provider.Page] = []
-    _ = Instructions.replacingPlaceholders(in: english) { placeholder in
-      if case .page(let page) = placeholder { pages.append(page) }
-      return ""
-    }
-    return pages
+  /// Whether it may have such a place, and nobody has said where, or that there is none.
+  func isUnknown(_ place: Place) -> Bool {
+    places[place] == nil && !lacks.contains(place) && mayHave(place)
   }
 }
 

@@ -22,7 +22,7 @@ struct WorldCoverage {
         "client-places", "places in programs' menus to which fixes send people", of: clients,
         name: \.id.rawValue,
         wanted: { wanted.filter($0.mayHave) },
-        missing: { client in wanted.filter { client.mayHave($0) && client.places[$0] == nil } }),
+        missing: { client in wanted.filter(client.isUnknown) }),
       Aspect("client-source", "programs with a source", of: clients, name: \.id.rawValue) {
         standing.missingSource($0.provenance)
       },

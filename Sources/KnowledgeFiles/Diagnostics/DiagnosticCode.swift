@@ -50,6 +50,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case placeholderNotFilled = "placeholder-not-filled"
   case unknownPlace = "unknown-place"
   case unknownPage = "unknown-page"
+  case hadAndLacked = "had-and-lacked"
 
   // Documents and names.
   case missingFolder = "missing-folder"

@@ -33,6 +33,7 @@ extension Client: Form {
       encryption.finish()
     }
     let places = fields.wordings("where", Place.self, unknown: .unknownPlace)
+    let lacks = fields.lackedPlaces(besides: places)
     let oauth2: [(String, OAuth2Support)] = fields.mapping("oauth2") { key, value in
       let support = value.choice(OAuth2Support.self)
       guard OAuth2Issuer(rawValue: key.value) != nil else {
@@ -50,12 +51,34 @@ extension Client: Form {
     self.init(
       id: ID(id.value), name: name, family: family, platforms: platforms, says: says,
       supported: supported, popularity: popularity, protocols: protocols, encryption: words,
-      places: places, oauth2: Dictionary(oauth2) { first, _ in first }, facts: facts, notes: notes,
-      provenance: provenance, origin: fields.location)
+      places: places, lacks: lacks, oauth2: Dictionary(oauth2) { first, _ in first }, facts: facts,
+      notes: notes, provenance: provenance, origin: fields.location)
   }
 }
 
 extension Fields {
+  /// The places that a client does not have, of which none may be among those that it has.
+  fileprivate mutating func lackedPlaces(
+    besides places: [Client.Place: Wording]
+  ) -> [Client.Place] {
+    words("lacks").compactMap { word in
+      guard let place = Client.Place(rawValue: word.value) else {
+        diagnostics.report(
+          .unknownPlace, at: word, "\(word.value.quoted) is not possible under 'lacks'",
+          hint: Value.suggestion(for: word.value, among: Client.Place.allCases.map(\.rawValue)))
+        return nil
+      }
+      guard places[place] != nil else { return place }
+      diagnostics.report(
+        .hadAndLacked, at: word, "the program is said to have \(word.value.quoted) and to lack it",
+        hint: "take it out of 'lacks', or out of 'where'",
+        notes: self.place(of: word.value, in: "where").map {
+          [Diagnostic.Note(location: $0.location, message: "the way to it is given here")]
+        } ?? [])
+      return nil
+    }
+  }
+
   /// A mapping from the words of a closed set to texts.
   mutating func wordings<Key>(
     _ key: String, _ type: Key.Type, unknown code: DiagnosticCode

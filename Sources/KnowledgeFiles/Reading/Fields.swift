@@ -71,6 +71,15 @@ struct Fields: Placed {
       .map { Word(value: key, location: $0.key.location, length: $0.key.length) }
   }
 
+  /// The place of a key within the mapping that another key has for its value.
+  func place(of key: String, in outer: String) -> Word? {
+    entries.first { $0.key.says(outer) }.flatMap { entry in
+      entry.value.pairs.first { $0.key.says(key) }.map {
+        Word(value: key, location: $0.key.location, length: $0.key.length)
+      }
+    }
+  }
+
   /// Reports the keys that nobody asked for, and those that are needed and not there.
   func finish() {
     guard node.kind == .mapping else { return }

@@ -62,6 +62,8 @@ extension Templates {
       where:
         accounts: \(blank)
       \(places.dropFirst().joined(separator: "\n"))
+      # Places that it does not have at all; fixes that lead there are not offered:
+      # lacks: [timeout, repair]
       # Whose sign-in window it can show: microsoft, google, yahoo, … each yes or exchange-only.
       oauth2: {}
       \(source)

@@ -30,6 +30,8 @@ extension FormDescription {
         "where", .mapping(.closed(Client.Place.allCases.map(\.rawValue)), to: .localized),
         "The way through its menus to each place."),
       .optional(
+        "lacks", .list(.word(Client.Place.self)), "The places that it does not have at all."),
+      .optional(
         "oauth2",
         .mapping(
           .closed(OAuth2Issuer.allCases.map(\.rawValue)), to: .word(Client.OAuth2Support.self)),

@@ -99,8 +99,11 @@ extension ArticleWriter {
 
   private func places(in client: Client) -> ArticleSection {
     let rows = Client.Place.allCases.compactMap { place in
-      client.places[place].map {
-        [ArticleTable.Cell.words(place.inWords), .words($0.english.capitalizedSentence)]
+      let way =
+        client.places[place]?.english
+        ?? (client.lacks.contains(place) ? "not in this program" : nil)
+      return way.map {
+        [ArticleTable.Cell.words(place.inWords), .words($0.capitalizedSentence)]
       }
     }
     return ArticleSection(

@@ -85,7 +85,7 @@ package struct SimulatedPerson: Sendable {
   }
 
   private func canDo(_ fix: Fix) -> Bool {
-    fix.validity.contains(day)
+    fix.validity.contains(day) && fix.placesLacked(by: client).isEmpty
       && fix.needs.allSatisfy { need in truth[need.finding].map { $0 == need.value } ?? true }
       && fix.condition.standing { truth[$0] } != .fails
   }
