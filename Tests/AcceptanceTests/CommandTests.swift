@@ -116,6 +116,20 @@ import Testing
     #expect(command.output.isEmpty)
   }
 
+  @Test(arguments: ["diagnose", "lookup", "outcomes"])
+  func aCommandAfterItsOptionsIsNotTakenForWhatHappens(command: String) throws {
+    let folder = "\(Program.checkout)/KnowledgeBase"
+    let run = try Program().run("--kb", folder, command)
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.complaints.contains("'\(command)' is a command"))
+    #expect(
+      run.complaints.contains("write the command first: mailhelp \(command) --kb \(folder)\n"))
+    let told = try Program().run("--kb", folder, command, "fails")
+    #expect(told.status == 1, "what happens may begin with such a word")
+    #expect(told.complaints.isEmpty)
+  }
+
   @Test func withoutATerminalNothingIsAskedAndTheNextStepIsPrinted() throws {
     let program = try Program()
     let run = try program.run(
