@@ -57,6 +57,22 @@ import Testing
     #expect(evidence.contains { $0["value"] as? String == "outlook-express-6" })
   }
 
+  @Test func anArticleOnATopicIsNamedAfterTheCausesOwn() throws {
+    let program = try Program()
+    let words = "my account keeps getting locked"
+    let found = try #require(try program.run("lookup", "--json", words).objects.first)
+    let causes = try #require(found["causes"] as? [[String: Any]]).map { $0["id"] as? String ?? "" }
+    let articles = try #require(found["articles"] as? [[String: Any]]).map { $0["id"] as? String }
+    #expect(Array(articles.prefix(causes.count)) == causes.map { "cause-\($0)" })
+    #expect(articles.dropFirst(causes.count).first == "locked-out")
+    #expect(articles.count <= causes.count + 2)
+    for article in articles.compactMap({ $0 }) {
+      #expect(try program.run("faq", article).status == 0)
+    }
+    #expect(try program.run("lookup", words).output.contains("(mailhelp faq locked-out)"))
+    #expect(try !program.run("lookup", "--quiet", words).output.contains("mailhelp faq"))
+  }
+
   @Test func aBatchIsAnsweredInOrderWithItsNames() throws {
     let program = try Program()
     let file = "\(program.home)/batch.jsonl"
