@@ -32,7 +32,7 @@ public struct Article: Identifiable, Sendable {
   public let sections: [Section]
   /// How people ask for it, in lower case.
   public let says: [String]
-  /// The causes that it has to do with.
+  /// The causes that it has to do with, the closest first.
   public let causes: [Cause.ID]
   /// Whose settings table belongs to it.
   public let provider: Provider.ID?

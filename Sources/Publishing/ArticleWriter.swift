@@ -9,7 +9,7 @@ public struct ArticleWriter: Sendable {
   let day: Day
   /// Fills placeholders in general words, for a reader of whom nothing is known.
   let general: Instructions
-  /// The patterns that point strongly to a cause.
+  /// The messages that point strongly to a cause.
   let messages: [Cause.ID: [String]]
   /// The topics that have to do with a cause.
   let topics: [Cause.ID: [Article]]
@@ -23,13 +23,7 @@ public struct ArticleWriter: Sendable {
     self.knowledge = knowledge
     self.day = day
     general = Instructions(client: nil, provider: nil, on: day, in: knowledge)
-    var messages: [Cause.ID: [String]] = [:]
-    for signature in knowledge.signatures {
-      for (cause, strength) in signature.causes where strength == .strong {
-        messages[cause, default: []] += Self.distinct(signature.patterns)
-      }
-    }
-    self.messages = messages
+    messages = TypicalMessages(knowledge).byCause
     var topics: [Cause.ID: [Article]] = [:]
     for article in knowledge.articles where Self.isKnown(article.validity, on: day) {
       for cause in article.causes { topics[cause, default: []].append(article) }
@@ -93,18 +87,6 @@ public struct ArticleWriter: Sendable {
     guard let checked, day.daysSince1970 - checked.daysSince1970 > 365 else { return nil }
     return "This was last checked on \(checked.inWords), more than a year ago. "
       + "Compare it with the provider\u{2019}s own pages before you rely on it."
-  }
-
-  /// The patterns without those that another one contains, as people read them.
-  private static func distinct(_ patterns: [String]) -> [String] {
-    let kept = patterns.enumerated().filter { position, pattern in
-      let low = pattern.lowercased()
-      return !patterns.enumerated().contains { other, candidate in
-        let wide = candidate.lowercased()
-        return other != position && wide.contains(low) && (wide != low || other < position)
-      }
-    }
-    return kept.map { $0.element.replacing("*", with: "\u{2026}") }
   }
 }
 

@@ -121,16 +121,14 @@ struct LookupDesk {
     let situation = today.situation
     let isEmpty =
       situation.evidence.isEmpty && situation.sightings.isEmpty && situation.leads.isEmpty
-    let causes =
-      isEmpty
-      ? []
-      : ranking(views).prefix(limit).compactMap { ranked in
-        knowledge.causes[id: ranked.cause].map { cause in
-          LookupResult.Cause(
-            id: cause.id.rawValue, title: cause.title.english, probability: ranked.probability,
-            reasons: reasons(for: cause.id, views), fixes: possibleFixes(for: cause, situation))
-        }
+    let ranking = isEmpty ? [] : ranking(views)
+    let causes = ranking.prefix(limit).compactMap { ranked in
+      knowledge.causes[id: ranked.cause].map { cause in
+        LookupResult.Cause(
+          id: cause.id.rawValue, title: cause.title.english, probability: ranked.probability,
+          reasons: reasons(for: cause.id, views), fixes: possibleFixes(for: cause, situation))
       }
+    }
     let fixes =
       isEmpty
       ? []
@@ -140,10 +138,13 @@ struct LookupDesk {
             id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
             minutes: ranked.fix.minutes, worked: ranked.worked, tried: ranked.tried)
         }
-    let articles = causes.map { LookupResult.Article(id: "cause-\($0.id)", title: $0.title) }
+    let topics = knowledge.topics(
+      fitting: ranking, provider: situation.provider(in: knowledge)?.id, on: house.day)
     return LookupResult(
-      version: knowledge.version, evidence: evidence(in: situation), causes: Array(causes),
-      fixes: Array(fixes), articles: articles, question: question(of: today, causes.first),
+      version: knowledge.version, evidence: evidence(in: situation), causes: causes,
+      fixes: Array(fixes),
+      topics: topics.map { LookupResult.Article(id: $0.id.rawValue, title: $0.title.english) },
+      question: question(of: today, causes.first),
       warnings: today.world.troubleshooter.warnings(in: situation), unrecognised: unrecognised,
       wordCount: today.statement.wordCount, provider: situation.value(of: .provider)?.rawValue,
       client: situation.value(of: .client)?.rawValue, isEmpty: isEmpty)
@@ -239,7 +240,8 @@ struct LookupResult {
   let evidence: [Evidence]
   let causes: [Cause]
   let fixes: [Fix]
-  let articles: [Article]
+  /// Articles on more than one cause that fit.
+  let topics: [Article]
   let question: Question?
   let warnings: [String]
   let unrecognised: [String]
@@ -250,8 +252,13 @@ struct LookupResult {
 
   /// Nothing found.
   static let nothing = LookupResult(
-    version: "", evidence: [], causes: [], fixes: [], articles: [], question: nil, warnings: [],
+    version: "", evidence: [], causes: [], fixes: [], topics: [], question: nil, warnings: [],
     unrecognised: [], wordCount: 0, provider: nil, client: nil, isEmpty: true)
+
+  /// What there is to read: each cause's own article, then those on topics.
+  var articles: [Article] {
+    causes.map { Article(id: "cause-\($0.id)", title: $0.title) } + topics
+  }
 
   func line(id: String?, query: String) -> Line {
     Line(
@@ -288,6 +295,9 @@ struct LookupResult {
     }
     if !quiet {
       blocks.append(.paragraph("Read more: mailhelp faq \(articles.first?.id ?? "")"))
+      if !topics.isEmpty {
+        blocks.append(.bullets(topics.map { "\($0.title) (mailhelp faq \($0.id))" }))
+      }
     }
     return blocks
   }

@@ -57,6 +57,22 @@ import Testing
     #expect(evidence.contains { $0["value"] as? String == "outlook-express-6" })
   }
 
+  @Test func anArticleOnATopicIsNamedAfterTheCausesOwn() throws {
+    let program = try Program()
+    let words = "my account keeps getting locked"
+    let found = try #require(try program.run("lookup", "--json", words).objects.first)
+    let causes = try #require(found["causes"] as? [[String: Any]]).map { $0["id"] as? String ?? "" }
+    let articles = try #require(found["articles"] as? [[String: Any]]).map { $0["id"] as? String }
+    #expect(Array(articles.prefix(causes.count)) == causes.map { "cause-\($0)" })
+    #expect(articles.dropFirst(causes.count).first == "locked-out")
+    #expect(articles.count <= causes.count + 2)
+    for article in articles.compactMap({ $0 }) {
+      #expect(try program.run("faq", article).status == 0)
+    }
+    #expect(try program.run("lookup", words).output.contains("(mailhelp faq locked-out)"))
+    #expect(try !program.run("lookup", "--quiet", words).output.contains("mailhelp faq"))
+  }
+
   @Test func aBatchIsAnsweredInOrderWithItsNames() throws {
     let program = try Program()
     let file = "\(program.home)/batch.jsonl"
@@ -114,6 +130,20 @@ import Testing
     let command = try Program().run("lokup", "x")
     #expect(command.complaints.contains("lookup"))
     #expect(command.output.isEmpty)
+  }
+
+  @Test(arguments: ["diagnose", "lookup", "outcomes"])
+  func aCommandAfterItsOptionsIsNotTakenForWhatHappens(command: String) throws {
+    let folder = "\(Program.checkout)/KnowledgeBase"
+    let run = try Program().run("--kb", folder, command)
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.complaints.contains("'\(command)' is a command"))
+    #expect(
+      run.complaints.contains("write the command first: mailhelp \(command) --kb \(folder)\n"))
+    let told = try Program().run("--kb", folder, command, "fails")
+    #expect(told.status == 1, "what happens may begin with such a word")
+    #expect(told.complaints.isEmpty)
   }
 
   @Test func withoutATerminalNothingIsAskedAndTheNextStepIsPrinted() throws {

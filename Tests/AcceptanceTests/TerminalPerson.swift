@@ -9,6 +9,8 @@ import Knowledge
 final class TerminalPerson {
   private let worked: WorkedCase
   private let program: Program
+  /// What is already said on the command line.
+  private let words: [String]
   private var keyboard: Int32 = -1
   private var terminal: Int32 = -1
   /// Everything that was shown, without the terminal's control sequences.
@@ -17,9 +19,10 @@ final class TerminalPerson {
   private var fresh = ""
   private var fix: Fix.ID?
 
-  init(_ worked: WorkedCase, _ program: Program) {
+  init(_ worked: WorkedCase, _ program: Program, saying words: String...) {
     self.worked = worked
     self.program = program
+    self.words = words
   }
 
   /// Leads the session; gives the program's exit status.
@@ -30,7 +33,7 @@ final class TerminalPerson {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.path)
     process.arguments =
-      ["diagnose", "--no-explore"] + (worked.day.map { ["--on", $0.description] } ?? [])
+      ["diagnose", "--no-explore"] + words + (worked.day.map { ["--on", $0.description] } ?? [])
     process.environment = program.environment
     let slave = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardInput = slave

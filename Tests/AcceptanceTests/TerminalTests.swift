@@ -20,6 +20,17 @@ import Testing
     }
   }
 
+  @Test func wordsOnTheCommandLineBeginASessionAndResumeNone() throws {
+    let worked = try #require(Program.knowledge.cases[id: "hotel-port-25"])
+    let person = TerminalPerson(worked, try Program(), saying: worked.says)
+    let status = try person.converse()
+    let shown = person.transcript
+    #expect(status == 0, "\(shown.suffix(1500))")
+    #expect(shown.contains("Solved"))
+    #expect(!shown.contains("What happens?"), "that has been said")
+    #expect(!shown.contains("Going on where you stopped"), "nobody has stopped")
+  }
+
   @Test func fortyColumnsAreNeverExceeded() throws {
     let worked = try #require(Program.knowledge.cases[id: "hotel-port-25"])
     let person = TerminalPerson(worked, try Program())

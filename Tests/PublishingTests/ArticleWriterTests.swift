@@ -46,7 +46,6 @@ import Testing
     #expect(
       blocked.symptoms == [
         "port 25", "hotel \u{2026} send", "at home i can send but not here", "0x800ccc0e",
-        "socket error \u{2026} 10060",
       ])
     #expect(try article("cause-wrong-port").messages == [])
   }

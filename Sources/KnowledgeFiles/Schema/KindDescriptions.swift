@@ -155,7 +155,9 @@ extension FormDescription {
                 .optional("list", .oneOrMore(.localized), "Its list."),
               ]))), "The rest, in parts."),
       .optional("says", .phrases, "How people ask for it."),
-      .optional("causes", .list(.reference(.cause)), "The causes that it has to do with."),
+      .optional(
+        "causes", .list(.reference(.cause)),
+        "The causes that it has to do with, the closest first."),
       .optional(
         "provider", .reference(.provider), "The provider whose settings table belongs to it."),
     ] + Key.validity + [

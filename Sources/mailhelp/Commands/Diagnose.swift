@@ -83,16 +83,23 @@ struct Diagnose: ParsableCommand {
             + FixResult.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       }
     }
-    if words.count <= 2, let first = words.first, let command = Self.commandMeant(by: first) {
-      throw ValidationError("Unknown command '\(first)'. Did you mean '\(command)'?")
-    }
+    try refuseCommands()
   }
 
-  /// The command that a first word is a misspelling of.
-  private static func commandMeant(by word: String) -> String? {
-    let names = Mailhelp.configuration.subcommands.map { $0._commandName }
-    guard !names.contains(word) else { return nil }
-    return NearestName(among: names).nearest(to: word)
+  /// A command after its options, or misspelt, is not what happens with somebody's mail.
+  private func refuseCommands() throws {
+    guard words.count <= 2, let first = words.first else { return }
+    let commands = Mailhelp.configuration.subcommands.map { $0._commandName }
+    if commands.contains(first) {
+      guard words.count == 1 else { return }
+      let folder = knowledge.folder.map { " --kb \($0)" } ?? ""
+      throw ValidationError(
+        "'\(first)' is a command, not what happens."
+          + "\nhint: write the command first: mailhelp \(first)\(folder)")
+    }
+    if let meant = NearestName(among: commands).nearest(to: first) {
+      throw ValidationError("Unknown command '\(first)'. Did you mean '\(meant)'?")
+    }
   }
 
   func run() throws {

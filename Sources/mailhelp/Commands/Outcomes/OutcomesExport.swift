@@ -1,0 +1,19 @@
+import ArgumentParser
+import Outcomes
+
+extension OutcomesCommand {
+  /// The log as JSON lines.
+  struct ExportLog: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "Print the log as JSON, an object a line; nothing private.")
+
+    @Flag(name: .customLong("json"), help: "Print JSON, as it does anyway.")
+    var printsJSON = false
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog { try log.store().export(log.filter) { Console.print($0) } }
+    }
+  }
+}

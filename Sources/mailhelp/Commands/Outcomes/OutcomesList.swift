@@ -1,0 +1,36 @@
+import ArgumentParser
+import Knowledge
+import Outcomes
+
+extension OutcomesCommand {
+  /// The sessions, a line each.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: "List the sessions, the latest first.")
+
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
+    @Option(name: .customLong("limit"), help: ArgumentHelp("How many at most.", valueName: "n"))
+    var limit = 20
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        let sessions = try log.store().list(limit: limit, log.filter)
+        if printsJSON { return Console.print(Console.json(SessionList(sessions))) }
+        for stored in sessions {
+          let session = stored.session
+          let day = Day(daysSince1970: session.startedAt / 86_400)
+          Console.print(
+            [
+              session.id, "\(day)", stored.ending?.outcome.rawValue ?? "open",
+              session.provider ?? "-", session.client ?? "-", "\(stored.events) events",
+            ].joined(separator: "\t"))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Outcomes
+
+extension OutcomesCommand {
+  /// Joins the logs of several desks.
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "merge",
+      abstract: "Take over what another desk has kept; nothing is counted twice.")
+
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
+    @Argument(help: ArgumentHelp("The other desk's file.", valueName: "file"), completion: .file())
+    var other: String
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        let report = try log.store().merge(from: other)
+        if printsJSON {
+          return Console.print(
+            Console.json([
+              "format": 1, "added": report.added, "replaced": report.replaced,
+              "unchanged": report.unchanged, "searches": report.searches,
+            ]))
+        }
+        Console.print(
+          "\(report.added) sessions added, \(report.replaced) replaced, \(report.unchanged) unchanged; "
+            + "\(report.searches) searches added")
+      }
+    }
+  }
+}

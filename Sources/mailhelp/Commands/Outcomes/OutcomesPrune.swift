@@ -1,0 +1,38 @@
+import ArgumentParser
+import Knowledge
+import Outcomes
+
+extension OutcomesCommand {
+  /// Removes what was said in old sessions.
+  struct Prune: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "prune",
+      abstract: "Remove what was said in sessions before a day; how they ended is kept.")
+
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
+    @Option(
+      name: .customLong("before"), help: ArgumentHelp("The day.", valueName: "date"),
+      transform: KnowledgeOptions.day(from:))
+    var before: Day
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        let report = try log.store().prune(before: before.daysSince1970 * 86_400)
+        if printsJSON {
+          return Console.print(
+            Console.json([
+              "format": 1, "pruned": report.pruned, "removed": report.removed,
+              "texts": report.texts,
+            ]))
+        }
+        Console.print(
+          "\(report.pruned) ended sessions pruned, \(report.removed) open ones removed, "
+            + "\(report.texts) texts removed")
+      }
+    }
+  }
+}

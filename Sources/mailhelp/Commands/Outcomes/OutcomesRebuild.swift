@@ -1,0 +1,23 @@
+import ArgumentParser
+import Outcomes
+
+extension OutcomesCommand {
+  /// Makes the tallies again from the log.
+  struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rebuild",
+      abstract: "Make the tallies again from the log; the result is the same to the last bit.")
+
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
+    @OptionGroup var log: LogSelection
+
+    func run() throws {
+      try withLog {
+        try log.store().rebuild()
+        Console.print(printsJSON ? Console.json(["format": 1, "rebuilt": 1]) : "rebuilt")
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Knowledge
+import Outcomes
+import TerminalUI
+
+extension OutcomesCommand {
+  /// Expert's and learned figures side by side.
+  struct Stats: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "stats",
+      abstract: "Show how often each fix has worked, beside what the files say.",
+      discussion: """
+        EXAMPLES
+          mailhelp outcomes stats
+          mailhelp outcomes stats --client thunderbird --since 2026-01-01 --json
+        """)
+
+    /// By what sessions are grouped.
+    enum Grouping: String, CaseIterable, ExpressibleByArgument {
+      case month
+      case provider
+      case client
+
+      var counted: SessionCount.Grouping {
+        switch self {
+        case .month: .month
+        case .provider: .provider
+        case .client: .client
+        }
+      }
+    }
+
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var printsJSON = false
+
+    @Option(
+      name: .customLong("by"),
+      help: ArgumentHelp("Group sessions by month, provider or client.", valueName: "what"))
+    var grouping: Grouping = .month
+
+    @OptionGroup var log: LogSelection
+    @OptionGroup var knowledge: KnowledgeOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      try withLog {
+        let house = try House(knowledge)
+        let store = try log.store()
+        let report = OutcomeReport(
+          counts: try store.counts(by: .everything, log.filter).first,
+          groups: try store.counts(by: grouping.counted, log.filter),
+          statistics: try store.statistics(log.filter), trends: try store.trends(log.filter),
+          experience: try store.experience(), knowledge: house.knowledge,
+          scope: .init(day: house.day, provider: log.provider, client: log.client))
+        if printsJSON {
+          Console.print(Console.json(report))
+        } else {
+          let chart = Chart(usesUnicode: output.style.usesUnicode)
+          let page = OutcomePage(report: report, knowledge: house.knowledge, chart: chart)
+          Console.show(page.blocks, output.style)
+        }
+      }
+    }
+  }
+}
