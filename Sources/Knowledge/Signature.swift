@@ -25,6 +25,8 @@ public struct Signature: Identifiable, Sendable {
   public let causes: [(cause: Cause.ID, strength: Strength)]
   /// Findings that it settles.
   public let settles: [Fact]
+  /// Whether it says that nothing is wrong, so that it points to nothing on purpose.
+  public let isNote: Bool
   /// Where the claims come from.
   public let provenance: Provenance
   /// Where it is written.
@@ -34,7 +36,7 @@ public struct Signature: Identifiable, Sendable {
   public init(
     id: ID, patterns: [String], saidBy: [String] = [], meaning: Wording,
     causes: [(cause: Cause.ID, strength: Strength)], settles: [Fact] = [],
-    provenance: Provenance = .unknown, origin: SourceLocation = .nowhere
+    isNote: Bool = false, provenance: Provenance = .unknown, origin: SourceLocation = .nowhere
   ) {
     self.id = id
     self.patterns = patterns
@@ -42,6 +44,7 @@ public struct Signature: Identifiable, Sendable {
     self.meaning = meaning
     self.causes = causes
     self.settles = settles
+    self.isNote = isNote
     self.provenance = provenance
     self.origin = origin
   }

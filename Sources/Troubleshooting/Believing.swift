@@ -78,13 +78,15 @@ extension Troubleshooter {
   }
 
   /// The signatures with what each says. Messages of one text tell of one event, so only the most
-  /// telling one counts wholly, the next half as much (in logarithms), and so on.
+  /// telling one counts wholly, the next half as much (in logarithms), and so on. One that points to no
+  /// cause says nothing of them.
   private func rows(
     for sightings: [Statement.Sighting]
   ) -> [(signature: Signature.ID, words: String, row: [Double])] {
     let known = sightings.compactMap { sighting in
-      knowledge.signatures[id: sighting.signature].map {
-        (signature: $0.id, words: sighting.words, row: likelihoods.row(for: $0))
+      knowledge.signatures[id: sighting.signature].flatMap {
+        $0.causes.isEmpty
+          ? nil : (signature: $0.id, words: sighting.words, row: likelihoods.row(for: $0))
       }
     }
     let breadths = known.map { $0.row.reduce(0, +) }

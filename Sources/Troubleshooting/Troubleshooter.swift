@@ -80,6 +80,10 @@ public struct Troubleshooter: Sendable {
         if seen.insert(filled).inserted { warnings.append(filled) }
       }
     }
+    for sighting in situation.sightings {
+      guard let note = knowledge.signatures[id: sighting.signature], note.isNote else { continue }
+      warnings.append("“\(sighting.words)”: \(note.meaning.english)")
+    }
     if ModelBuilder.passwordTriesAllowed <= situation.passwordTries {
       warnings.append(Self.lockOutWarning)
     }

@@ -163,6 +163,17 @@ import Testing
       ])
   }
 
+  @Test func anErrorMessageLeadsSomewhereOrSaysOnPurposeThatAllIsWell() throws {
+    let base = "patterns: [x y z]\nmeaning: It means something."
+    #expect(
+      try Self.gaps(
+        "signature-leads",
+        Self.report(
+          "signature: forgotten\n\(base)", "signature: note\n\(base)\ncauses: {}",
+          "signature: pointing\n\(base)\ncauses: { port-blocked: weak }"))
+        == ["forgotten: no cause, and it settles nothing"])
+  }
+
   @Test func textsAreCountedByLanguageOnceThereIsASecond() throws {
     #expect(!Self.report().aspects.contains { $0.id == "texts-de" })
     let german = """

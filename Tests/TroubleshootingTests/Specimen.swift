@@ -54,6 +54,11 @@ enum Specimen {
       fix("retype-again", 2, tries: true), fix("third-try", 2, tries: true),
       fix("reset-password", 12, risk: .slight, needs: [Fact("web-works", "yes")]),
       fix("ask-desk", 5, handsOver: true),
+    ],
+    signatures: [
+      Signature(
+        id: "all-well", patterns: ["2.1.5"], meaning: "The address is fine.", causes: [],
+        isNote: true)
     ])
 
   static func troubleshooter() throws -> Troubleshooter {

@@ -20,6 +20,17 @@ import Testing
     #expect(fix(step) == "use-other-port")
   }
 
+  @Test func aNoteOfSuccessIsToldAndPointsToNothing() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let seen = Statement(sightings: [.init(signature: "all-well", words: "2.1.5")], wordCount: 1)
+    let situation = troubleshooter.situation(of: Specimen.session(.said(seen)))
+    #expect(troubleshooter.warnings(in: situation) == ["“2.1.5”: The address is fine."])
+    let unsaid = troubleshooter.situation(of: Specimen.session())
+    #expect(
+      troubleshooter.belief(in: situation).posterior
+        == troubleshooter.belief(in: unsaid).posterior)
+  }
+
   @Test func nothingIsAskedTwiceAndNothingTriedTwice() throws {
     let troubleshooter = try Specimen.troubleshooter()
     var session = Session(id: "s", day: Specimen.day)

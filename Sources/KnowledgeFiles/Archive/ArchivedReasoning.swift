@@ -266,6 +266,7 @@ extension Signature: Archived {
         (cause: Cause.ID(from: &$0), strength: Signature.Strength(from: &$0))
       },
       settles: [Fact](from: &reader),
+      isNote: Bool(from: &reader),
       provenance: Provenance(from: &reader),
       origin: SourceLocation(from: &reader))
   }
@@ -280,6 +281,7 @@ extension Signature: Archived {
       $0.strength.write(to: &$1)
     }
     settles.write(to: &writer)
+    isNote.write(to: &writer)
     provenance.write(to: &writer)
     origin.write(to: &writer)
   }

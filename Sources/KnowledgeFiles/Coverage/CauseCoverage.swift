@@ -56,9 +56,12 @@ struct CauseCoverage {
       ) { standing.missingCheck($0.provenance) },
       findings,
       Aspect(
-        "signature-leads", "error messages that lead somewhere", of: knowledge.signatures,
-        name: \.id.rawValue
-      ) { $0.causes.isEmpty && $0.settles.isEmpty ? "no cause, and it settles nothing" : nil },
+        "signature-leads", "error messages that lead somewhere, or say that all is well",
+        of: knowledge.signatures, name: \.id.rawValue
+      ) {
+        $0.causes.isEmpty && $0.settles.isEmpty && !$0.isNote
+          ? "no cause, and it settles nothing" : nil
+      },
     ]
   }
 

@@ -13,11 +13,12 @@ extension Signature: Form {
         guard let cause, let strength else { return nil }
         return (cause, strength)
       }
+    let isNote = fields.has("causes") && causes.isEmpty
     let settles = fields.facts("settles", vocabulary)
     let provenance = fields.provenance()
     guard let id, let meaning, !patterns.isEmpty else { return nil }
     self.init(
       id: ID(id.value), patterns: patterns, saidBy: saidBy, meaning: meaning, causes: causes,
-      settles: settles, provenance: provenance, origin: fields.location)
+      settles: settles, isNote: isNote, provenance: provenance, origin: fields.location)
   }
 }
