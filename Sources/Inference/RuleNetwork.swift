@@ -52,8 +52,12 @@ public struct RuleNetwork: Sendable {
   private(set) var ready: [Int32] = []
 
   /// Makes the rules that hold on the day ready to fire.
-  public init(rules: some Sequence<Rule>, on day: Day? = nil) throws(Unstratified) {
-    self.rules = rules.filter { day.map($0.validity.contains) ?? true }.sorted { $0.id < $1.id }
+  public init(rules: [Rule], on day: Day? = nil) throws(Unstratified) {
+    func holds(_ rule: Rule) -> Bool { day.map(rule.validity.contains) ?? true }
+    let holding = rules.allSatisfy(holds) ? rules : rules.filter(holds)
+    self.rules =
+      holding.indices.dropFirst().allSatisfy { holding[$0 - 1].id <= holding[$0].id }
+      ? holding : holding.sorted { $0.id < $1.id }
     compile()
     try stratify()
   }

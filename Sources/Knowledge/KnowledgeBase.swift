@@ -1,21 +1,27 @@
 /// Things of one kind, in the order of their names, found by name at once.
 public struct Catalog<Item: Identifiable & Sendable>: Sendable, RandomAccessCollection
 where Item.ID: Sendable & Comparable {
-  private let items: [Item]
+  /// All of them.
+  public let items: [Item]
   private let positions: [Item.ID: Int]
 
   /// The given things; of two with one name the first stays.
   public init(_ items: [Item] = []) {
+    self.items = Self.isOrdered(items) ? items : Self.ordered(items)
     var positions: [Item.ID: Int] = [:]
-    positions.reserveCapacity(items.count)
-    var kept: [Item] = []
-    kept.reserveCapacity(items.count)
-    for item in items.sorted(by: { $0.id < $1.id }) where positions[item.id] == nil {
-      positions[item.id] = kept.count
-      kept.append(item)
-    }
-    self.items = kept
+    positions.reserveCapacity(self.items.count)
+    for index in self.items.indices { positions[self.items[index].id] = index }
     self.positions = positions
+  }
+
+  /// Whether each name is greater than the one before it, as in what was a catalog already.
+  private static func isOrdered(_ items: [Item]) -> Bool {
+    items.indices.dropFirst().allSatisfy { items[$0 - 1].id < items[$0].id }
+  }
+
+  private static func ordered(_ items: [Item]) -> [Item] {
+    var seen: Set<Item.ID> = []
+    return items.sorted { $0.id < $1.id }.filter { seen.insert($0.id).inserted }
   }
 
   /// The thing of that name.

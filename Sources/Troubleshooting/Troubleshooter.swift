@@ -38,7 +38,7 @@ public struct Troubleshooter: Sendable {
     likelihoods = Likelihoods(knowledge, on: day)
     habits = LearnedHabits(
       experience, likelihoods, floor: knowledge.scale.floor, on: day)
-    network = try RuleNetwork(rules: knowledge.rules, on: day)
+    network = try RuleNetwork(rules: knowledge.rules.items, on: day)
     remedies = ModelBuilder.Remedies.all(knowledge, likelihoods)
   }
 

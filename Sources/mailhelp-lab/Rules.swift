@@ -52,7 +52,7 @@ struct Rules: ParsableCommand {
       rules = loaded.knowledge.rules.count
       var compiled: RuleNetwork?
       try compilations.append(
-        clock.measure { compiled = try RuleNetwork(rules: loaded.knowledge.rules, on: today) }
+        clock.measure { compiled = try RuleNetwork(rules: loaded.knowledge.rules.items, on: today) }
           .milliseconds)
       guard let network = compiled else { continue }
       for (session, expected) in zip(sessions, expected) {
