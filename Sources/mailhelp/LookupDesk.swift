@@ -2,7 +2,6 @@ import Inference
 import Knowledge
 import Learning
 import SymptomLookup
-import TerminalUI
 import Troubleshooting
 
 /// Answers look-ups: text in, evidence out, then the same beliefs as in a session.
@@ -189,116 +188,5 @@ struct LookupDesk {
     return LookupResult.Question(
       id: asked.question.id.rawValue, text: asked.text,
       answers: asked.choices.prefix(8).map(\.label))
-  }
-}
-
-/// What a look-up found, as JSON and as text.
-struct LookupResult {
-  struct Evidence: Encodable {
-    let finding: String
-    let value: String
-    let from: String
-    let words: String?
-  }
-  struct Cause: Encodable {
-    let id: String
-    let title: String
-    let probability: Double
-    let reasons: [String]
-    let fixes: [String]
-  }
-  struct Fix: Encodable {
-    let id: String
-    let title: String
-    let probability: Double
-    let minutes: Double
-    let worked: Int
-    let tried: Int
-  }
-  struct Article: Encodable {
-    let id: String
-    let title: String
-  }
-  struct Question: Encodable {
-    let id: String
-    let text: String
-    let answers: [String]
-  }
-  struct Line: Encodable {
-    var format = 1
-    let id: String?
-    let query: String
-    let evidence: [Evidence]
-    let causes: [Cause]
-    let fixes: [Fix]
-    let articles: [Article]
-    let question: Question?
-    let warnings: [String]
-  }
-
-  let version: String
-  let evidence: [Evidence]
-  let causes: [Cause]
-  let fixes: [Fix]
-  /// Articles on more than one cause that fit.
-  let topics: [Article]
-  let question: Question?
-  let warnings: [String]
-  let unrecognised: [String]
-  let wordCount: Int
-  let provider: String?
-  let client: String?
-  let isEmpty: Bool
-
-  /// Nothing found.
-  static let nothing = LookupResult(
-    version: "", evidence: [], causes: [], fixes: [], topics: [], question: nil, warnings: [],
-    unrecognised: [], wordCount: 0, provider: nil, client: nil, isEmpty: true)
-
-  /// What there is to read: each cause's own article, then those on topics.
-  var articles: [Article] {
-    causes.map { Article(id: "cause-\($0.id)", title: $0.title) } + topics
-  }
-
-  func line(id: String?, query: String) -> Line {
-    Line(
-      id: id, query: query, evidence: evidence, causes: causes, fixes: fixes, articles: articles,
-      question: question, warnings: warnings)
-  }
-
-  func blocks(quiet: Bool) -> [Block] {
-    guard !isEmpty else {
-      return [
-        .paragraph("Nothing found for that."),
-        .paragraph("`mailhelp` asks a few questions and finds it that way."),
-      ]
-    }
-    var blocks: [Block] = []
-    for warning in warnings { blocks.append(.warning(warning)) }
-    blocks.append(.heading("Likely causes"))
-    for cause in causes {
-      blocks.append(.paragraph("**\(percent(cause.probability))  \(cause.title)** (\(cause.id))"))
-      if !quiet && !cause.reasons.isEmpty { blocks.append(.bullets(cause.reasons)) }
-    }
-    blocks.append(.heading("Fixes, in the order to try"))
-    blocks.append(
-      .steps(
-        fixes.map { fix in
-          let record = fix.tried > 0 ? ", worked \(fix.worked) of \(fix.tried) times" : ""
-          return "\(fix.title) (\(fix.id): \(percent(fix.probability)), "
-            + "\(Troubleshooting.minutes(fix.minutes))\(record))"
-        }))
-    if let question {
-      blocks += [
-        .heading("To be surer, ask"), .paragraph(question.text), .bullets(question.answers),
-      ]
-    }
-    if !quiet {
-      blocks.append(.paragraph("Read more: mailhelp faq \(articles.first?.id ?? "")"))
-      if !topics.isEmpty {
-        blocks.append(.bullets(topics.map { "\($0.title) (mailhelp faq \($0.id))" }))
-      }
-    }
-    return blocks
   }
 }
