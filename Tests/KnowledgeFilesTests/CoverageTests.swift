@@ -135,6 +135,49 @@ import Testing
     #expect(gaps.contains("damaged: outlook-classic: repair (repair, work-offline)"))
   }
 
+  @Test(arguments: [
+    ("spa-there: no", "{ webmail-works: usually }", [String]()),
+    ("spa-there: yes", "{ webmail-works: usually }", ["ticked: the-bat: untick (authentication)"]),
+    ("spa-there: yes", "{ client: { the-bat: never } }", []),
+  ])
+  func wordsAreWantedWhereAFixCanBeOfferedAndTheCauseOccurs(
+    _ fact: String, _ findings: String, _ gaps: [String]
+  ) throws {
+    let more = """
+      client: the-bat
+      name: The Bat!
+      protocols: [smtp]
+      facts: [{ \(fact) }]
+      ---
+      finding: spa-there
+      name: It has the box
+      about: setting
+      background: { yes: 0.5 }
+      ---
+      fix: untick
+      title: Untick it
+      effort: 1 minute
+      when: { none: { spa-there: no } }
+      steps: { any: ["Open {where.authentication}."] }
+      ---
+      fix: restart
+      title: Restart it
+      effort: 1 minute
+      steps: { any: [Close it.] }
+      ---
+      cause: ticked
+      stage: client
+      title: T
+      summary: S
+      prior: 1
+      findings: \(findings)
+      fixes: { untick: often, restart: seldom }
+      """
+    #expect(
+      try Self.gaps("cause-steps", Self.report(more)).filter { $0.hasPrefix("ticked: the-bat") }
+        == gaps)
+  }
+
   @Test func causesThatNoAnswerTellsApartAreNamed() throws {
     let twin = """
       cause: twin

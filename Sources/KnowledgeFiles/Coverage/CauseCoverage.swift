@@ -7,12 +7,14 @@ struct CauseCoverage {
 
   private let knowledge: KnowledgeBase
   private let standing: Standing
+  private let today: Day
   /// Findings that a person can be asked for.
   private let asked: Set<Finding.ID>
 
   init(_ knowledge: KnowledgeBase, today: Day) {
     self.knowledge = knowledge
     standing = Standing(today: today)
+    self.today = today
     asked = Set(knowledge.questions.map(\.asks))
   }
 
@@ -155,7 +157,8 @@ struct CauseCoverage {
     for cause in knowledge.causes {
       let fixes = cause.remedies.compactMap { knowledge.fixes[id: $0.fix] }
       for family in families.keys.sorted() {
-        let missing = missingWords(fixes, families[family] ?? [])
+        let missing = missingWords(
+          fixes, (families[family] ?? []).filter { occurs(cause, in: $0) })
         if !missing.isEmpty {
           gaps.append(
             Gap(subject: cause.id.rawValue, what: "\(family): \(missing.joined(separator: ", "))"))
@@ -168,15 +171,32 @@ struct CauseCoverage {
       total: total, covered: total - gaps.count, gaps: gaps)
   }
 
+  /// Whether people with this program can have the cause.
+  private func occurs(_ cause: Cause, in client: Client) -> Bool {
+    let rated = cause.findings.first { $0.finding == "client" }?.likelihoods
+    let said = rated?.first { $0.value.rawValue == client.id.rawValue }
+    return said.map { $0.probability.value > knowledge.scale.floor } ?? true
+  }
+
+  /// Whether a fix can be offered to people with this program.
+  private func isPossible(_ fix: Fix, in client: Client) -> Bool {
+    guard fix.placesLacked(by: client).isEmpty else { return false }
+    let facts = client.facts.holding(on: today)
+    return fix.condition.standing { finding in
+      finding == "client"
+        ? .init(client.id.rawValue) : facts.first { $0.finding == finding }?.value
+    } != .fails
+  }
+
   /// What the fixes still want of the family's words. A fix that is impossible in a program wants none
   /// there; but some fix should be possible.
   private func missingWords(_ fixes: [Fix], _ clients: [Client]) -> [String] {
     var missing = clients.filter { client in
-      !fixes.isEmpty && fixes.allSatisfy { !$0.placesLacked(by: client).isEmpty }
+      !fixes.isEmpty && !fixes.contains { isPossible($0, in: client) }
     }.map { "no fix is possible in \($0.id)" }
     for fix in fixes {
       var places: Set<Client.Place> = []
-      for client in clients where fix.placesLacked(by: client).isEmpty {
+      for client in clients where isPossible(fix, in: client) {
         places.formUnion(fix.lines(for: client).flatMap(\.places).filter(client.isUnknown))
       }
       if !places.isEmpty {
