@@ -206,12 +206,12 @@ public func percent(_ probability: Double) -> String {
   "\(min(max(Int((probability * 100).rounded()), 1), 99)) %"
 }
 
-/// `3 minutes`, `1 hour`, `a day`.
+/// `3 minutes`, `2 hours`, `a day`; minutes as long as there are fewer than two hours of them.
 public func minutes(_ minutes: Double) -> String {
   switch minutes {
   case ..<0.75: "half a minute"
   case ..<1.5: "a minute"
-  case ..<90: "\(Int(minutes.rounded())) minutes"
+  case ..<119.5: "\(Int(minutes.rounded())) minutes"
   case ..<1200: "\(Int((minutes / 60).rounded())) hours"
   default: minutes < 2000 ? "a day" : "\(Int((minutes / 1440).rounded())) days"
   }
