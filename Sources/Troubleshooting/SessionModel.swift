@@ -303,7 +303,8 @@ struct ModelBuilder {
     case .accountTypes: type = knowledge.accountTypes[id: AccountType.ID(value.rawValue)]
     }
     let surroundings = Surroundings(
-      client: client, provider: provider, accountType: type, day: situation.day)
+      client: client, provider: provider, accountType: type, fetching: situation.fetching,
+      day: situation.day)
     for finding in computed {
       guard let value = finding.computed?.value(in: surroundings) else { continue }
       facts.append(Fact(finding.id, value))
