@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Knowledge
-import Learning
 import Outcomes
 import Publishing
 import SymptomLookup
@@ -53,13 +52,13 @@ struct Lookup: ParsableCommand {
   func run() throws {
     try running {
       let house = try House(knowledge)
-      let store = log.isOff ? nil : try? SessionLog.existingStore(log)
-      let desk = try LookupDesk(
-        house, experience: store.flatMap { try? $0.experience().withoutHabits })
+      let kept = LookupLog(log, isQuiet: output.quiet)
+      let desk = try LookupDesk(house, experience: kept.experience())
       if let batch { return try answer(batch, desk) }
       let text = words == ["-"] ? try Self.standardInput() : words.joined(separator: " ")
       let result = desk.look(up: text, facts: [:], limit: limit)
-      remember(result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)
+      kept.remember(
+        result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)
       if printsJSON {
         Console.print(Console.json(result.line(id: nil, query: text)))
       } else {
@@ -67,16 +66,6 @@ struct Lookup: ParsableCommand {
       }
       if result.isEmpty { throw ExitCode.unsolved }
     }
-  }
-
-  /// Keeps whether there was a hit, and the words only if the person agrees.
-  private func remember(_ result: LookupResult, _ words: String?) {
-    guard !log.isOff, let store = try? SessionLog.existingStore(log) else { return }
-    try? store.record(
-      LoggedSearch(
-        id: UUID().uuidString.lowercased(), at: Clock.now(), knowledgeVersion: result.version,
-        words: result.wordCount, provider: result.provider, client: result.client,
-        hit: !result.isEmpty, text: words), keepText: words != nil)
   }
 
   private static func standardInput() throws -> String {
