@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Look-ups with a log that cannot be used.
+/// Look-ups with a log that cannot be used, and batches with lines that cannot.
 @Suite struct LookupTests {
   /// A program with a log that is no database.
   private func damaged() throws -> Program {
@@ -45,6 +45,32 @@ import Testing
     let run = try program.run(command.split(separator: " ").map(String.init))
     #expect(!run.output.isEmpty)
     #expect(run.complaints.components(separatedBy: "the log of outcomes is damaged").count == 2)
+  }
+
+  @Test func linesOfABatchAreCountedAsAnEditorDoes() throws {
+    let program = try Program()
+    let file = try batch(
+      """
+
+      {"text":"0x800CCC0E"}
+       \t\r
+      no JSON
+      {"text":"relay","facts":{"client":"quokka"}}
+      """, of: program)
+    let run = try program.run("lookup", "--batch", file)
+    #expect(run.output.split(separator: "\n").map { $0.prefix(2) } == ["2\t", "5\t"])
+    #expect(run.complaints.contains("\(file):4: this line is not a JSON object"))
+    #expect(run.complaints.contains("\(file):5: "))
+    #expect(run.complaints.split(separator: "\n").count == 2)
+    #expect(run.status == 2)
+  }
+
+  @Test func aBatchTakesNoWordsBesides() throws {
+    let program = try Program()
+    let file = try batch("{\"text\":\"0x800CCC0E\"}", of: program)
+    let run = try program.run("lookup", "--batch", file, "relaying", "denied")
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.complaints.contains("either --batch or what to look up"))
   }
 }
 
