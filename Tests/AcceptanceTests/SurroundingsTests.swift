@@ -1,6 +1,6 @@
 import Testing
 
-/// What the program makes of a full disk and of a reader that goes.
+/// What the program makes of a full disk, a reader that goes, and a clock that is set wrongly.
 @Suite struct SurroundingsTests {
   @Test(
     arguments: [
@@ -32,5 +32,31 @@ import Testing
         { exec <&-; echo > "$HOME/start"; }
       """)
     #expect(run.complaints == "0\n")
+  }
+
+  /// The least and the greatest number, one second before the year 1, one after 9999, and no number.
+  @Test(
+    arguments: [
+      "-9223372036854775808", "9223372036854775807", "-62135596801", "253402300800",
+      "99999999999999999999", "yesterday",
+    ])
+  func aTimeOutsideTheCalendarIsRefused(epoch: String) throws {
+    let run = try Program().shell("SOURCE_DATE_EPOCH=\(epoch) $mailhelp settings gmail.com")
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.complaints == """
+        mailhelp: SOURCE_DATE_EPOCH is '\(epoch)', which is no time from year 1 to 9999
+        hint: it counts seconds since 1970; leave it out for the present time
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("-62135596800", "0001-01-01"), ("-1", "1969-12-31"), ("253402300799", "9999-12-31"),
+  ])
+  func aTimeWithinTheCalendarIsTaken(epoch: String, day: String) throws {
+    let run = try Program().shell("SOURCE_DATE_EPOCH=\(epoch) $mailhelp settings gmail.com --json")
+    #expect(run.objects.first?["on"] as? String == day)
   }
 }
