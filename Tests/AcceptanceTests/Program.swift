@@ -65,8 +65,17 @@ final class Program {
 
   /// Runs a command to its end.
   func run(_ arguments: [String], input: String = "") throws -> Outcome {
+    try run(Self.path, arguments, input: input)
+  }
+
+  /// Runs a line of the shell, in which `$mailhelp` is the program, to its end.
+  func shell(_ line: String) throws -> Outcome {
+    try run("/bin/sh", ["-c", "mailhelp='\(Self.path)'; \(line)"], input: "")
+  }
+
+  private func run(_ program: String, _ arguments: [String], input: String) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = environment
     let files = (0..<3).map { "\(home)/stream-\(UUID().uuidString)-\($0)" }
