@@ -26,8 +26,16 @@ extension SymptomIndex {
     return wanted.map { wanted in readings.filter { wanted.contains($0.fact.finding) } } ?? readings
   }
 
-  /// The name of a client does not count inside a host name or inside a longer name of something else.
+  /// The name of a client does not count inside a host name or inside a longer name of something else,
+  /// that of a provider not inside a phrase that says whom mail does not reach ("gmail people").
   private func counts(_ match: Match, among names: [Match], _ read: Tokens) -> Bool {
+    if match.meaning.kind == .provider {
+      return !read.phrases.contains { other in
+        finding(of: other.meaning) == "fails-for" && other.weight > match.weight
+          && other.range.lowerBound <= match.range.lowerBound
+          && other.range.upperBound >= match.range.upperBound
+      }
+    }
     guard match.meaning.kind == .client else { return true }
     if match.range.contains(where: { read.isHost[$0] }) { return false }
     return !names.contains { other in

@@ -47,7 +47,8 @@ public struct SettingsBlocks {
       blocks.append(
         .card(title: Self.title(of: server.mailProtocol) + (isFirst ? "" : ", another way"), rows))
     }
-    if !card.entries.isEmpty && !card.provider.wantsSPA {
+    let lacksSPA = card.client?.facts.holding(on: card.day).contains(Fact("client-has-spa", "no"))
+    if !card.entries.isEmpty && !card.provider.wantsSPA && lacksSPA != true {
       blocks.append(.paragraph("Secure Password Authentication (SPA): off"))
     }
     blocks += card.omissions.map { .paragraph($0.english) }

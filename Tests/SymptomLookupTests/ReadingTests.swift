@@ -17,6 +17,8 @@ import Testing
     ("imap.somewhere.live.com", "provider: outlook-com"),
     ("pop3.live.com", "server-names: retired"),
     ("outlook 2007 on vista", "client: outlook-2007"),
+    ("hotmail people get nothing from me", "fails-for: one-provider"),
+    ("my own is hotmail, hotmail people get nothing", "provider: outlook-com"),
   ])
   func reads(text: String, fact: String) {
     #expect(index.facts(text).contains(fact))

@@ -36,6 +36,9 @@ enum TinyBase {
           value("certificate-warning", ["certificate error", "certificate problem"]),
           value("no-message", ["no error message"]),
         ]),
+      Finding(
+        id: "fails-for", name: "Whom it fails for", role: .symptom,
+        values: [value("one-provider", ["hotmail people", "to hotmail addresses"])]),
       Finding(id: "client", name: "Program", role: .surroundings, domain: .clients),
       Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
       Finding(
