@@ -262,7 +262,7 @@ public struct Conversation {
     while true {
       switch prompter.choose(prompt) {
       case .option(let index):
-        record(.verified(index != 1))
+        record(.verified([true, false, nil][index]))
         return true
       case .command("why"):
         prompter.show(

@@ -23,8 +23,9 @@ public enum SessionEvent: Sendable, Hashable {
   case unsure(Question.ID)
   /// A fix and what came of it.
   case tried(Fix.ID, FixResult)
-  /// Whether a message to oneself went out and came back after a fix.
-  case verified(Bool)
+  /// Whether a message to oneself went out and came back after a fix; `nil` if that cannot be tried
+  /// now.
+  case verified(Bool?)
   /// Somebody else has been asked to act.
   case handedOver(Fix.ID?)
   /// The person gave up.

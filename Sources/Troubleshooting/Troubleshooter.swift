@@ -127,7 +127,8 @@ public struct Troubleshooter: Sendable {
     let situation = situation(of: session)
     if let conclusion = conclusion(in: situation) { return .conclude(conclusion) }
     if let cure = situation.cure, let fix = knowledge.fixes[id: cure.fix] {
-      return paysToVerify(fix, situation) && cure.verified == nil
+      let isTested = cure.verified != nil || situation.cannotVerify
+      return !isTested && paysToVerify(fix, situation)
         ? .verify(fix) : .conclude(solved(by: fix, situation))
     }
     let (builder, model) = model(of: situation)

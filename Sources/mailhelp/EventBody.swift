@@ -72,6 +72,7 @@ extension SessionEvent {
     case .answered: "answered"
     case .unsure: "unsure"
     case .tried: "tried"
+    case .verified(nil): "unverified"
     case .verified: "verified"
     case .handedOver: "handed-over"
     case .abandoned: "abandoned"
@@ -108,6 +109,7 @@ extension SessionEvent {
       guard let fix = body.fix, let result = body.result.flatMap(FixResult.init) else { return nil }
       self = .tried(.init(fix), result)
     case ("verified", _): self = .verified(body.arrived ?? true)
+    case ("unverified", _): self = .verified(nil)
     case ("handed-over", _): self = .handedOver(body.fix.map { .init($0) })
     case ("abandoned", _): self = .abandoned
     case ("took-back", _): self = .tookBack

@@ -216,8 +216,9 @@ struct LineProtocol {
       record(.tried(offered.fix.id, result))
     case .verify:
       switch message.answer {
-      case "yes", "unknown": record(.verified(true))
+      case "yes": record(.verified(true))
       case "no": record(.verified(false))
+      case "unknown": record(.verified(nil))
       default: throw Failure("this question wants {\"answer\":\"yes|no|unknown\"}")
       }
     case .conclude: break
