@@ -90,15 +90,23 @@ struct GuidedSession {
 
   // MARK: Without a terminal
 
+  /// The next step where nothing is asked: a cure that should be tested is left unconfirmed.
+  private mutating func nextStep() -> Step {
+    let step = troubleshooter.nextStep(in: session)
+    guard case .verify = step else { return step }
+    record(.verified(nil))
+    return troubleshooter.nextStep(in: session)
+  }
+
   /// Prints the next step and how to go on; nothing is asked.
-  func printNextStep() throws {
+  mutating func printNextStep() throws {
     if command.traces { Trace.print(session, troubleshooter) }
     let style = command.output.style
     let goOn =
       log == nil
       ? (["--no-log"] + command.words.map { "'\($0)'" }).joined(separator: " ")
       : "--session \(session.id)"
-    switch troubleshooter.nextStep(in: session) {
+    switch nextStep() {
     case .ask(let asked):
       Console.show(
         [
@@ -118,12 +126,15 @@ struct GuidedSession {
             + "(or no-change, changed, not-done)"))
       Console.show(blocks, style)
       throw ExitCode.unsolved
-    case .verify(let fix):
-      Console.show([.paragraph("Solved, it seems, by: \(fix.title.english).")], style)
+    case .verify: break
     case .conclude(let conclusion):
       log?.end(session, conclusion, troubleshooter)
-      Console.show(
-        [.paragraph(conclusion.summary)] + conclusion.afterwards.map { .paragraph($0) }, style)
+      var blocks = ([conclusion.summary] + conclusion.afterwards).map { Block.paragraph($0) }
+      if troubleshooter.situation(of: session).cannotVerify {
+        blocks.append(
+          .paragraph("To be sure, send a message to yourself and see that it comes back."))
+      }
+      Console.show(blocks, style)
       if conclusion.outcome != .solved {
         Console.show([.verbatim(troubleshooter.escalationNote(for: session).text)], style)
         throw ExitCode.unsolved

@@ -20,6 +20,19 @@ import Testing
     }
   }
 
+  @Test func withoutATerminalItIsCountedAsSolvedAndUnconfirmed() throws {
+    let program = try Program()
+    let run = try program.run(Self.reported)
+    #expect(run.status == 0)
+    #expect(run.output.contains("Solved by: Type the password again"))
+    #expect(run.output.contains("send a message to yourself"))
+    let session = try #require(try program.sessions().first)
+    #expect(session.outcome == "solved")
+    #expect(session.events.last?.kind == "unverified")
+    let stats = try program.run("outcomes", "stats", "--json").objects.first
+    #expect(stats?["solved"] as? Int == 1)
+  }
+
   @Test func aProgramMaySayThatItCannotBeTested() throws {
     let program = try Program()
     _ = try program.run(Self.reported + ["--plain"])
