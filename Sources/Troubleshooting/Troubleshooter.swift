@@ -150,7 +150,7 @@ public struct Troubleshooter: Sendable {
       handOver(
         to: fix.flatMap { knowledge.fixes[id: $0] }, situation,
         otherwise: model(of: situation).model.referrals.fixes)
-    case .abandoned: abandoned(situation)
+    case .abandoned: abandoned()
     case nil:
       situation.cure?.verified == true
         ? situation.cure.flatMap { knowledge.fixes[id: $0.fix] }.map { solved(by: $0, situation) }

@@ -119,13 +119,12 @@ struct LineProtocol {
       let step = troubleshooter.nextStep(in: session)
       if case .conclude(let conclusion) = step { return try end(with: conclusion) }
       print(step)
-      guard let line = readLine(strippingNewline: true) else {
-        record(.abandoned)
-        return try end(with: troubleshooter.abandonedConclusion(of: session))
-      }
+      guard let line = readLine(strippingNewline: true) else { return try leave() }
       if line.allSatisfy(\.isWhitespace) { continue }
       do {
-        try obey(try message(from: line), step)
+        let message = try message(from: line)
+        if message.command == "quit" { return try leave() }
+        try obey(message, step)
       } catch let problem as Failure {
         Console.print(Console.json(ErrorLine(error: problem.description)))
       }
@@ -230,7 +229,6 @@ struct LineProtocol {
     case "back":
       guard !session.events.isEmpty else { throw Failure("there is nothing to go back to") }
       record(.tookBack)
-    case "quit": record(.abandoned)
     case "why":
       let why =
         switch step {
@@ -297,12 +295,19 @@ struct LineProtocol {
     }
   }
 
+  /// Ends the conversation; the session stays open, as it does when a person leaves the terminal.
+  private mutating func leave() throws {
+    let isKept = log?.holdsSession ?? false
+    try end(
+      with: troubleshooter.abandoned(resumedBy: isKept ? "mailhelp diagnose --resume" : nil))
+  }
+
   private mutating func end(with conclusion: Conclusion) throws {
     if conclusion.outcome == .handedOver, troubleshooter.situation(of: session).ending == nil {
       record(.handedOver(conclusion.fix?.id))
     }
     let situation = troubleshooter.situation(of: session)
-    log?.end(session, conclusion, troubleshooter)
+    if conclusion.outcome != .abandoned { log?.end(session, conclusion, troubleshooter) }
     Console.print(
       Console.json(
         EndLine(

@@ -52,6 +52,9 @@ final class SessionLog {
     return try OutcomeStore(file: path)
   }
 
+  /// Whether the session stands in the log with all that was said, so that it can be taken up again.
+  var holdsSession: Bool { isBegun && !hasFailed }
+
   /// What former outcomes have taught that beliefs may be founded on.
   func experience() -> TallyBook? {
     try? store.experience().withoutHabits
