@@ -158,7 +158,11 @@ public struct Conversation {
   }
 
   /// Takes in free words; false if they told nothing.
-  mutating func hear(_ words: String, askedFor finding: Finding.ID?) -> Bool {
+  ///
+  /// - Parameter isAddition: whether the reply has said something already.
+  mutating func hear(
+    _ words: String, askedFor finding: Finding.ID?, isAddition: Bool = false
+  ) -> Bool {
     let statement = doors.understand(words)
     guard !statement.isEmpty else {
       prompter.show(
@@ -170,12 +174,13 @@ public struct Conversation {
       let rest = statement.readings.filter { $0.fact.finding != finding }
       guard !rest.isEmpty || !statement.sightings.isEmpty else { return true }
       record(
-        .said(
-          Statement(
-            readings: rest, sightings: statement.sightings, leads: statement.leads,
-            wordCount: statement.wordCount)))
+        .also(
+          .said(
+            Statement(
+              readings: rest, sightings: statement.sightings, leads: statement.leads,
+              wordCount: statement.wordCount))))
     } else {
-      record(.said(statement))
+      record(isAddition ? .also(.said(statement)) : .said(statement))
     }
     return true
   }
@@ -204,7 +209,7 @@ public struct Conversation {
       case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
       case .text(let words):
         record(.tried(offered.fix.id, .changed))
-        if hear(words, askedFor: nil) { return true }
+        if hear(words, askedFor: nil, isAddition: true) { return true }
         return tellWhatHappensNow()
       case .command("why"):
         prompter.show(.paragraph("Why this: " + troubleshooter.explain(offered, in: session)))
@@ -231,7 +236,7 @@ public struct Conversation {
     switch prompter.readLine(prompt) {
     case .text(let text):
       let statement = doors.understand(text)
-      if !statement.isEmpty { record(.said(statement)) }
+      if !statement.isEmpty { record(.also(.said(statement))) }
       return true
     case .command, .endOfInput, .interrupted: return false
     }

@@ -175,6 +175,7 @@ public struct Situation: Sendable {
     case .handedOver(let fix): ending = .handedOver(fix)
     case .abandoned: ending = .abandoned
     case .tookBack: break
+    case .also(let more): take(more, knowledge)
     }
   }
 

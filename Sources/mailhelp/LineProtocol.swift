@@ -196,8 +196,10 @@ struct LineProtocol {
         let reading = statement.readings.first(where: { $0.fact.finding == asked.question.asks })
       {
         record(.answered(reading.fact))
+        record(.also(.said(statement)))
+      } else {
+        record(.said(statement))
       }
-      record(.said(statement))
       return
     }
     switch step {
@@ -228,7 +230,7 @@ struct LineProtocol {
     switch command {
     case "back":
       guard !session.events.isEmpty else { throw Failure("there is nothing to go back to") }
-      record(.tookBack)
+      for _ in 0..<session.latestReply { record(.tookBack) }
     case "why":
       let why =
         switch step {

@@ -71,7 +71,7 @@ final class SessionLog {
     if event == .abandoned { return }
     attempt {
       let words = spoken
-      if case .said = event { spoken = nil }
+      if case .said = event.content { spoken = nil }
       let body = EventBody(
         event, text: words,
         keep: keepsText ? { KeptText(blanking: $0, for: knowledge).text } : nil)
