@@ -301,7 +301,7 @@ struct LineProtocol {
   private mutating func leave() throws {
     let isKept = log?.holdsSession ?? false
     try end(
-      with: troubleshooter.abandoned(resumedBy: isKept ? "mailhelp diagnose --resume" : nil))
+      with: troubleshooter.abandoned(resumedBy: isKept ? command.resuming : nil))
   }
 
   private mutating func end(with conclusion: Conclusion) throws {

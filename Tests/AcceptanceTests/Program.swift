@@ -63,10 +63,12 @@ final class Program {
     try run(arguments, input: input)
   }
 
-  /// Runs a command to its end.
-  func run(_ arguments: [String], input: String = "") throws -> Outcome {
+  /// Runs a command to its end, or another program in the same surroundings.
+  func run(
+    _ arguments: [String], input: String = "", with other: String = Program.path
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.executableURL = URL(fileURLWithPath: other)
     process.arguments = arguments
     process.environment = environment
     let files = (0..<3).map { "\(home)/stream-\(UUID().uuidString)-\($0)" }
