@@ -37,19 +37,7 @@ struct GuidedSession {
       log?.heard(text)
       record(.said(index.understand(text)))
     }
-    for answer in command.answers { record(.answered(try fact(from: answer))) }
-    for result in command.results {
-      let parts = result.split(separator: "=", maxSplits: 1).map(String.init)
-      guard troubleshooter.knowledge.fixes.contains(.init(parts[0])) else {
-        throw Failure("there is no fix '\(parts[0])'")
-      }
-      if let came = FixResult(rawValue: parts[1]) { record(.tried(.init(parts[0]), came)) }
-    }
-  }
-
-  private func fact(from answer: String) throws -> Fact {
-    let parts = answer.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    return try troubleshooter.fact(finding: String(parts[0]), value: String(parts[1]), index)
+    for event in command.given(troubleshooter, index) { record(try event.get()) }
   }
 
   private mutating func record(_ event: SessionEvent) {

@@ -126,24 +126,40 @@ struct LineProtocol {
         if message.command == "quit" { return try leave() }
         try obey(message, step)
       } catch let problem as Failure {
-        Console.print(Console.json(ErrorLine(error: problem.description)))
+        complain(problem)
       }
     }
   }
 
   private mutating func openSession() throws {
+    var opening: Message?
     if command.isResumed {
       guard let log else { throw Failure("nothing is kept, so no session can be taken up again") }
       session = try log.resume(command.sessionName ?? "")
       try adopt(session.day)
-      return
+    } else {
+      opening = try readOpening()
     }
+    let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
+    if !said.isEmpty {
+      log?.heard(said)
+      record(.said(index.understand(said)))
+    }
+    for (finding, value) in (opening?.answers ?? [:]).sorted(by: { $0.key < $1.key }) {
+      take(
+        Result { .answered(try troubleshooter.fact(finding: finding, value: value, index)) })
+    }
+    for event in command.given(troubleshooter, index) { take(event) }
+  }
+
+  /// The first line that can be read, the session moved to the day that it names.
+  private mutating func readOpening() throws -> Message? {
     var opening: Message?
     while opening == nil, let line = readLine(strippingNewline: true) {
       do {
         opening = try message(from: line)
       } catch let problem as Failure {
-        Console.print(Console.json(ErrorLine(error: problem.description)))
+        complain(problem)
       }
     }
     if let on = opening?.on {
@@ -151,26 +167,22 @@ struct LineProtocol {
         try adopt(day)
         session = Session.new(on: day)
       } else {
-        Console.print(Console.json(ErrorLine(error: "'on' must be a day such as 2010-06-01")))
+        complain(Failure("'on' must be a day such as 2010-06-01"))
       }
     }
-    let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
-    if !said.isEmpty {
-      log?.heard(said)
-      record(.said(index.understand(said)))
+    return opening
+  }
+
+  /// Takes in what was given beforehand; of what cannot be, the program is told.
+  private mutating func take(_ given: Result<SessionEvent, any Error>) {
+    switch given {
+    case .success(let event): record(event)
+    case .failure(let problem): complain(problem)
     }
-    var given = (opening?.answers ?? [:]).map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
-    given += command.answers.map { answer in
-      let parts = answer.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (String(parts[0]), String(parts[1]))
-    }
-    for (finding, value) in given {
-      do {
-        record(.answered(try troubleshooter.fact(finding: finding, value: value, index)))
-      } catch let problem as Failure {
-        Console.print(Console.json(ErrorLine(error: problem.description)))
-      }
-    }
+  }
+
+  private func complain(_ problem: any Error) {
+    Console.print(Console.json(ErrorLine(error: "\(problem)")))
   }
 
   private mutating func adopt(_ day: Day) throws {
@@ -308,6 +320,7 @@ struct LineProtocol {
     if conclusion.outcome == .handedOver, troubleshooter.situation(of: session).ending == nil {
       record(.handedOver(conclusion.fix?.id))
     }
+    if command.traces { Trace.print(session, troubleshooter) }
     let situation = troubleshooter.situation(of: session)
     if conclusion.outcome != .abandoned { log?.end(session, conclusion, troubleshooter) }
     Console.print(
