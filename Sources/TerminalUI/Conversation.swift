@@ -147,13 +147,30 @@ public struct Conversation {
     switch prompter.readLine(prompt) {
     case .text(let words):
       if !hear(words, askedFor: asked.question.asks) {
-        prompter.show(
-          .paragraph("I do not know that one; I will give you the general steps instead."))
-        record(.answered(Fact(asked.question.asks, "any-other")))
+        recordUnknownName(of: asked)
       }
       return true
     case .command("quit"), .endOfInput, .interrupted: return false
     case .command: return nil
+    }
+  }
+
+  /// Answers with the entry for all that a catalogue does not name; not every catalogue has one.
+  private mutating func recordUnknownName(of asked: AskedQuestion) {
+    let knowledge = troubleshooter.knowledge
+    let hasEntry =
+      switch knowledge.findings[id: asked.question.asks]?.domain {
+      case .clients: knowledge.clients[id: Client.anyOther] != nil
+      case .providers: knowledge.providers[id: Provider.anyOther] != nil
+      case .accountTypes, .listed, nil: false
+      }
+    if hasEntry {
+      prompter.show(
+        .paragraph("I do not know that one; I will give you the general steps instead."))
+      record(.answered(Fact(asked.question.asks, "any-other")))
+    } else {
+      prompter.show(.paragraph("I do not know that one; I go on without it."))
+      record(.unsure(asked.question.id))
     }
   }
 
