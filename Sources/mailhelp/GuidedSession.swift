@@ -25,9 +25,9 @@ struct GuidedSession {
     } else {
       session = Session.new(on: house.day)
     }
-    let resumed = try House(command.knowledge, on: session.day)
-    troubleshooter = try resumed.troubleshooter(log, explores: !command.avoidsExploring)
-    index = resumed.symptomIndex()
+    let then = house.on(session.day)
+    troubleshooter = try then.troubleshooter(log, explores: !command.avoidsExploring)
+    index = then.symptomIndex()
     try takeInArguments()
   }
 

@@ -186,7 +186,8 @@ struct LineProtocol {
   }
 
   private mutating func adopt(_ day: Day) throws {
-    let moved = try House(command.knowledge, on: day)
+    guard day != troubleshooter.day else { return }
+    let moved = house.on(day)
     troubleshooter = try moved.troubleshooter(log, explores: !command.avoidsExploring)
     index = moved.symptomIndex()
   }
