@@ -56,12 +56,12 @@ let package = Package(
     room("SymptomLookup", uses: ["Knowledge"]),
     room("Outcomes", uses: ["Knowledge", "Learning", grdb]),
     room("Publishing", uses: ["Knowledge"]),
-    room("TerminalUI", uses: ["Knowledge", "Troubleshooting", "SymptomLookup", "Publishing"]),
+    room("TerminalUI", uses: ["Knowledge", "Troubleshooting", "Publishing"]),
 
     .executableTarget(
       name: "mailhelp",
       dependencies: [
-        "Knowledge", "KnowledgeFiles", "Inference", "Planning", "Learning", "Troubleshooting",
+        "Knowledge", "KnowledgeFiles", "Inference", "Learning", "Troubleshooting",
         "SymptomLookup", "Outcomes", "Publishing", "TerminalUI", argumentParser,
       ],
       swiftSettings: strict),

@@ -13,8 +13,8 @@ public struct Planner: Sendable {
     public var depth: Int
     /// Steps ahead that are looked while the budget lasts, up to 4.
     public var greatestDepth: Int
-    /// Positions that may be valued in all; fewer when there are over 24 causes, by the square of
-    /// how many more. A look beyond `depth` is begun only if it should fit.
+    /// Positions that may be valued in all, up to a billion; fewer when there are over 24 causes, by
+    /// the square of how many more. A look beyond `depth` is begun only if it should fit.
     public var budget: Int
     /// Up to this many open outcomes (fixes and answers) every step is weighed; beyond, a shortlist.
     public var weighAllUpTo: Int
@@ -43,12 +43,16 @@ public struct Planner: Sendable {
   /// How far and how widely this planner looks.
   public let limits: Limits
 
+  /// More than can be valued or listed, and little enough to reckon with.
+  private static let most = 1_000_000_000
+
   /// A planner; limits out of range are brought into it.
   public init(_ limits: Limits = Limits()) {
     var limits = limits
     limits.depth = min(max(limits.depth, 1), Outcomes.capacity)
     limits.greatestDepth = min(max(limits.greatestDepth, limits.depth), Outcomes.capacity)
-    limits.shortlist = max(limits.shortlist, 0)
+    limits.budget = min(max(limits.budget, 0), Self.most)
+    limits.shortlist = min(max(limits.shortlist, 0), Self.most)
     limits.questions = min(max(limits.questions, 0), limits.shortlist)
     limits.fixes = max(limits.fixes, 1)
     self.limits = limits

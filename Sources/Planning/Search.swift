@@ -90,10 +90,16 @@ final class Search {
     switch step {
     case .support: return model.supportCost
     case .try(let fix):
-      return model.fixes[fix].cost + valueAfterFailure(of: fix, depth: after, level: 0, Outcomes())
+      let isOpen = room.bounds(0)[fix] > FixOrder.closed
+      return model.fixes[fix].cost
+        + (isOpen
+          ? valueAfterFailure(of: fix, depth: after, level: 0, Outcomes())
+          : value(depth: after, level: 0, since: Outcomes()))
     case .ask(let question):
       return model.questions[question].cost
-        + valueAfterAnswers(to: question, depth: after, level: 0, Outcomes())
+        + (questionIsOpen[question]
+          ? valueAfterAnswers(to: question, depth: after, level: 0, Outcomes())
+          : value(depth: after, level: 0, since: Outcomes()))
     }
   }
 

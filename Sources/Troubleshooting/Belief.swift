@@ -11,8 +11,8 @@ public struct Belief: Sendable {
       case finding(Evidence)
       /// An error code or text.
       case signature(Signature.ID, words: String)
-      /// The wording.
-      case wording([String])
+      /// The wording: what of it speaks for which cause.
+      case wording([Cause.ID: [String]])
       /// A rule that ruled causes out or preferred some.
       case rule(Rule.ID)
       /// A fix that did not help.

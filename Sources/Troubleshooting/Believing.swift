@@ -32,7 +32,8 @@ extension Troubleshooter {
         guard let position = likelihoods.position(of: lead.cause) else { continue }
         row[position] = asksBack ? lead.factor.squareRoot() : lead.factor
       }
-      add(.wording(situation.leads.flatMap(\.words)), row)
+      let words = situation.leads.map { ($0.cause, $0.words) }
+      add(.wording(Dictionary(words) { first, _ in first }), row)
     }
     for activation in situation.memory.activations {
       guard let row = row(for: activation.rule) else { continue }

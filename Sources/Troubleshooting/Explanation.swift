@@ -41,7 +41,9 @@ extension Troubleshooter {
   public func reasons(for cause: Cause.ID, in situation: Situation) -> [Reason] {
     belief(in: situation).weightOfEvidence(for: cause)
       .filter { $0.weight > 0.05 }
-      .map { Reason(text: words(for: $0.influence.origin, in: situation), weight: $0.weight) }
+      .map {
+        Reason(text: words(for: $0.influence.origin, of: cause, in: situation), weight: $0.weight)
+      }
   }
 
   /// What speaks against a cause, the weightiest first.
@@ -49,7 +51,9 @@ extension Troubleshooter {
     let belief = belief(in: situation)
     var reasons = belief.weightOfEvidence(for: cause)
       .filter { $0.weight < -0.05 }
-      .map { Reason(text: words(for: $0.influence.origin, in: situation), weight: $0.weight) }
+      .map {
+        Reason(text: words(for: $0.influence.origin, of: cause, in: situation), weight: $0.weight)
+      }
     if let known = knowledge.causes[id: cause], known.weight(on: day) == 0 {
       reasons.insert(Reason(text: "It did not exist on \(day).", weight: -10), at: 0)
     }
@@ -160,14 +164,20 @@ extension Troubleshooter {
       ? "something else" : knowledge.causes[id: cause]?.title.english ?? cause.rawValue
   }
 
-  private func words(for origin: Belief.Influence.Origin, in situation: Situation) -> String {
+  private func words(
+    for origin: Belief.Influence.Origin, of cause: Cause.ID, in situation: Situation
+  ) -> String {
     switch origin {
     case .finding(let piece): words(for: piece.fact) + source(of: piece)
     case .signature(let id, let words):
       "the message \u{201C}\(words)\u{201D}"
         + (knowledge.signatures[id: id].map { " (\(trimmed($0.meaning.english)))" } ?? "")
     case .wording(let words):
-      "your words \u{201C}\(words.prefix(4).joined(separator: ", "))\u{201D}"
+      if let own = words[cause], !own.isEmpty {
+        "your words \u{201C}\(own.prefix(4).joined(separator: ", "))\u{201D}"
+      } else {
+        "how you put it"
+      }
     case .rule(let id): trimmed(knowledge.rules[id: id]?.because.english ?? id.rawValue)
     case .failedFix(let id):
       "\u{201C}\(knowledge.fixes[id: id]?.title.english ?? id.rawValue)\u{201D} did not help"
@@ -206,12 +216,12 @@ public func percent(_ probability: Double) -> String {
   "\(min(max(Int((probability * 100).rounded()), 1), 99)) %"
 }
 
-/// `3 minutes`, `1 hour`, `a day`.
+/// `3 minutes`, `2 hours`, `a day`; minutes as long as there are fewer than two hours of them.
 public func minutes(_ minutes: Double) -> String {
   switch minutes {
   case ..<0.75: "half a minute"
   case ..<1.5: "a minute"
-  case ..<90: "\(Int(minutes.rounded())) minutes"
+  case ..<119.5: "\(Int(minutes.rounded())) minutes"
   case ..<1200: "\(Int((minutes / 60).rounded())) hours"
   default: minutes < 2000 ? "a day" : "\(Int((minutes / 1440).rounded())) days"
   }

@@ -303,7 +303,8 @@ struct ModelBuilder {
     case .accountTypes: type = knowledge.accountTypes[id: AccountType.ID(value.rawValue)]
     }
     let surroundings = Surroundings(
-      client: client, provider: provider, accountType: type, day: situation.day)
+      client: client, provider: provider, accountType: type, fetching: situation.fetching,
+      day: situation.day)
     for finding in computed {
       guard let value = finding.computed?.value(in: surroundings) else { continue }
       facts.append(Fact(finding.id, value))
@@ -313,9 +314,9 @@ struct ModelBuilder {
   }
 
   /// How likely *not sure* is. Who has not been sure of much will not be sure of the rest: the author's
-  /// figure, corrected by former sessions, counts as much as eight answers.
+  /// figure, corrected by former sessions, counts as much as three answers.
   private func unsureness(of question: Question) -> Double {
-    let strength = 8.0
+    let strength = 3.0
     return (strength * habits.unsure(question) + Double(situation.unsure.count))
       / (strength + Double(situation.questionCount))
   }

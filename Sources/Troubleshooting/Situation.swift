@@ -266,11 +266,17 @@ public struct Situation: Sendable {
       settle(Evidence(fact: fact, source: .surroundings, words: provider?.name.english))
     }
     let surroundings = Surroundings(
-      client: client, provider: provider, accountType: accountType(in: knowledge), day: day)
+      client: client, provider: provider, accountType: accountType(in: knowledge),
+      fetching: fetching, day: day)
     for finding in knowledge.findings where settled[finding.id] == nil {
       guard let value = finding.computed?.value(in: surroundings) else { continue }
       settle(Evidence(fact: Fact(finding.id, value), source: .surroundings))
     }
+  }
+
+  /// How mail is fetched, as far as it is known.
+  var fetching: MailProtocol? {
+    value(of: .fetchedBy).flatMap { MailProtocol(rawValue: $0.rawValue) }
   }
 
   private mutating func addConclusions() {
@@ -288,6 +294,8 @@ extension Identifier where Subject == Finding {
   public static var client: Self { "client" }
   /// The finding that names the provider.
   public static var provider: Self { "provider" }
+  /// The finding that says by which protocol mail is fetched.
+  static var fetchedBy: Self { "protocol" }
   /// The finding that names the kind of account.
   public static var accountType: Self { "account-type" }
 }

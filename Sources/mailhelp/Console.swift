@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import TerminalUI
 
@@ -28,13 +29,23 @@ enum Console {
     return String(decoding: data, as: UTF8.self)
   }
 
+  /// Ends the program with a complaint, where nothing can be thrown.
+  static func giveUp(_ complaint: String) -> Never {
+    complain(complaint)
+    Mailhelp.exit(withError: ExitCode.couldNotRun)
+  }
+
+  /// Whoever only reads the beginning of the output knows that the rest is missing; everybody else is
+  /// told.
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 {
-        if errno == EINTR { continue }
-        return
+        let reason = errno
+        if reason == EINTR { continue }
+        guard descriptor == 1, reason != EPIPE else { return }
+        giveUp("standard output cannot be written: \(String(cString: strerror(reason)))")
       }
       rest = rest.dropFirst(written)
     }

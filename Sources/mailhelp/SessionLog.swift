@@ -57,7 +57,9 @@ final class SessionLog {
 
   /// What former outcomes have taught that beliefs may be founded on.
   func experience() -> TallyBook? {
-    try? store.experience().withoutHabits
+    var book: TallyBook?
+    attempt { book = try store.experience().withoutHabits }
+    return book
   }
 
   /// The next event comes of these words.

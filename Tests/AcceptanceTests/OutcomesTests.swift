@@ -47,6 +47,27 @@ import Testing
     #expect(earlier.output.isEmpty)
   }
 
+  /// Sessions are chosen only where that is obeyed: elsewhere everybody's would be meant.
+  @Test(
+    arguments: [
+      ["prune", "--before", "2030-01-01"], ["merge", "other.sqlite"], ["rebuild"],
+      ["show", "3f2a"],
+      ["note", "3f2a"],
+    ], ["--provider", "--client", "--since", "--until"])
+  func commandsOnTheWholeLogRefuseToChoose(_ command: [String], _ option: String) throws {
+    let value = ["--since", "--until"].contains(option) ? "2026-01-01" : "gmx"
+    let run = try Program().run(["outcomes"] + command + [option, value])
+    #expect(run.status == 64)
+    #expect(run.complaints.contains("Unknown option '\(option)'"))
+  }
+
+  @Test func pruningForAProviderRemovesNothing() throws {
+    let program = try begun()
+    let run = try program.run("outcomes", "prune", "--before", "2030-01-01", "--provider", "gmx")
+    #expect(run.output.isEmpty)
+    #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 1)
+  }
+
   @Test func damagedLogIsNamedAndTheSessionGoesOn() throws {
     let program = try begun()
     try Data("This is no database, but as long as one.".utf8)

@@ -63,12 +63,19 @@ final class Program {
     try run(arguments, input: input)
   }
 
-  /// Runs a command to its end, or another program in the same surroundings.
-  func run(
-    _ arguments: [String], input: String = "", with other: String = Program.path
-  ) throws -> Outcome {
+  /// Runs a command to its end.
+  func run(_ arguments: [String], input: String = "") throws -> Outcome {
+    try run(Self.path, arguments, input: input)
+  }
+
+  /// Runs a line of the shell, in which `$mailhelp` is the program, to its end.
+  func shell(_ line: String) throws -> Outcome {
+    try run("/bin/sh", ["-c", "mailhelp='\(Self.path)'; \(line)"], input: "")
+  }
+
+  private func run(_ program: String, _ arguments: [String], input: String) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: other)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = environment
     let files = (0..<3).map { "\(home)/stream-\(UUID().uuidString)-\($0)" }

@@ -37,7 +37,6 @@ struct ShellPerson {
   }
 
   private func type(_ line: String) throws -> Program.Outcome {
-    let folder = URL(fileURLWithPath: Program.path).deletingLastPathComponent().path
-    return try program.run(["-c", "PATH='\(folder)':$PATH; \(line)"], with: "/bin/sh")
+    try program.shell("mailhelp() { \"$mailhelp\" \"$@\"; }; \(line)")
   }
 }

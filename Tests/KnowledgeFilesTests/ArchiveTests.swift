@@ -211,6 +211,20 @@ import Testing
     #expect(KnowledgeFolder("/no/such/folder").stamp() == 0)
   }
 
+  @Test(arguments: [-315_619_200, -1, 0] as [Double])
+  func aFileDatedBefore1970IsStampedLikeAnyOther(seconds: Double) throws {
+    try inFolder { folder in
+      let path = "\(folder)/all.yaml"
+      try write(SmallBase.yaml, to: path)
+      let today = KnowledgeFolder(folder).stamp()
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: seconds)], ofItemAtPath: path)
+      #expect(KnowledgeFolder(folder).stamp() != today)
+      #expect(
+        KnowledgeLoader.load(folder: folder, today: SmallBase.today).knowledge.causes.count == 1)
+    }
+  }
+
   /// All that a value consists of, dictionaries in order.
   private func shape(_ value: Any) -> String {
     let mirror = Mirror(reflecting: value)

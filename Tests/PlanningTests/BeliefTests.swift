@@ -54,6 +54,18 @@ import Testing
     #expect(Planner().expectedCost(of: .try(0), in: belief).isFinite)
   }
 
+  @Test func whatIsNoLongerOpenCostsItsPriceForNothing() throws {
+    let model = try model(
+      [0.3, 0.7], fixes: [(1, [0.9, 0.1]), (4, [0.2, 0.8])], questions: [(2, [0.9, 0.2])])
+    var belief = BeliefState(model)
+    belief.answer(0, with: 1)
+    belief.failed(0)
+    let planner = Planner(.init(depth: 3))
+    let onward = Planner(.init(depth: 2)).nextStep(in: belief).expectedCost
+    #expect(abs(planner.expectedCost(of: .try(0), in: belief) - (1 + onward)) < 1e-9)
+    #expect(abs(planner.expectedCost(of: .ask(0), in: belief) - (2 + onward)) < 1e-9)
+  }
+
   @Test func weightsDoNotVanish() throws {
     let model = try model([0.5, 0.5], fixes: [])
     var belief = BeliefState(model)

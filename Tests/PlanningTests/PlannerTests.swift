@@ -129,4 +129,16 @@ import Testing
     #expect(planner.limits.depth == 1 && planner.limits.greatestDepth == 4)
     #expect(planner.nextStep(in: belief).expectedCost.isFinite)
   }
+
+  @Test func hugeLimitsAreBroughtIntoRange() throws {
+    let belief = BeliefState(try randomModel(1, causes: 70, fixes: 2, questions: 3))
+    let planner = Planner(
+      .init(
+        depth: .max, greatestDepth: .max, budget: .max, weighAllUpTo: .max, shortlist: .max,
+        questions: .max, fixes: .max))
+    #expect(planner.limits.budget == 1_000_000_000)
+    #expect(planner.nextStep(in: belief).expectedCost.isFinite)
+    let selective = Planner(.init(weighAllUpTo: 0, shortlist: .max, questions: .max, fixes: .max))
+    #expect(selective.nextStep(in: belief).expectedCost.isFinite)
+  }
 }

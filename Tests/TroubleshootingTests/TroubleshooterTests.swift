@@ -31,6 +31,24 @@ import Testing
         == troubleshooter.belief(in: unsaid).posterior)
   }
 
+  @Test func wordsAreToldOfTheCauseThatTheySpeakFor() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let said = Statement(
+      leads: [
+        .init(cause: "port-blocked", factor: 9, words: ["hotel"]),
+        .init(cause: "wrong-password", factor: 4, words: ["password"]),
+        .init(cause: "auth-off", factor: 0.1, words: []),
+      ], wordCount: 3)
+    let situation = troubleshooter.situation(of: Specimen.session(.said(said)))
+    func words(_ cause: Cause.ID) -> [String] {
+      (troubleshooter.reasons(for: cause, in: situation)
+        + troubleshooter.objections(to: cause, in: situation)).map(\.text)
+    }
+    #expect(words("port-blocked").contains("your words “hotel”"))
+    #expect(words("wrong-password").contains("your words “password”"))
+    #expect(words("auth-off").contains("how you put it"))
+  }
+
   @Test func nothingIsAskedTwiceAndNothingTriedTwice() throws {
     let troubleshooter = try Specimen.troubleshooter()
     var session = Session(id: "s", day: Specimen.day)

@@ -8,14 +8,20 @@ public struct Surroundings: Sendable {
   public let provider: Provider?
   /// The kind of account, if it is known.
   public let accountType: AccountType?
+  /// How mail is fetched, as far as it is known.
+  public let fetching: MailProtocol?
   /// The day as of which the world is looked at.
   public let day: Day
 
   /// Who and when.
-  public init(client: Client?, provider: Provider?, accountType: AccountType?, day: Day) {
+  public init(
+    client: Client?, provider: Provider?, accountType: AccountType?,
+    fetching: MailProtocol? = nil, day: Day
+  ) {
     self.client = client
     self.provider = provider
     self.accountType = accountType
+    self.fetching = fetching
     self.day = day
   }
 }

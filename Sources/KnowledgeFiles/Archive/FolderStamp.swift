@@ -84,8 +84,9 @@ extension Digest {
     #else
       let time = status.st_mtimespec
     #endif
-    for number in [UInt64(status.st_size), UInt64(time.tv_sec), UInt64(time.tv_nsec)] {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+    // Seconds before 1970 are negative.
+    for number in [Int64(status.st_size), Int64(time.tv_sec), Int64(time.tv_nsec)] {
+      for shift in stride(from: Int64(0), to: 64, by: 8) {
         add(UInt8(truncatingIfNeeded: number >> shift))
       }
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Knowledge
-import Learning
 import Outcomes
 import Publishing
 import SymptomLookup
@@ -48,18 +47,21 @@ struct Lookup: ParsableCommand {
     if batch == nil && words.isEmpty {
       throw ValidationError("Say what to look up, or give - to read it from standard input.")
     }
+    if batch != nil && !words.isEmpty {
+      throw ValidationError("Give either --batch or what to look up, not both.")
+    }
   }
 
   func run() throws {
     try running {
       let house = try House(knowledge)
-      let store = log.isOff ? nil : try? SessionLog.existingStore(log)
-      let desk = try LookupDesk(
-        house, experience: store.flatMap { try? $0.experience().withoutHabits })
+      let kept = LookupLog(log, isQuiet: output.quiet)
+      let desk = try LookupDesk(house, experience: kept.experience())
       if let batch { return try answer(batch, desk) }
       let text = words == ["-"] ? try Self.standardInput() : words.joined(separator: " ")
       let result = desk.look(up: text, facts: [:], limit: limit)
-      remember(result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)
+      kept.remember(
+        result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)
       if printsJSON {
         Console.print(Console.json(result.line(id: nil, query: text)))
       } else {
@@ -67,16 +69,6 @@ struct Lookup: ParsableCommand {
       }
       if result.isEmpty { throw ExitCode.unsolved }
     }
-  }
-
-  /// Keeps whether there was a hit, and the words only if the person agrees.
-  private func remember(_ result: LookupResult, _ words: String?) {
-    guard !log.isOff, let store = try? SessionLog.existingStore(log) else { return }
-    try? store.record(
-      LoggedSearch(
-        id: UUID().uuidString.lowercased(), at: Clock.now(), knowledgeVersion: result.version,
-        words: result.wordCount, provider: result.provider, client: result.client,
-        hit: !result.isEmpty, text: words), keepText: words != nil)
   }
 
   private static func standardInput() throws -> String {
@@ -93,30 +85,35 @@ struct Lookup: ParsableCommand {
     var facts: [String: FactValue]?
   }
 
+  /// Whether a byte is a space, a tab or the end of a line.
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
   private func answer(_ path: String, _ desk: LookupDesk) throws {
     guard let data = FileManager.default.contents(atPath: path == "-" ? "/dev/stdin" : path) else {
       throw Failure("the file '\(path)' cannot be read")
     }
     let decoder = JSONDecoder()
     var hasSlips = false
-    for (number, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in zip(1..., lines) where !line.allSatisfy(Self.isBlank) {
       guard let report = try? decoder.decode(Report.self, from: Data(line)) else {
-        Console.complain("\(path):\(number + 1): this line is not a JSON object with id and text")
+        Console.complain("\(path):\(number): this line is not a JSON object with id and text")
         hasSlips = true
         continue
       }
       let facts = (report.facts ?? [:]).mapValues(\.text)
       let result = desk.look(up: report.text ?? "", facts: facts, limit: limit)
       for warning in result.unrecognised where !output.quiet {
-        Console.complain("\(path):\(number + 1): \(warning)")
+        Console.complain("\(path):\(number): \(warning)")
       }
       if printsJSON {
         Console.print(Console.json(result.line(id: report.id, query: report.text ?? "")))
       } else {
+        let name = report.id ?? String(number)
         let best = result.causes.first
-        Console.print(
-          "\(report.id ?? String(number + 1))\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")"
-        )
+        Console.print("\(name)\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")")
       }
     }
     if hasSlips { throw ExitCode.couldNotRun }

@@ -20,6 +20,8 @@ struct ProviderCommand: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try House.requireDomain(of: name) }
+
   func run() throws {
     try running {
       let house = try House(knowledge)

@@ -33,6 +33,8 @@ struct Settings: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try House.requireDomain(of: address) }
+
   func run() throws {
     try running {
       let house = try House(knowledge)
@@ -63,7 +65,7 @@ struct UnknownProvider {
   let nearest: String?
 
   init(_ text: String, in knowledge: KnowledgeBase) {
-    asked = text.lowercased().split(separator: "@").last.map(String.init) ?? text
+    asked = House.domain(of: text)
     let names =
       asked.contains(".")
       ? knowledge.providers.flatMap(\.domains) : knowledge.providers.map(\.id.rawValue)
@@ -216,13 +218,28 @@ struct SettingsLine: Encodable {
 extension House {
   /// The provider of an address, a domain, an identifier or a name as people write it.
   func provider(named text: String) -> Provider? {
-    let text = text.lowercased()
-    if let exact = knowledge.providers[id: .init(text)] { return exact }
-    let domain = text.split(separator: "@").last.map(String.init) ?? text
-    if let found = knowledge.provider(ofDomain: domain) { return found }
-    guard !domain.contains(".") else { return nil }
-    let reading = symptomIndex().understand(text).readings.first { $0.fact.finding == .provider }
+    let name = Self.domain(of: text)
+    if let exact = knowledge.providers[id: .init(name)] { return exact }
+    if let found = knowledge.provider(ofDomain: name) { return found }
+    guard !name.contains(".") else { return nil }
+    let reading = symptomIndex().understand(name).readings.first { $0.fact.finding == .provider }
     return reading.flatMap { knowledge.providers[id: .init($0.fact.value.rawValue)] }
+  }
+
+  /// What stands behind the last @, or the whole text if there is none: in small letters and without
+  /// the dot of the root (`gmail.com.`).
+  static func domain(of text: String) -> String {
+    let end = text.lowercased().split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    let domain = end.trimmingCharacters(in: .whitespacesAndNewlines)
+    return domain.hasSuffix(".") ? String(domain.dropLast()) : domain
+  }
+
+  /// Refuses an address that ends at its @, without repeating it.
+  static func requireDomain(of text: String) throws {
+    if domain(of: text).isEmpty {
+      throw ValidationError(
+        "There is no domain; write someone@example.org, a domain, or a provider's name.")
+    }
   }
 
   /// The client of an identifier or a name as people write it.

@@ -10,10 +10,11 @@ extension OutcomesCommand {
     @Flag(name: .customLong("json"), help: "Print JSON, as it does anyway.")
     var printsJSON = false
 
-    @OptionGroup var log: LogSelection
+    @OptionGroup var log: LogFile
+    @OptionGroup var filter: LogFilter
 
     func run() throws {
-      try withLog { try log.store().export(log.filter) { Console.print($0) } }
+      try withLog { try log.store().export(filter.sessions) { Console.print($0) } }
     }
   }
 }

@@ -12,12 +12,13 @@ extension OutcomesCommand {
     @Flag(name: .customLong("json"), help: "Print JSON.")
     var printsJSON = false
 
-    @OptionGroup var log: LogSelection
+    @OptionGroup var log: LogFile
+    @OptionGroup var filter: LogFilter
     @OptionGroup var output: OutputOptions
 
     func run() throws {
       try withLog {
-        let report = GapPage(try log.store().gaps(log.filter))
+        let report = GapPage(try log.store().gaps(filter.sessions))
         if printsJSON {
           Console.print(Console.json(report))
         } else {

@@ -15,11 +15,12 @@ extension OutcomesCommand {
     @Option(name: .customLong("limit"), help: ArgumentHelp("How many at most.", valueName: "n"))
     var limit = 20
 
-    @OptionGroup var log: LogSelection
+    @OptionGroup var log: LogFile
+    @OptionGroup var filter: LogFilter
 
     func run() throws {
       try withLog {
-        let sessions = try log.store().list(limit: limit, log.filter)
+        let sessions = try log.store().list(limit: limit, filter.sessions)
         if printsJSON { return Console.print(Console.json(SessionList(sessions))) }
         for stored in sessions {
           let session = stored.session

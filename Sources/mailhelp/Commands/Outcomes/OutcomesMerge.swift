@@ -14,7 +14,7 @@ extension OutcomesCommand {
     @Argument(help: ArgumentHelp("The other desk's file.", valueName: "file"), completion: .file())
     var other: String
 
-    @OptionGroup var log: LogSelection
+    @OptionGroup var log: LogFile
 
     func run() throws {
       try withLog {

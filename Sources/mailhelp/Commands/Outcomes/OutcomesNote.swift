@@ -16,7 +16,7 @@ extension OutcomesCommand {
     @Argument(help: ArgumentHelp("The session; the start of its name will do.", valueName: "id"))
     var id: String
 
-    @OptionGroup var log: LogSelection
+    @OptionGroup var log: LogFile
     @OptionGroup var knowledge: KnowledgeOptions
 
     func run() throws {

@@ -17,7 +17,7 @@ extension OutcomesCommand {
       transform: KnowledgeOptions.day(from:))
     var before: Day
 
-    @OptionGroup var log: LogSelection
+    @OptionGroup var log: LogFile
 
     func run() throws {
       try withLog {

@@ -11,7 +11,7 @@ extension OutcomesCommand {
     @Flag(name: .customLong("json"), help: "Print JSON.")
     var printsJSON = false
 
-    @OptionGroup var log: LogSelection
+    @OptionGroup var log: LogFile
 
     func run() throws {
       try withLog {

@@ -38,7 +38,8 @@ extension OutcomesCommand {
       help: ArgumentHelp("Group sessions by month, provider or client.", valueName: "what"))
     var grouping: Grouping = .month
 
-    @OptionGroup var log: LogSelection
+    @OptionGroup var log: LogFile
+    @OptionGroup var filter: LogFilter
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
 
@@ -47,11 +48,12 @@ extension OutcomesCommand {
         let house = try House(knowledge)
         let store = try log.store()
         let report = OutcomeReport(
-          counts: try store.counts(by: .everything, log.filter).first,
-          groups: try store.counts(by: grouping.counted, log.filter),
-          statistics: try store.statistics(log.filter), trends: try store.trends(log.filter),
+          counts: try store.counts(by: .everything, filter.sessions).first,
+          groups: try store.counts(by: grouping.counted, filter.sessions),
+          statistics: try store.statistics(filter.sessions),
+          trends: try store.trends(filter.sessions),
           experience: try store.experience(), knowledge: house.knowledge,
-          scope: .init(day: house.day, provider: log.provider, client: log.client))
+          scope: .init(day: house.day, provider: filter.provider, client: filter.client))
         if printsJSON {
           Console.print(Console.json(report))
         } else {

@@ -1,0 +1,39 @@
+import Inference
+import Knowledge
+import Testing
+
+/// What follows from who and when.
+@Suite struct ComputedFindingTests {
+  private static let day = Day(daysSince1970: 20_000)
+
+  private static func provider(_ ways: [MailProtocol], off: [MailProtocol]) -> Provider {
+    Provider(
+      id: "example", name: "Example",
+      servers: ways.map {
+        ServerSetting(mailProtocol: $0, host: "\($0).example.com", port: 1, encryption: .tls)
+      }, offByDefault: off.isEmpty ? [] : [Dated(off)])
+  }
+
+  @Test(
+    arguments: [
+      ([], nil, "no"), ([], MailProtocol.imap, "no"),
+      ([.pop3], .pop3, "yes"), ([.pop3], .imap, "no"), ([.pop3], nil, nil),
+      ([.imap, .pop3], nil, "yes"), ([.imap, .pop3], .imap, "yes"),
+      ([.smtp], nil, "yes"), ([.smtp], .imap, "yes"),
+    ] as [([MailProtocol], MailProtocol?, Finding.Value.ID?)])
+  func accessIsOffAtFirstInTheWayThatIsUsed(
+    _ off: [MailProtocol], _ fetching: MailProtocol?, _ value: Finding.Value.ID?
+  ) {
+    let surroundings = Surroundings(
+      client: nil, provider: Self.provider([.imap, .pop3, .smtp], off: off), accountType: nil,
+      fetching: fetching, day: Self.day)
+    #expect(ComputedFinding.accessOffByDefault.value(in: surroundings) == value)
+  }
+
+  @Test func aProviderWithOneWayNeedsNoWordOnIt() {
+    let surroundings = Surroundings(
+      client: nil, provider: Self.provider([.imap, .smtp], off: [.imap]), accountType: nil,
+      day: Self.day)
+    #expect(ComputedFinding.accessOffByDefault.value(in: surroundings) == .yes)
+  }
+}
