@@ -147,9 +147,7 @@ public struct Conversation {
     switch prompter.readLine(prompt) {
     case .text(let words):
       if !hear(words, askedFor: asked.question.asks) {
-        prompter.show(
-          .paragraph("I do not know that one; I will give you the general steps instead."))
-        record(.answered(Fact(asked.question.asks, "any-other")))
+        recordUnknownName(of: asked)
       }
       return true
     case .command("quit"), .endOfInput, .interrupted: return false
@@ -157,8 +155,31 @@ public struct Conversation {
     }
   }
 
+  /// Answers with the entry for all that a catalogue does not name; not every catalogue has one.
+  private mutating func recordUnknownName(of asked: AskedQuestion) {
+    let knowledge = troubleshooter.knowledge
+    let hasEntry =
+      switch knowledge.findings[id: asked.question.asks]?.domain {
+      case .clients: knowledge.clients[id: Client.anyOther] != nil
+      case .providers: knowledge.providers[id: Provider.anyOther] != nil
+      case .accountTypes, .listed, nil: false
+      }
+    if hasEntry {
+      prompter.show(
+        .paragraph("I do not know that one; I will give you the general steps instead."))
+      record(.answered(Fact(asked.question.asks, "any-other")))
+    } else {
+      prompter.show(.paragraph("I do not know that one; I go on without it."))
+      record(.unsure(asked.question.id))
+    }
+  }
+
   /// Takes in free words; false if they told nothing.
-  mutating func hear(_ words: String, askedFor finding: Finding.ID?) -> Bool {
+  ///
+  /// - Parameter isAddition: whether the reply has said something already.
+  mutating func hear(
+    _ words: String, askedFor finding: Finding.ID?, isAddition: Bool = false
+  ) -> Bool {
     let statement = doors.understand(words)
     guard !statement.isEmpty else {
       prompter.show(
@@ -170,12 +191,13 @@ public struct Conversation {
       let rest = statement.readings.filter { $0.fact.finding != finding }
       guard !rest.isEmpty || !statement.sightings.isEmpty else { return true }
       record(
-        .said(
-          Statement(
-            readings: rest, sightings: statement.sightings, leads: statement.leads,
-            wordCount: statement.wordCount)))
+        .also(
+          .said(
+            Statement(
+              readings: rest, sightings: statement.sightings, leads: statement.leads,
+              wordCount: statement.wordCount))))
     } else {
-      record(.said(statement))
+      record(isAddition ? .also(.said(statement)) : .said(statement))
     }
     return true
   }
@@ -204,7 +226,7 @@ public struct Conversation {
       case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
       case .text(let words):
         record(.tried(offered.fix.id, .changed))
-        if hear(words, askedFor: nil) { return true }
+        if hear(words, askedFor: nil, isAddition: true) { return true }
         return tellWhatHappensNow()
       case .command("why"):
         prompter.show(.paragraph("Why this: " + troubleshooter.explain(offered, in: session)))
@@ -231,7 +253,7 @@ public struct Conversation {
     switch prompter.readLine(prompt) {
     case .text(let text):
       let statement = doors.understand(text)
-      if !statement.isEmpty { record(.said(statement)) }
+      if !statement.isEmpty { record(.also(.said(statement))) }
       return true
     case .command, .endOfInput, .interrupted: return false
     }
@@ -262,7 +284,7 @@ public struct Conversation {
     while true {
       switch prompter.choose(prompt) {
       case .option(let index):
-        record(.verified(index != 1))
+        record(.verified([true, false, nil][index]))
         return true
       case .command("why"):
         prompter.show(

@@ -34,7 +34,7 @@ extension Conversation {
       prompter.show(.paragraph("This is the beginning; there is nothing to go back to."))
       return .goOn
     }
-    record(.tookBack)
+    for _ in 0..<session.latestReply { record(.tookBack) }
     shownEvidence = []
     return .again
   }

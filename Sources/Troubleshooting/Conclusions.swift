@@ -38,10 +38,12 @@ extension Troubleshooter {
   }
 
   /// The end when the person gave up.
-  func abandoned(_ situation: Situation) -> Conclusion {
+  ///
+  /// - Parameter command: what goes on from there, or `nil` if nothing does.
+  public func abandoned(resumedBy command: String? = nil) -> Conclusion {
     Conclusion(
       outcome: .abandoned, fix: nil, instructions: [], otherwise: [], cause: nil,
-      summary: "Stopped. Nothing is lost: `mailhelp diagnose --resume` goes on from here.",
+      summary: command.map { "Stopped. Nothing is lost: `\($0)` goes on from here." } ?? "Stopped.",
       afterwards: [])
   }
 
@@ -71,11 +73,6 @@ func lowercasedStart(_ title: String) -> String {
 }
 
 extension Troubleshooter {
-  /// The end of a session that the person left for good.
-  public func abandonedConclusion(of session: Session) -> Conclusion {
-    abandoned(situation(of: session))
-  }
-
   /// What each cause is to be credited with once a session has ended: the final posterior, the fix
   /// that worked taken into account.
   public func credits(in situation: Situation) -> [String: Double] {

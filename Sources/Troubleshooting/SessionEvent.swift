@@ -23,14 +23,22 @@ public enum SessionEvent: Sendable, Hashable {
   case unsure(Question.ID)
   /// A fix and what came of it.
   case tried(Fix.ID, FixResult)
-  /// Whether a message to oneself went out and came back after a fix.
-  case verified(Bool)
+  /// Whether a message to oneself went out and came back after a fix; `nil` if that cannot be tried
+  /// now.
+  case verified(Bool?)
   /// Somebody else has been asked to act.
   case handedOver(Fix.ID?)
   /// The person gave up.
   case abandoned
   /// The latest event that still counted was taken back.
   case tookBack
+  /// One thing more that the same reply said as the event before, and that goes back with it.
+  indirect case also(SessionEvent)
+
+  /// What was said, whether or not the reply had said something before.
+  public var content: SessionEvent {
+    if case .also(let event) = self { event.content } else { self }
+  }
 }
 
 /// A session: who, when, and what was said.
@@ -56,7 +64,16 @@ public struct Session: Sendable {
   public mutating func record(_ event: SessionEvent) { history.append(event) }
 
   /// What still counts: the history without what was taken back.
-  public var events: [SessionEvent] {
+  public var events: [SessionEvent] { standing.map(\.content) }
+
+  /// How many events the latest reply that still counts has made: to take it back, take back so many.
+  public var latestReply: Int {
+    let standing = standing
+    let additions = standing.reversed().prefix { if case .also = $0 { true } else { false } }
+    return min(additions.count + 1, standing.count)
+  }
+
+  private var standing: [SessionEvent] {
     var standing: [SessionEvent] = []
     for event in history {
       if case .tookBack = event { _ = standing.popLast() } else { standing.append(event) }

@@ -29,6 +29,8 @@ public struct Situation: Sendable {
   public private(set) var memory: WorkingMemory
   /// Whether the last fix is said to have worked, and whether a test bore that out.
   public private(set) var cure: (fix: Fix.ID, verified: Bool?)?
+  /// Whether that test cannot be made now: the cure then stands as it is, unconfirmed.
+  public private(set) var cannotVerify = false
   /// How it ended, if it has.
   public private(set) var ending: Ending?
 
@@ -158,12 +160,14 @@ public struct Situation: Sendable {
     case .tried(let fix, let result):
       attempts.append((fix, result))
       cure = result == .worked ? (fix, nil) : nil
+      cannotVerify = false
       apply(result, of: fix, knowledge)
     case .verified(let arrived):
       guard let fix = cure?.fix else { return }
-      if arrived {
-        cure = (fix, true)
-      } else {
+      switch arrived {
+      case nil: cannotVerify = true
+      case true?: cure = (fix, true)
+      case false?:
         cure = nil
         attempts[attempts.count - 1].result = .noChange
         apply(.noChange, of: fix, knowledge)
@@ -171,6 +175,7 @@ public struct Situation: Sendable {
     case .handedOver(let fix): ending = .handedOver(fix)
     case .abandoned: ending = .abandoned
     case .tookBack: break
+    case .also(let more): take(more, knowledge)
     }
   }
 

@@ -127,7 +127,8 @@ public struct Troubleshooter: Sendable {
     let situation = situation(of: session)
     if let conclusion = conclusion(in: situation) { return .conclude(conclusion) }
     if let cure = situation.cure, let fix = knowledge.fixes[id: cure.fix] {
-      return paysToVerify(fix, situation) && cure.verified == nil
+      let isTested = cure.verified != nil || situation.cannotVerify
+      return !isTested && paysToVerify(fix, situation)
         ? .verify(fix) : .conclude(solved(by: fix, situation))
     }
     let (builder, model) = model(of: situation)
@@ -149,7 +150,7 @@ public struct Troubleshooter: Sendable {
       handOver(
         to: fix.flatMap { knowledge.fixes[id: $0] }, situation,
         otherwise: model(of: situation).model.referrals.fixes)
-    case .abandoned: abandoned(situation)
+    case .abandoned: abandoned()
     case nil:
       situation.cure?.verified == true
         ? situation.cure.flatMap { knowledge.fixes[id: $0.fix] }.map { solved(by: $0, situation) }

@@ -44,7 +44,7 @@ struct Unsolved {
         case .unsure(let question): "? \(question): not sure"
         case .tried(let fix, let result): "! \(fix): \(result.rawValue)"
         case .verified: "? verified"
-        case .handedOver, .abandoned, .tookBack: ""
+        case .handedOver, .abandoned, .tookBack, .also: ""
         }
       }
       + ["= asked " + (played.asked.map(\.rawValue) + ["support"]).joined(separator: ", ")]

@@ -32,10 +32,13 @@ struct EventBody: Codable {
   var fix: String?
   var result: String?
   var arrived: Bool?
+  /// Whether the reply that the event before came of made this one too.
+  var sameReply: Bool?
 
   /// - Parameter keep: what is left of a person's words, or nil if nothing of them is to be kept.
   init(_ event: SessionEvent, text spoken: String? = nil, keep: ((String) -> String)? = nil) {
-    switch event {
+    if case .also = event { sameReply = true }
+    switch event.content {
     case .said(let statement):
       text = spoken.flatMap { words in keep.map { $0(words) } }
       readings = statement.readings.map {
@@ -59,7 +62,7 @@ struct EventBody: Codable {
       result = outcome.rawValue
     case .verified(let did): arrived = did
     case .handedOver(let id): fix = id?.rawValue
-    case .abandoned, .tookBack: break
+    case .abandoned, .tookBack, .also: break
     }
   }
 }
@@ -72,10 +75,12 @@ extension SessionEvent {
     case .answered: "answered"
     case .unsure: "unsure"
     case .tried: "tried"
+    case .verified(nil): "unverified"
     case .verified: "verified"
     case .handedOver: "handed-over"
     case .abandoned: "abandoned"
     case .tookBack: "took-back"
+    case .also(let more): more.kind
     }
   }
 
@@ -108,10 +113,12 @@ extension SessionEvent {
       guard let fix = body.fix, let result = body.result.flatMap(FixResult.init) else { return nil }
       self = .tried(.init(fix), result)
     case ("verified", _): self = .verified(body.arrived ?? true)
+    case ("unverified", _): self = .verified(nil)
     case ("handed-over", _): self = .handedOver(body.fix.map { .init($0) })
     case ("abandoned", _): self = .abandoned
     case ("took-back", _): self = .tookBack
     default: return nil
     }
+    if body.sameReply == true { self = .also(self) }
   }
 }

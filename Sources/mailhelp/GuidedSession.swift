@@ -25,9 +25,9 @@ struct GuidedSession {
     } else {
       session = Session.new(on: house.day)
     }
-    let resumed = try House(command.knowledge, on: session.day)
-    troubleshooter = try resumed.troubleshooter(log, explores: !command.avoidsExploring)
-    index = resumed.symptomIndex()
+    let then = house.on(session.day)
+    troubleshooter = try then.troubleshooter(log, explores: !command.avoidsExploring)
+    index = then.symptomIndex()
     try takeInArguments()
   }
 
@@ -37,19 +37,7 @@ struct GuidedSession {
       log?.heard(text)
       record(.said(index.understand(text)))
     }
-    for answer in command.answers { record(.answered(try fact(from: answer))) }
-    for result in command.results {
-      let parts = result.split(separator: "=", maxSplits: 1).map(String.init)
-      guard troubleshooter.knowledge.fixes.contains(.init(parts[0])) else {
-        throw Failure("there is no fix '\(parts[0])'")
-      }
-      if let came = FixResult(rawValue: parts[1]) { record(.tried(.init(parts[0]), came)) }
-    }
-  }
-
-  private func fact(from answer: String) throws -> Fact {
-    let parts = answer.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    return try troubleshooter.fact(finding: String(parts[0]), value: String(parts[1]), index)
+    for event in command.given(troubleshooter, index) { record(try event.get()) }
   }
 
   private mutating func record(_ event: SessionEvent) {
@@ -63,8 +51,9 @@ struct GuidedSession {
   func converse() throws {
     let prompter = TerminalPort.standard.prompter(
       plain: command.isPlain, style: command.output.style)
-    let hint = log == nil ? nil : "\nKept. Go on with: mailhelp diagnose --resume\n"
-    Farewell.set(hint)
+    let hint = "Kept. Go on with: \(command.resuming)"
+    func promise() { if log?.holdsSession == true { Farewell.set("\n\(hint)\n") } }
+    promise()
     defer { Farewell.set(nil) }
     var live = session
     let doors = Conversation.Doors(
@@ -75,11 +64,12 @@ struct GuidedSession {
       record: { event in
         live.record(event)
         log?.record(event, of: live, troubleshooter.situation(of: live), house.knowledge)
+        promise()
       })
     var conversation = Conversation(session, with: prompter, troubleshooter, doors)
     switch conversation.run(isResumed: command.isResumed) {
     case .left:
-      if let hint { Console.complain(hint.trimmingCharacters(in: .whitespacesAndNewlines)) }
+      if log?.holdsSession == true { Console.complain(hint) }
       throw ExitCode.unsolved
     case .concluded(let conclusion):
       log?.end(live, conclusion, troubleshooter)
@@ -90,45 +80,69 @@ struct GuidedSession {
 
   // MARK: Without a terminal
 
+  /// The next step where nothing is asked: a cure that should be tested is left unconfirmed.
+  private mutating func nextStep() -> Step {
+    let step = troubleshooter.nextStep(in: session)
+    guard case .verify = step else { return step }
+    record(.verified(nil))
+    return troubleshooter.nextStep(in: session)
+  }
+
   /// Prints the next step and how to go on; nothing is asked.
-  func printNextStep() throws {
+  mutating func printNextStep() throws {
     if command.traces { Trace.print(session, troubleshooter) }
     let style = command.output.style
-    let goOn =
-      log == nil
-      ? (["--no-log"] + command.words.map { "'\($0)'" }).joined(separator: " ")
-      : "--session \(session.id)"
-    switch troubleshooter.nextStep(in: session) {
+    let kept = log?.holdsSession == true ? session.id : nil
+    let step = nextStep()
+    let reply: String
+    var blocks = troubleshooter.warnings(in: troubleshooter.situation(of: session))
+      .map { Block.warning($0) }
+    switch step {
     case .ask(let asked):
-      Console.show(
-        [
-          .heading(asked.text),
-          .bullets(asked.choices.map { "\(asked.question.asks)=\($0.value): \($0.label)" }),
-          .paragraph("Answer with: mailhelp diagnose \(goOn) --answer \(asked.question.asks)=…"),
-        ], style)
-      throw ExitCode.unsolved
+      blocks += [
+        .heading(asked.text),
+        .bullets(asked.choices.map { "\(asked.question.asks)=\($0.value): \($0.label)" }),
+        .paragraph("Answer with:"),
+      ]
+      reply = "--answer \(asked.question.asks)=…"
     case .repair(let offered):
-      var blocks: [Block] = [.heading("Try this: \(offered.title)"), .steps(offered.instructions)]
+      blocks += [.heading("Try this: \(offered.title)"), .steps(offered.instructions)]
       if let card = offered.settings {
         blocks += SettingsBlocks.essence(of: card, for: offered.fix)
       }
       blocks.append(
-        .paragraph(
-          "Then say what came of it: mailhelp diagnose \(goOn) --result \(offered.fix.id)=worked "
-            + "(or no-change, changed, not-done)"))
-      Console.show(blocks, style)
-      throw ExitCode.unsolved
-    case .verify(let fix):
-      Console.show([.paragraph("Solved, it seems, by: \(fix.title.english).")], style)
+        .paragraph("Then say what came of it: worked, or no-change, changed or not-done."))
+      reply = "--result \(offered.fix.id)=worked"
+    case .verify: return
     case .conclude(let conclusion):
-      log?.end(session, conclusion, troubleshooter)
-      Console.show(
-        [.paragraph(conclusion.summary)] + conclusion.afterwards.map { .paragraph($0) }, style)
-      if conclusion.outcome != .solved {
-        Console.show([.verbatim(troubleshooter.escalationNote(for: session).text)], style)
-        throw ExitCode.unsolved
-      }
+      blocks += end(with: conclusion)
+      Console.show(blocks, style)
+      if conclusion.outcome == .solved { return }
+      throw ExitCode.unsolved
     }
+    Console.show(blocks, style)
+    // One line however long, so that it can be copied.
+    Console.print("\n  " + command.again(kept, saying: reply))
+    throw ExitCode.unsolved
+  }
+
+  /// Keeps how the session ended; gives what is to be said of it.
+  private mutating func end(with conclusion: Conclusion) -> [Block] {
+    if conclusion.outcome == .handedOver, troubleshooter.situation(of: session).ending == nil {
+      record(.handedOver(conclusion.fix?.id))
+    }
+    log?.end(session, conclusion, troubleshooter)
+    var blocks: [Block] = [.paragraph(conclusion.summary)]
+    if !conclusion.instructions.isEmpty { blocks.append(.steps(conclusion.instructions)) }
+    blocks += conclusion.afterwards.map { .paragraph($0) }
+    if troubleshooter.situation(of: session).cannotVerify {
+      blocks.append(
+        .paragraph("To be sure, send a message to yourself and see that it comes back."))
+    }
+    if conclusion.outcome != .solved {
+      blocks.append(.verbatim(troubleshooter.escalationNote(for: session).text))
+    }
+    return blocks
   }
 }
 

@@ -8,7 +8,7 @@ import Troubleshooting
 /// Wires the rooms: loads the knowledge, opens the log, makes troubleshooter and index.
 struct House {
   let knowledge: KnowledgeBase
-  let day: Day
+  private(set) var day: Day
   private let folder: String
 
   /// Loads the knowledge base for the day of the options, or another. Slips in it are printed, and
@@ -26,6 +26,13 @@ struct House {
         hint: "mailhelp kb check shows them all")
     }
     knowledge = loaded.knowledge
+  }
+
+  /// The same house, with the knowledge as it is loaded, on another day.
+  func on(_ other: Day) -> House {
+    var moved = self
+    moved.day = other
+    return moved
   }
 
   /// An index of what people say, for this day: from its compiled copy if that was made of just this

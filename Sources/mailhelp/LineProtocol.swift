@@ -119,32 +119,47 @@ struct LineProtocol {
       let step = troubleshooter.nextStep(in: session)
       if case .conclude(let conclusion) = step { return try end(with: conclusion) }
       print(step)
-      guard let line = readLine(strippingNewline: true) else {
-        record(.abandoned)
-        return try end(with: troubleshooter.abandonedConclusion(of: session))
-      }
+      guard let line = readLine(strippingNewline: true) else { return try leave() }
       if line.allSatisfy(\.isWhitespace) { continue }
       do {
-        try obey(try message(from: line), step)
+        let message = try message(from: line)
+        if message.command == "quit" { return try leave() }
+        try obey(message, step)
       } catch let problem as Failure {
-        Console.print(Console.json(ErrorLine(error: problem.description)))
+        complain(problem)
       }
     }
   }
 
   private mutating func openSession() throws {
+    var opening: Message?
     if command.isResumed {
       guard let log else { throw Failure("nothing is kept, so no session can be taken up again") }
       session = try log.resume(command.sessionName ?? "")
       try adopt(session.day)
-      return
+    } else {
+      opening = try readOpening()
     }
+    let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
+    if !said.isEmpty {
+      log?.heard(said)
+      record(.said(index.understand(said)))
+    }
+    for (finding, value) in (opening?.answers ?? [:]).sorted(by: { $0.key < $1.key }) {
+      take(
+        Result { .answered(try troubleshooter.fact(finding: finding, value: value, index)) })
+    }
+    for event in command.given(troubleshooter, index) { take(event) }
+  }
+
+  /// The first line that can be read, the session moved to the day that it names.
+  private mutating func readOpening() throws -> Message? {
     var opening: Message?
     while opening == nil, let line = readLine(strippingNewline: true) {
       do {
         opening = try message(from: line)
       } catch let problem as Failure {
-        Console.print(Console.json(ErrorLine(error: problem.description)))
+        complain(problem)
       }
     }
     if let on = opening?.on {
@@ -152,30 +167,27 @@ struct LineProtocol {
         try adopt(day)
         session = Session.new(on: day)
       } else {
-        Console.print(Console.json(ErrorLine(error: "'on' must be a day such as 2010-06-01")))
+        complain(Failure("'on' must be a day such as 2010-06-01"))
       }
     }
-    let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
-    if !said.isEmpty {
-      log?.heard(said)
-      record(.said(index.understand(said)))
-    }
-    var given = (opening?.answers ?? [:]).map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
-    given += command.answers.map { answer in
-      let parts = answer.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (String(parts[0]), String(parts[1]))
-    }
-    for (finding, value) in given {
-      do {
-        record(.answered(try troubleshooter.fact(finding: finding, value: value, index)))
-      } catch let problem as Failure {
-        Console.print(Console.json(ErrorLine(error: problem.description)))
-      }
+    return opening
+  }
+
+  /// Takes in what was given beforehand; of what cannot be, the program is told.
+  private mutating func take(_ given: Result<SessionEvent, any Error>) {
+    switch given {
+    case .success(let event): record(event)
+    case .failure(let problem): complain(problem)
     }
   }
 
+  private func complain(_ problem: any Error) {
+    Console.print(Console.json(ErrorLine(error: "\(problem)")))
+  }
+
   private mutating func adopt(_ day: Day) throws {
-    let moved = try House(command.knowledge, on: day)
+    guard day != troubleshooter.day else { return }
+    let moved = house.on(day)
     troubleshooter = try moved.troubleshooter(log, explores: !command.avoidsExploring)
     index = moved.symptomIndex()
   }
@@ -197,8 +209,10 @@ struct LineProtocol {
         let reading = statement.readings.first(where: { $0.fact.finding == asked.question.asks })
       {
         record(.answered(reading.fact))
+        record(.also(.said(statement)))
+      } else {
+        record(.said(statement))
       }
-      record(.said(statement))
       return
     }
     switch step {
@@ -216,8 +230,9 @@ struct LineProtocol {
       record(.tried(offered.fix.id, result))
     case .verify:
       switch message.answer {
-      case "yes", "unknown": record(.verified(true))
+      case "yes": record(.verified(true))
       case "no": record(.verified(false))
+      case "unknown": record(.verified(nil))
       default: throw Failure("this question wants {\"answer\":\"yes|no|unknown\"}")
       }
     case .conclude: break
@@ -228,8 +243,7 @@ struct LineProtocol {
     switch command {
     case "back":
       guard !session.events.isEmpty else { throw Failure("there is nothing to go back to") }
-      record(.tookBack)
-    case "quit": record(.abandoned)
+      for _ in 0..<session.latestReply { record(.tookBack) }
     case "why":
       let why =
         switch step {
@@ -296,12 +310,20 @@ struct LineProtocol {
     }
   }
 
+  /// Ends the conversation; the session stays open, as it does when a person leaves the terminal.
+  private mutating func leave() throws {
+    let isKept = log?.holdsSession ?? false
+    try end(
+      with: troubleshooter.abandoned(resumedBy: isKept ? command.resuming : nil))
+  }
+
   private mutating func end(with conclusion: Conclusion) throws {
     if conclusion.outcome == .handedOver, troubleshooter.situation(of: session).ending == nil {
       record(.handedOver(conclusion.fix?.id))
     }
+    if command.traces { Trace.print(session, troubleshooter) }
     let situation = troubleshooter.situation(of: session)
-    log?.end(session, conclusion, troubleshooter)
+    if conclusion.outcome != .abandoned { log?.end(session, conclusion, troubleshooter) }
     Console.print(
       Console.json(
         EndLine(

@@ -52,6 +52,9 @@ final class SessionLog {
     return try OutcomeStore(file: path)
   }
 
+  /// Whether the session stands in the log with all that was said, so that it can be taken up again.
+  var holdsSession: Bool { isBegun && !hasFailed }
+
   /// What former outcomes have taught that beliefs may be founded on.
   func experience() -> TallyBook? {
     var book: TallyBook?
@@ -70,7 +73,7 @@ final class SessionLog {
     if event == .abandoned { return }
     attempt {
       let words = spoken
-      if case .said = event { spoken = nil }
+      if case .said = event.content { spoken = nil }
       let body = EventBody(
         event, text: words,
         keep: keepsText ? { KeptText(blanking: $0, for: knowledge).text } : nil)

@@ -32,6 +32,19 @@ import Testing
     #expect(twice.events == [.answered(Fact("network", "home"))])
   }
 
+  @Test func oneReplyIsTakenBackWhole() throws {
+    var session = Specimen.session(
+      .answered(Fact("sends", "no")), .tried("tick-auth", .changed),
+      .also(said("receives", "no")))
+    #expect(session.events.last == said("receives", "no"), "it counts as what it is")
+    #expect(session.latestReply == 2)
+    for _ in 0..<session.latestReply { session.record(.tookBack) }
+    #expect(session.events == [.answered(Fact("sends", "no"))])
+    #expect(session.latestReply == 1)
+    session.record(.tookBack)
+    #expect(session.latestReply == 0)
+  }
+
   @Test func undoThenRedoIsIdentity() throws {
     let troubleshooter = try Specimen.troubleshooter()
     let events: [SessionEvent] = [

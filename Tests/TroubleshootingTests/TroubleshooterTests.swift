@@ -175,6 +175,39 @@ import Testing
     }
   }
 
+  @Test func aCureThatCannotBeTestedEndsTheSessionUnconfirmed() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let reported: [SessionEvent] = [
+      .answered(Fact("sends", "no")), .answered(Fact("receives", "yes")),
+      .answered(Fact("network", "hotel")), .tried("retype-password", .worked),
+    ]
+    func after(_ arrived: Bool?) -> Session {
+      Session(id: "s", day: Specimen.day, history: reported + [.verified(arrived)])
+    }
+    guard case .conclude(let end) = troubleshooter.nextStep(in: after(nil)) else {
+      Issue.record("it is asked again")
+      return
+    }
+    #expect(end.outcome == .solved)
+    #expect(end.fix?.id == "retype-password")
+    let untested = troubleshooter.situation(of: after(nil))
+    #expect(untested.cure?.fix == "retype-password")
+    #expect(untested.cure?.verified == nil)
+    #expect(troubleshooter.trust(in: untested) < 0.9)
+    #expect(troubleshooter.trust(in: troubleshooter.situation(of: after(true))) == 1)
+  }
+
+  @Test func aFixAfterTheUntestedOneIsTestedAgain() throws {
+    let again = try next(
+      .answered(Fact("sends", "no")), .answered(Fact("receives", "yes")),
+      .answered(Fact("network", "hotel")), .tried("retype-password", .worked), .verified(nil),
+      .tried("retype-again", .worked))
+    guard case .verify = again else {
+      Issue.record("one test that could not be made speaks for another")
+      return
+    }
+  }
+
   @Test(arguments: 0..<40)
   func everySessionEnds(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
@@ -191,7 +224,9 @@ import Testing
       case .repair(let offered):
         let results: [FixResult] = [.noChange, .noChange, .changed, .notDone, .worked]
         session.record(.tried(offered.fix.id, results.randomElement(using: &random) ?? .noChange))
-      case .verify: session.record(.verified(Bool.random(using: &random)))
+      case .verify:
+        let arrived: Bool? = Bool.random(using: &random) ? Bool.random(using: &random) : nil
+        session.record(.verified(arrived))
       case .conclude: return
       }
     }

@@ -108,7 +108,7 @@ struct Diagnose: ParsableCommand {
         try LineProtocol(self).run()
         return
       }
-      let guided = try GuidedSession(self)
+      var guided = try GuidedSession(self)
       if isPlain || TerminalPort.standard.isTerminal {
         try guided.converse()
       } else {

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// One *back* takes one reply back, however much the reply said.
+@Suite struct BackTests {
+  /// Answers the question what the message says, and names the program besides.
+  static let words = "550 5.7.1 unable to relay, in thunderbird"
+  static let kinds = ["answered", "answered", "said", "took-back", "took-back"]
+
+  @Test func aProgramGetsTheSameQuestionAgain() throws {
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--json",
+      input: """
+        {"answers":{"trouble":"cannot-send"}}
+        {"text":"\(Self.words)"}
+        {"command":"back"}
+
+        """)
+    let questions = run.objects.filter { $0["step"] as? String != "end" }
+    #expect(questions.count == 3)
+    #expect(questions.first?["finding"] as? String == "error-kind")
+    #expect(questions.last?["id"] as? String == questions.first?["id"] as? String)
+    #expect(questions.first?["causes"] as? NSArray == questions.last?["causes"] as? NSArray)
+    #expect(try program.sessions().first?.events.map(\.kind) == Self.kinds)
+  }
+
+  @Test func soDoesThePersonAtTheTerminal() throws {
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--plain", "--answer", "trouble=cannot-send", input: "\(Self.words)\nb\n")
+    #expect(run.output.components(separatedBy: "What does the error message say").count == 3)
+    #expect(try program.sessions().first?.events.map(\.kind) == Self.kinds)
+  }
+
+  @Test func alsoAfterTheSessionWasLeft() throws {
+    let program = try Program()
+    let begun = ["diagnose", "--plain", "--answer", "trouble=cannot-send"]
+    _ = try program.run(begun, input: "\(Self.words)\n")
+    _ = try program.run(["diagnose", "--plain", "--resume"], input: "b\n")
+    #expect(try program.sessions().first?.events.map(\.kind) == Self.kinds)
+  }
+
+  @Test func aFixThatChangedSomethingIsOfferedAgain() throws {
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--plain", "--no-explore", "mailbox is full", "--answer", "client=thunderbird",
+      "--answer", "provider=gmx", input: "cannot send now: 550 5.7.1 unable to relay\nb\n")
+    #expect(run.output.components(separatedBy: "Try this: Make room").count == 3)
+    let kinds = try #require(try program.sessions().first).events.map(\.kind)
+    #expect(kinds.suffix(4) == ["tried", "said", "took-back", "took-back"])
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// The line protocol heeds the options that the other ways of asking heed.
+@Suite struct GivenTests {
+  @Test func whatCameOfFixesIsTakenIn() throws {
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--json", "--answer", "trouble=cannot-send",
+      "--result", "retype-password=no-change", "--result", "no-such-fix=worked", input: "{}\n")
+    #expect(run.objects.first?["error"] as? String == "there is no fix 'no-such-fix'")
+    #expect(run.objects.last?["fixes"] as? Int == 1)
+    #expect(try program.sessions().first?.events.map(\.kind) == ["answered", "tried"])
+  }
+
+  @Test func whatIsGivenWithASessionToGoOnWithIsTakenIn() throws {
+    let program = try Program()
+    _ = try program.run("diagnose", "--answer", "trouble=cannot-send")
+    let id = try #require(try program.sessions().first).id
+    let run = try program.run(
+      "diagnose", "--json", "--session", id, "in thunderbird at gmx",
+      "--answer", "error-kind=relay-denied", "--result", "same-as-incoming=no-change")
+    #expect(run.objects.first?["step"] != nil, "no opening line is waited for")
+    let events = try #require(try program.sessions().first).events
+    #expect(events.map(\.kind) == ["answered", "said", "answered", "tried"])
+  }
+
+  @Test func theTraceIsPrintedOnStandardErrorAtTheEnd() throws {
+    let run = try Program().run(
+      "diagnose", "--json", "--trace", "--no-log", "--answer", "trouble=cannot-send", input: "{}\n")
+    #expect(run.complaints.contains("==> "))
+    #expect(run.objects.last?["step"] as? String == "end")
+  }
+}
