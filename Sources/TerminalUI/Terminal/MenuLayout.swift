@@ -24,17 +24,18 @@ extension Menu {
   private func list(_ layout: TextLayout, room: Int) -> (lines: [String], row: Int) {
     guard !rows.isEmpty else { return ([], 0) }
     let drawn = rows.indices.map { lines(of: $0, layout) }
-    guard drawn.reduce(0, { $0 + $1.count }) > room else {
+    let heights = drawn.map { $0.rows(columns: layout.width) }
+    guard heights.reduce(0, +) > room else {
       return (drawn.flatMap { $0 }, drawn[..<selected].reduce(0) { $0 + $1.count })
     }
     let room = max(room - 2, 1)  // one line above and one below say what is hidden
     var first = selected
     var last = selected
-    var used = drawn[selected].count
+    var used = heights[selected]
     while true {  // grow around the selected row, keeping it near the middle
-      let before = first > 0 ? drawn[first - 1].count : .max
-      let after = last + 1 < drawn.count ? drawn[last + 1].count : .max
-      let above = drawn[first..<selected].reduce(0) { $0 + $1.count }
+      let before = first > 0 ? heights[first - 1] : .max
+      let after = last + 1 < drawn.count ? heights[last + 1] : .max
+      let above = heights[first..<selected].reduce(0, +)
       let below = used - above
       if before <= room - used, above < below || after > room - used {
         first -= 1
