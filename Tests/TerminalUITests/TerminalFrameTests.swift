@@ -93,4 +93,24 @@ import Testing
       ])
     #expect(frame.row == 2)
   }
+
+  @Test func aNumberIsShownAsTheChoiceItIs() {
+    var menu = Menu(
+      ChoicePrompt(
+        "Which?", options: [.init("One"), .init("Two"), .init("Three")], allowsText: true))
+    _ = menu.handle(.character("2"))
+    let frame = menu.body(TextLayout(), rows: 20)
+    #expect(
+      frame.lines == [
+        "  1 One", "> 2 Two", "  3 Three", "", "or type your own words",
+        "Arrows move   Enter choose",
+      ])
+    #expect(frame.row == 1)
+    _ = menu.handle(.character("9"))
+    let longer = menu.body(TextLayout(), rows: 20)
+    #expect(longer.lines.prefix(3) == ["> Go on with these words:", "", "> 29"])
+    _ = menu.handle(.backspace)
+    _ = menu.handle(.down)
+    #expect(menu.handle(.enter) == .option(2))
+  }
 }

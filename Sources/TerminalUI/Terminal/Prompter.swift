@@ -91,12 +91,22 @@ public struct ChoicePrompt: Equatable, Sendable {
     self.textHint = textHint
   }
 
+  /// The option whose number was typed, and nothing else: `3`, `3.` or `3)`.
+  func option(numbered typed: String) -> Int? {
+    let number = Self.number(in: typed)
+    return options.indices.first { $0 + 1 == number }
+  }
+
+  private static func number(in typed: String) -> Int? {
+    var number = typed.trimmingSpaces[...]
+    if number.count > 1, number.last == "." || number.last == ")" { number.removeLast() }
+    return Int(number)
+  }
+
   /// What typed words mean here; nil if they are none of the options and commands.
   func meaning(of typed: String) -> ChoiceReply? {
     let typed = typed.trimmingSpaces
-    var number = typed[...]
-    if number.count > 1, number.last == "." || number.last == ")" { number.removeLast() }
-    if let number = Int(number), options.indices.contains(number - 1) { return .option(number - 1) }
+    if let index = option(numbered: typed) { return .option(index) }
     if let command = commands.first(where: { $0.isMeant(by: typed) }) {
       return .command(command.id)
     }
