@@ -97,6 +97,16 @@ public struct ChoicePrompt: Equatable, Sendable {
     return options.indices.first { $0 + 1 == number }
   }
 
+  /// Whether a number was typed, and nothing else, that no option has. From 100 on it may be an
+  /// error code, and one that an option speaks of, such as a port or a size, is meant as words.
+  func isNumberOfNone(_ typed: String) -> Bool {
+    guard let number = Self.number(in: typed), (-99...99).contains(number), !options.isEmpty else {
+      return false
+    }
+    return option(numbered: typed) == nil
+      && !options.contains { $0.label.split { !$0.isNumber }.contains { Int($0) == number } }
+  }
+
   private static func number(in typed: String) -> Int? {
     var number = typed.trimmingSpaces[...]
     if number.count > 1, number.last == "." || number.last == ")" { number.removeLast() }
