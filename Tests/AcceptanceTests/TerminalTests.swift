@@ -31,12 +31,13 @@ import Testing
     #expect(!shown.contains("Going on where you stopped"), "nobody has stopped")
   }
 
+  /// Except by an address that is longer: broken it could be neither clicked nor copied.
   @Test func fortyColumnsAreNeverExceeded() throws {
     let worked = try #require(Program.knowledge.cases[id: "hotel-port-25"])
     let person = TerminalPerson(worked, try Program())
     _ = try person.converse(rows: 200, columns: 40)
     let wide = person.transcript.split(separator: "\n").filter { line in
-      line.count > 40 && line.contains(" ")
+      line.count > 40 && line.split(separator: " ").drop { $0 == "•" }.count > 1
     }
     #expect(wide.isEmpty, "\(wide.prefix(3))")
   }

@@ -92,32 +92,47 @@ struct PseudoTerminal: Sendable {
 
 /// What a terminal would show after the given output: just enough of ECMA-48 for what is written.
 struct TerminalScreen {
+  /// The history, and below it the screen.
   private(set) var lines: [[Character]] = [[]]
   private var row = 0
   private var column = 0
 
-  init(showing output: String) {
+  /// What was written on a screen of so many rows and columns. Like some terminals, it puts what it
+  /// shows into the history when all of it is cleared from the first place.
+  init(showing output: String, rows: Int = .max, columns: Int = .max) {
+    var top = 0
+    func goDown(_ screen: inout TerminalScreen) {
+      screen.row += 1
+      if screen.row == screen.lines.count { screen.lines.append([]) }
+      if screen.row - top >= rows { top += 1 }
+    }
     var rest = output.unicodeScalars[...]
     while let scalar = rest.popFirst() {
       switch scalar {
       case "\r": column = 0
-      case "\n":
-        row += 1
-        if row == lines.count { lines.append([]) }
+      case "\n": goDown(&self)
       case "\u{1B}":
         let parameters = rest.dropFirst().prefix { !("@"..."~").contains($0) }
         let count = Int(String(parameters)) ?? 1
         rest = rest.dropFirst(1 + parameters.count)
         switch rest.popFirst() {
-        case "A": row = max(row - count, 0)
+        case "A": row = max(row - count, top)
         case "C": column += count
         case "K": lines[row].removeSubrange(min(column, lines[row].count)...)
+        case "J" where row == top && column == 0 && rows != .max:
+          lines.append([])
+          row = lines.count - 1
+          top = row
         case "J":
           lines[row].removeSubrange(min(column, lines[row].count)...)
           lines.removeSubrange((row + 1)...)
         default: break  // inks and modes
         }
       default:
+        if column >= columns {
+          goDown(&self)
+          column = 0
+        }
         while lines[row].count <= column { lines[row].append(" ") }
         lines[row][column] = Character(scalar)
         column += 1

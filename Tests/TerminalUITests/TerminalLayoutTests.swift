@@ -86,9 +86,8 @@ import Testing
            Outgoing
            Server.
         2. Read
-           https://support
-           .example.org/sm
-           tp and choose
+           https://support.example.org/smtp
+           and choose
            OAuth2.
 
       Warning: Do not try
@@ -129,10 +128,41 @@ import Testing
       lines == ["Card", "Port: 993", "Encryption: TLS", "", "1. One.", "2. Two.", "", "- a"])
   }
 
-  @Test func anAddressThatFitsALineIsNeverBroken() {
-    let address = "https://example.org/" + String(repeating: "x", count: 19)
-    let lines = TextLayout(columns: 40).wrap("See \(address) there.", first: "  1. ")
-    #expect(lines == ["  1. See", address, "     there."])
+  @Test func anAddressIsNeverBrokenAndStandsWhereItsBlockStands() {
+    let address = "https://example.org/" + String(repeating: "x", count: 30)
+    let layout = TextLayout(columns: 40)
+    #expect(
+      layout.wrap("See \(address) there.", first: "  1. ")
+        == ["  1. See", "     " + address, "     there."])
+    #expect(
+      layout.lines(of: [.bullets(["\(address) (checked)"])])
+        == ["  - " + address, "    (checked)"])
+    #expect(
+      layout.lines(of: [.card(title: nil, [.init("Source", "\(address) (checked)")])])
+        == ["  Source:", "    " + address, "    (checked)"])
+    #expect(layout.verbatim("See \(address).") == ["  See", "  " + address + "."])
+  }
+
+  @Test(
+    "somebody else's words are broken at spaces, which stay as they are",
+    arguments: [
+      ("Known: wrongly (from it)", ["  Known: wrongly", "  (from it)"]),
+      ("a  b   c", ["  a  b   c"]), ("250 ok  done  here now", ["  250 ok  done  here", "  now"]),
+      ("    - one two three four", ["      - one two", "        three four"]),
+      ("\n  x ", ["", "    x"]), ("-   x", ["  -   x"]),
+    ])
+  func verbatim(text: String, expected: [String]) {
+    #expect(TextLayout(columns: 20).verbatim(text) == expected)
+  }
+
+  @Test(
+    "a number keeps its percent sign",
+    arguments: [
+      ("Most likely now (36 %)", ["Most likely now", "(36 %)"]),
+      ("It is the folder %APPDATA%", ["It is the folder", "%APPDATA%"]),
+    ])
+  func percent(text: String, expected: [String]) {
+    #expect(TextLayout(columns: 20).wrap(text) == expected)
   }
 
   private func expect(columns: Int, _ expected: String) {

@@ -46,6 +46,33 @@ import Testing
         """)
   }
 
+  @Test func aNumberOfNoAnswerIsNoAnswerInOnesOwnWordsEither() async {
+    var prompt = Self.question
+    prompt.allowsText = true
+    let (reply, shown) = await answering("0\n77\n-1\n2\n") { [prompt] in $0.choose(prompt) }
+    #expect(reply == .option(1))
+    let asked = "Your choice (1-3, or ? b, or your own words): "
+    #expect(
+      shown.hasSuffix(
+        """
+        \(asked)0
+        There are 3 answers.
+        \(asked)77
+        There are 3 answers.
+        \(asked)-1
+        There are 3 answers.
+        \(asked)2
+
+        """))
+  }
+
+  @Test func aNumberThatAnAnswerSpeaksOfIsMeantAsWords() async {
+    let prompt = ChoicePrompt(
+      "How large?", options: [.init("Less than 10 MB"), .init("10 to 25 MB")], allowsText: true)
+    let (reply, _) = await answering("25\n") { $0.choose(prompt) }
+    #expect(reply == .text("25"))
+  }
+
   @Test func endlessNonsenseIsNotAskedForEver() async {
     let nonsense = String(repeating: "nonsense\n", count: 100)
     let (reply, shown) = await answering(nonsense) { $0.choose(Self.question) }

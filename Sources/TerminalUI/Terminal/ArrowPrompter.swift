@@ -92,12 +92,13 @@ public final class ArrowPrompter: Prompter {
   /// Title and details, if they leave the menu too little room: they are written once and scroll.
   private func fixedHead<D: Dialogue>(of dialogue: D, gap: [String]) -> [String]? {
     let head = dialogue.head(layout)
-    return head.count > port.size.rows - 9 && head.count > 3 ? gap + head : nil
+    let rows = head.rows(columns: port.size.columns)
+    return rows > port.size.rows - 9 && rows > 3 ? gap + head : nil
   }
 
   private func frame<D: Dialogue>(of dialogue: D, gap: [String]?) -> Frame {
     let head = gap.map { $0 + dialogue.head(layout) } ?? []
-    let rows = max(port.size.rows - 1 - head.count, 1)
+    let rows = max(port.size.rows - 1 - head.rows(columns: port.size.columns), 1)
     return dialogue.body(layout, rows: rows).below(head)
   }
 

@@ -38,10 +38,10 @@ struct Menu: Dialogue {
     case .escape:
       editor.clear()
       match()
-    case .up, .control("p"): select(selected - 1 < 0 ? rows.count - 1 : selected - 1)
-    case .down, .control("n"): select(selected + 1 >= rows.count ? 0 : selected + 1)
-    case .pageUp: select(selected - page)
-    case .pageDown: select(selected + page)
+    case .up, .control("p"): move(to: selected - 1 < 0 ? rows.count - 1 : selected - 1)
+    case .down, .control("n"): move(to: selected + 1 >= rows.count ? 0 : selected + 1)
+    case .pageUp: move(to: selected - page)
+    case .pageDown: move(to: selected + page)
     case .home where editor.isEmpty: select(0)
     case .end where editor.isEmpty: select(rows.count - 1)
     case .character(let character) where !prompt.allowsText:
@@ -64,6 +64,15 @@ struct Menu: Dialogue {
     case .command(let command): return .command(command.id)
     case .typed: return .text(editor.text)
     }
+  }
+
+  /// The option whose number is all that was typed: it is selected among the others.
+  var numbered: Int? { prompt.option(numbered: editor.text) }
+
+  /// Selects a row by an arrow; a number that was typed is done with.
+  private mutating func move(to row: Int) {
+    if numbered != nil { editor.clear() }
+    select(row)
   }
 
   private mutating func select(_ row: Int) { selected = min(max(row, 0), max(rows.count - 1, 0)) }
@@ -94,12 +103,13 @@ struct Menu: Dialogue {
     Int(digits).flatMap { rows.indices.contains($0 - 1) ? $0 - 1 : nil }
   }
 
-  /// Keeps the options whose words begin like the typed ones; what was typed stays on offer.
+  /// Keeps the options whose words begin like the typed ones; what was typed stays on offer. A
+  /// number selects its option and keeps them all.
   private mutating func match() {
     let typed = editor.text.trimmingSpaces
-    guard !typed.isEmpty else {
+    guard !typed.isEmpty, numbered == nil else {
       rows = prompt.options.indices.map { .option($0) }
-      select(selected)
+      select(numbered ?? selected)
       return
     }
     switch prompt.meaning(of: typed) {

@@ -4,17 +4,16 @@ extension Menu {
   /// The rows that can be chosen, scrolled so that the selected one is in sight; the line being
   /// typed, where words are allowed; the keys.
   func body(_ layout: TextLayout, rows available: Int) -> Frame {
-    let entry = prompt.allowsText ? layout.typed(editor) : nil
-    let hint = layout.wrap(prompt.textHint, ink: .dim)
-    var tail: [String] = []
-    if let entry { tail += editor.isEmpty ? Array(hint.prefix(1)) : [entry.line] }
+    let entry = editor.isEmpty || numbered != nil ? nil : layout.typed(editor)
+    let hint = prompt.allowsText ? layout.wrap(prompt.textHint, ink: .dim) : []
+    var tail = entry.map { [$0.line] } ?? Array(hint.prefix(1))
     let moves = [(layout.style.usesUnicode ? "↑↓" : "Arrows", "move"), ("Enter", "choose")]
     tail += layout.keyHelp(rows.count > 1 ? moves : [moves[1]], prompt.commands)
     if available > tail.count + 8 { tail.insert("", at: 0) }
     let room = max(available - tail.count, 3)
     let (list, row) = list(layout, room: room)
     let lines = Array((list + tail).prefix(max(available, 1)))
-    if let entry, !editor.isEmpty, let row = lines.lastIndex(of: entry.line) {
+    if let entry, let row = lines.lastIndex(of: entry.line) {
       return Frame(lines: lines, row: row, column: entry.column)
     }
     return Frame(lines: lines, row: min(row, lines.count - 1), column: 0)
@@ -24,17 +23,18 @@ extension Menu {
   private func list(_ layout: TextLayout, room: Int) -> (lines: [String], row: Int) {
     guard !rows.isEmpty else { return ([], 0) }
     let drawn = rows.indices.map { lines(of: $0, layout) }
-    guard drawn.reduce(0, { $0 + $1.count }) > room else {
+    let heights = drawn.map { $0.rows(columns: layout.width) }
+    guard heights.reduce(0, +) > room else {
       return (drawn.flatMap { $0 }, drawn[..<selected].reduce(0) { $0 + $1.count })
     }
     let room = max(room - 2, 1)  // one line above and one below say what is hidden
     var first = selected
     var last = selected
-    var used = drawn[selected].count
+    var used = heights[selected]
     while true {  // grow around the selected row, keeping it near the middle
-      let before = first > 0 ? drawn[first - 1].count : .max
-      let after = last + 1 < drawn.count ? drawn[last + 1].count : .max
-      let above = drawn[first..<selected].reduce(0) { $0 + $1.count }
+      let before = first > 0 ? heights[first - 1] : .max
+      let after = last + 1 < drawn.count ? heights[last + 1] : .max
+      let above = heights[first..<selected].reduce(0, +)
       let below = used - above
       if before <= room - used, above < below || after > room - used {
         first -= 1

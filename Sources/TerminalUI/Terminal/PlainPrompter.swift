@@ -54,6 +54,11 @@ public final class PlainPrompter: Prompter {
     return ask(asked) { typed in
       if typed.isEmpty, let index = prompt.preselected { return .option(index) }
       if let reply = prompt.meaning(of: typed) { return reply }
+      if prompt.allowsText, prompt.isNumberOfNone(typed) {
+        let count = prompt.options.count
+        self.put([count == 1 ? "There is 1 answer." : "There are \(count) answers."], gap: false)
+        return nil
+      }
       if prompt.allowsText, !typed.trimmingSpaces.isEmpty {
         return .text(self.readsTerminal ? self.withFollowingLines(typed) : typed)
       }

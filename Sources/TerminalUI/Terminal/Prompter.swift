@@ -91,12 +91,32 @@ public struct ChoicePrompt: Equatable, Sendable {
     self.textHint = textHint
   }
 
+  /// The option whose number was typed, and nothing else: `3`, `3.` or `3)`.
+  func option(numbered typed: String) -> Int? {
+    let number = Self.number(in: typed)
+    return options.indices.first { $0 + 1 == number }
+  }
+
+  /// Whether a number was typed, and nothing else, that no option has. From 100 on it may be an
+  /// error code, and one that an option speaks of, such as a port or a size, is meant as words.
+  func isNumberOfNone(_ typed: String) -> Bool {
+    guard let number = Self.number(in: typed), (-99...99).contains(number), !options.isEmpty else {
+      return false
+    }
+    return option(numbered: typed) == nil
+      && !options.contains { $0.label.split { !$0.isNumber }.contains { Int($0) == number } }
+  }
+
+  private static func number(in typed: String) -> Int? {
+    var number = typed.trimmingSpaces[...]
+    if number.count > 1, number.last == "." || number.last == ")" { number.removeLast() }
+    return Int(number)
+  }
+
   /// What typed words mean here; nil if they are none of the options and commands.
   func meaning(of typed: String) -> ChoiceReply? {
     let typed = typed.trimmingSpaces
-    var number = typed[...]
-    if number.count > 1, number.last == "." || number.last == ")" { number.removeLast() }
-    if let number = Int(number), options.indices.contains(number - 1) { return .option(number - 1) }
+    if let index = option(numbered: typed) { return .option(index) }
     if let command = commands.first(where: { $0.isMeant(by: typed) }) {
       return .command(command.id)
     }

@@ -1,4 +1,5 @@
-/// Lays text out in lines no wider than a terminal.
+/// Lays text out in lines no wider than a terminal, except for a word that no line can hold: a
+/// broken address could be neither clicked nor copied.
 public struct TextLayout: Equatable, Sendable {
   /// Columns to fill, 10 or more.
   public let width: Int
@@ -18,21 +19,21 @@ public struct TextLayout: Equatable, Sendable {
   /// Wraps text with `**bold**` markup at spaces. The first line starts with `first`, the others
   /// with as many spaces or with `rest`. Line ends in the text are kept; a line that starts with a
   /// list mark (`- `, `2. `) hangs under its text. A word wider than the line, such as a long
-  /// address, is broken only if a whole line cannot hold it.
+  /// address, stands whole on a line of its own, behind the mark if it comes first.
   public func wrap(
     _ text: String, first: String = "", rest: String? = nil, ink: Ink = []
   ) -> [String] {
     wrap(StyledText(markup: text, ink: ink), first: first, rest: rest)
   }
 
-  /// Keeps text as it stands, spaces between words included: a log, a server's own words. No markup is read.
+  /// Keeps text as it stands, spaces between words included: a log, a server's own words. No markup
+  /// is read. A line that is too long goes on under its own beginning.
   public func verbatim(_ text: String, indent: Int = 2, ink: Ink = []) -> [String] {
-    let margin = String(repeating: " ", count: indent)
-    return StyledText(verbatim: text, ink: ink).lines.flatMap { line in
-      chunks(of: line, first: width - indent, rest: width - indent).map { piece in
-        guard let last = piece.lastIndex(where: { !$0.isSpace }) else { return "" }
-        return margin + style.draw(piece[...last])
-      }
+    StyledText(verbatim: text, ink: ink).lines.flatMap { line in
+      let inset = min(line.prefix(while: \.isSpace).count, width / 2)
+      let margin = String(repeating: " ", count: indent + inset)
+      return wrap(
+        line: line.drop(while: \.isSpace), first: margin, rest: margin, keepsSpaces: true)
     }
   }
 
@@ -46,12 +47,14 @@ public struct TextLayout: Equatable, Sendable {
   }
 
   /// One source line: its words, poured into as many lines as they need.
-  private func wrap(line: ArraySlice<Glyph>, first: String, rest: String) -> [String] {
+  private func wrap(
+    line: ArraySlice<Glyph>, first: String, rest: String, keepsSpaces: Bool = false
+  ) -> [String] {
     let (mark, body) = line.splitListMark
-    let hanging = rest + String(repeating: " ", count: mark.reduce(0) { $0 + $1.width })
+    let hanging = rest + String(repeating: " ", count: mark.columns)
     var lines: [String] = []
     var prefix = first + style.draw(mark)
-    var column = first.plainWidth + mark.reduce(0) { $0 + $1.width }
+    var column = first.plainWidth + mark.columns
     var current: [Glyph] = []
 
     func finish() {
@@ -61,52 +64,15 @@ public struct TextLayout: Equatable, Sendable {
       column = hanging.plainWidth
     }
     for word in body.words {
-      let gap = current.isEmpty ? 0 : word.space.count
-      if column + gap + word.width <= width {
-        if gap > 0 { current += word.space }
-        current += word.glyphs
-        column += gap + word.width
-        continue
-      }
-      if !current.isEmpty { finish() }
-      if column + word.width <= width {
-        current = Array(word.glyphs)
-        column += word.width
-      } else if word.width <= width {  // too wide for the margin, not for a line of its own
-        if !prefix.trimmingSpaces.isEmpty { finish() }
-        (prefix, current, column) = ("", Array(word.glyphs), word.width)
-      } else {
-        let pieces = chunks(
-          of: word.glyphs, first: width - column, rest: width - hanging.plainWidth)
-        for piece in pieces.dropLast() {
-          current = Array(piece)
-          finish()
-        }
-        current = Array(pieces.last ?? [])
-        column += current.reduce(0) { $0 + $1.width }
-      }
+      let space = keepsSpaces ? word.space : word.space.prefix(1)
+      if !current.isEmpty, column + space.count + word.glyphs.columns > width { finish() }
+      let beginsLine = current.isEmpty && !(keepsSpaces && lines.isEmpty)
+      let added = beginsLine ? word.glyphs : space + word.glyphs
+      current += added
+      column += added.columns
     }
     if !current.isEmpty || lines.isEmpty { finish() }
     return lines
-  }
-
-  /// Cuts by columns alone; every piece holds at least one glyph.
-  private func chunks(
-    of glyphs: ArraySlice<Glyph>, first: Int, rest: Int
-  ) -> [ArraySlice<Glyph>] {
-    var pieces: [ArraySlice<Glyph>] = []
-    var start = glyphs.startIndex
-    var column = 0
-    for index in glyphs.indices {
-      let room = pieces.isEmpty ? first : rest
-      if column + glyphs[index].width > room, index > start {
-        pieces.append(glyphs[start..<index])
-        start = index
-        column = 0
-      }
-      column += glyphs[index].width
-    }
-    return pieces + [glyphs[start...]]
   }
 }
 
@@ -114,18 +80,20 @@ public struct TextLayout: Equatable, Sendable {
 private struct Word {
   let space: ArraySlice<Glyph>
   let glyphs: ArraySlice<Glyph>
-  var width: Int { glyphs.reduce(0) { $0 + $1.width } }
 }
 
 extension ArraySlice<Glyph> {
-  /// Words at spaces; and between East Asian characters, though not before a closing mark.
+  fileprivate var columns: Int { reduce(0) { $0 + $1.width } }
+
+  /// Words at spaces, though not between a number and its `%`; and between East Asian characters,
+  /// though not before a closing mark.
   fileprivate var words: [Word] {
     var words: [Word] = []
     var rest = self
     while !rest.isEmpty {
       let start = rest.firstIndex { !$0.isSpace } ?? rest.endIndex
       var end = start
-      while end < rest.endIndex, !rest[end].isSpace {
+      while end < rest.endIndex, !rest[end].isSpace || rest.isBeforePercent(end) {
         end += 1
         guard end < rest.endIndex else { break }
         let splits = rest[end - 1].character.breaksAnywhere || rest[end].character.breaksAnywhere
@@ -136,12 +104,17 @@ extension ArraySlice<Glyph> {
         }
       }
       if end > start {
-        words.append(
-          Word(space: rest[rest.startIndex..<start].prefix(1), glyphs: rest[start..<end]))
+        words.append(Word(space: rest[..<start], glyphs: rest[start..<end]))
       }
       rest = rest[end...]
     }
     return words
+  }
+
+  /// Whether the space at the index parts a number from its `%`, as in `36 %`.
+  private func isBeforePercent(_ index: Int) -> Bool {
+    index > startIndex && self[index - 1].character.isNumber && self[index].isSpace
+      && index + 1 < endIndex && self[index + 1].character == "%"
   }
 
   /// A leading `- `, `* `, `• ` or `12. ` with its indentation, and what follows.
