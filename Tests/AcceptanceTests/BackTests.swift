@@ -44,7 +44,8 @@ import Testing
   @Test func aFixThatChangedSomethingIsOfferedAgain() throws {
     let program = try Program()
     let run = try program.run(
-      "diagnose", "--plain", "--no-explore", "mailbox is full", "--answer", "client=thunderbird",
+      "diagnose", "--plain", "--no-explore", "cannot receive, my mailbox is full", "--answer",
+      "client=thunderbird",
       "--answer", "provider=gmx", input: "cannot send now: 550 5.7.1 unable to relay\nb\n")
     #expect(run.output.components(separatedBy: "Try this: Make room").count == 3)
     let kinds = try #require(try program.sessions().first).events.map(\.kind)
