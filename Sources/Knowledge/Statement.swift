@@ -67,4 +67,10 @@ public struct Statement: Sendable, Hashable {
 
   /// Whether nothing in it told anything.
   public var isEmpty: Bool { readings.isEmpty && sightings.isEmpty && leads.isEmpty }
+
+  /// Whether it can be built on: a value, an error message, or words that are eight times as likely under
+  /// some cause as on average. A stray word is not.
+  public var isTelling: Bool {
+    !readings.isEmpty || !sightings.isEmpty || leads.contains { $0.factor >= 8 }
+  }
 }

@@ -89,7 +89,7 @@ public struct Conversation {
       case .text(let text):
         let statement = doors.understand(text)
         record(.said(statement))
-        if statement.isEmpty && !text.allSatisfy(\.isWhitespace) {
+        if !statement.isTelling && !text.allSatisfy(\.isWhitespace) {
           prompter.show(.paragraph("I could not make much of that yet, so I will ask."))
         }
         return true
@@ -181,9 +181,8 @@ public struct Conversation {
     _ words: String, askedFor finding: Finding.ID?, isAddition: Bool = false
   ) -> Bool {
     let statement = doors.understand(words)
-    guard !statement.isEmpty else {
-      prompter.show(
-        .paragraph("I did not understand that. Choose one of the answers, or say it differently."))
+    guard statement.isTelling else {
+      sayNotUnderstood()
       return false
     }
     if let finding, let reading = statement.readings.first(where: { $0.fact.finding == finding }) {
@@ -200,6 +199,11 @@ public struct Conversation {
       record(isAddition ? .also(.said(statement)) : .said(statement))
     }
     return true
+  }
+
+  private func sayNotUnderstood() {
+    prompter.show(
+      .paragraph("I did not understand that. Choose one of the answers, or say it differently."))
   }
 
   // MARK: Fixes
@@ -225,9 +229,12 @@ public struct Conversation {
       switch prompter.choose(prompt) {
       case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
       case .text(let words):
+        guard doors.understand(words).isTelling else {
+          sayNotUnderstood()
+          continue
+        }
         record(.tried(offered.fix.id, .changed))
-        if hear(words, askedFor: nil, isAddition: true) { return true }
-        return tellWhatHappensNow()
+        return hear(words, askedFor: nil, isAddition: true)
       case .command("why"):
         prompter.show(.paragraph("Why this: " + troubleshooter.explain(offered, in: session)))
       case .command(let command):

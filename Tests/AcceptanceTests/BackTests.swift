@@ -41,6 +41,18 @@ import Testing
     #expect(try program.sessions().first?.events.map(\.kind) == Self.kinds)
   }
 
+  @Test(arguments: ["nonsense", "why not", "blah banana"])
+  func whatIsNotUnderstoodChangesNothing(_ words: String) throws {
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--plain", "--no-explore", "cannot receive, my mailbox is full", "--answer",
+      "client=thunderbird", "--answer", "provider=gmx", input: "\(words)\n")
+    #expect(run.output.components(separatedBy: "I did not understand that").count == 2)
+    #expect(run.output.components(separatedBy: "Did it help?").count == 3)
+    let kinds = try #require(try program.sessions().first).events.map(\.kind)
+    #expect(!kinds.contains("tried"))
+  }
+
   @Test func aFixThatChangedSomethingIsOfferedAgain() throws {
     let program = try Program()
     let run = try program.run(
