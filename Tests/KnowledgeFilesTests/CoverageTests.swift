@@ -217,6 +217,23 @@ import Testing
         == ["forgotten: no cause, and it settles nothing"])
   }
 
+  @Test func whatAnErrorMessageSettlesNeedsNoQuestion() throws {
+    let finding = "finding: refused-by-checks\nname: R\nabout: symptom\nbackground: { yes: 0.1 }"
+    let message = """
+      signature: unauthenticated
+      patterns: [sender is unauthenticated]
+      meaning: M
+      causes: { port-blocked: weak }
+      settles: { refused-by-checks: yes }
+      """
+    #expect(
+      try Self.gaps("finding-question", Self.report(finding)).contains(
+        "refused-by-checks: no question"))
+    #expect(
+      try !Self.gaps("finding-question", Self.report(finding, message)).contains(
+        "refused-by-checks: no question"))
+  }
+
   @Test func textsAreCountedByLanguageOnceThereIsASecond() throws {
     #expect(!Self.report().aspects.contains { $0.id == "texts-de" })
     let german = """

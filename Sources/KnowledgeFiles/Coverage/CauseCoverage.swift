@@ -214,6 +214,7 @@ struct CauseCoverage {
     for rule in knowledge.rules {
       for case .conclude(let fact) in rule.conclusions { settled.insert(fact.finding) }
     }
+    for signature in knowledge.signatures { settled.formUnion(signature.settles.map(\.finding)) }
     for client in knowledge.clients { settled.formUnion(client.facts.map(\.value.finding)) }
     for provider in knowledge.providers { settled.formUnion(provider.facts.map(\.value.finding)) }
     return Aspect(
