@@ -22,7 +22,12 @@ extension Troubleshooter {
       let said = asksBack ? row : row.map { power($0, Self.tempering) }
       influences.append(Belief.Influence(origin: origin, row: said))
     }
-    for piece in situation.evidence { add(.finding(piece), row(for: piece, situation)) }
+    var told: [Finding.ID: [Double]] = [:]
+    for piece in situation.evidence {
+      let row = row(for: piece, situation)
+      told[piece.fact.finding] = row
+      add(.finding(piece), row)
+    }
     for (signature, words, row) in rows(for: situation.sightings) {
       add(.signature(signature, words: words), row)
     }
@@ -39,7 +44,9 @@ extension Troubleshooter {
       guard let row = row(for: activation.rule) else { continue }
       let isOpen = activation.premises.contains { isHearsay($0.finding, situation) }
       let trust = isOpen ? hearsayTrust : trust(inPremisesOf: activation, situation)
-      add(.rule(activation.rule.id), Self.mixed(row, trust, 1))
+      let news = Self.news(
+        in: Self.mixed(row, trust, 1), beyond: activation.premises.compactMap { told[$0.finding] })
+      add(.rule(activation.rule.id), news)
     }
     for attempt in situation.attempts
     where attempt.result == .noChange && !situation.toldByFailure.contains(attempt.fix) {
@@ -108,6 +115,18 @@ extension Troubleshooter {
       situation.evidence(of: .client)?.source == .text
         || situation.evidence(of: .provider)?.source == .text
     case .answer, .probe, nil: false
+    }
+  }
+
+  /// What a rule says beyond what its premises say of themselves, so that nothing counts twice.
+  private static func news(in row: [Double], beyond told: [[Double]]) -> [Double] {
+    row.indices.map { cause in
+      guard row[cause] < 1 else { return row[cause] }
+      let ratio = told.reduce(1.0) { product, said in
+        guard let usual = said.last, usual > 0 else { return product }
+        return product * said[cause] / usual
+      }
+      return min(1, row[cause] / min(1, ratio))
     }
   }
 

@@ -160,6 +160,29 @@ import Testing
     #expect((260...300).contains(wrong), "of 285 who can tell, 279 are expected")
   }
 
+  @Test func nobodyHasWhatARuleRulesOutAtTheirProvider() throws {
+    let known = Self.knowledge
+    let knowledge = KnowledgeBase(
+      findings: Array(known.findings),
+      rules: [
+        Rule(
+          id: "right-by-itself", condition: Condition(all: [.init(.provider, ["house"])]),
+          conclusions: [.ruleOut("clock"), .withdraw("move")],
+          because: "The house sets the clocks and lets nobody move.")
+      ],
+      causes: Array(known.causes), fixes: Array(known.fixes),
+      clients: [Client(id: "program", name: "Program", popularity: [Dated(1)])],
+      providers: [Provider(id: "house", name: "House", popularity: [Dated(1)])])
+    let population = Population(knowledge, on: Self.day)
+    var random = SplitMix64(seed: 5)
+    let clock = try #require(knowledge.causes[id: "clock"])
+    #expect(population.person(with: clock, &random) == nil)
+    let moved = try #require(knowledge.causes.first { $0.remedies.contains { $0.fix == "move" } })
+    let fix = try #require(knowledge.fixes[id: "move"])
+    let person = try #require(population.person(with: moved, &random))
+    #expect(person.result(of: fix) == .notDone)
+  }
+
   // MARK: The world
 
   private static func yesNo(_ id: Finding.ID, yes: Double = 0.6) -> Finding {

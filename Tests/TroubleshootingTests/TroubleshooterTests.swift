@@ -108,9 +108,23 @@ import Testing
     let troubleshooter = try Specimen.troubleshooter()
     let situation = troubleshooter.situation(
       of: Specimen.session(.answered(Fact("receives", "yes"))))
-    #expect(troubleshooter.belief(in: situation).probability(of: "wrong-password") < 0.01)
+    #expect(troubleshooter.belief(in: situation).probability(of: "wrong-password") < 0.03)
     let objections = troubleshooter.objections(to: "wrong-password", in: situation)
     #expect(objections.contains { $0.text.contains("the password is right") })
+  }
+
+  /// "Receiving works" speaks against a wrong password by itself, and a rule rules it out by that. Both
+  /// say the same, so the odds fall to the rule's floor and not to the product of the two.
+  @Test func whatIsRuledOutByAnAnswerIsNotCountedTwice() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    func odds(_ events: SessionEvent...) -> Double {
+      let session = Session(id: "s", day: Specimen.day, history: events)
+      let belief = troubleshooter.belief(in: troubleshooter.situation(of: session))
+      return belief.probability(of: "wrong-password") / (belief.posterior.last ?? 0)
+    }
+    let scale = Specimen.knowledge.scale
+    let floor = scale.answerTrust * scale.floor + 1 - scale.answerTrust
+    #expect(abs(odds(.answered(Fact("receives", "yes"))) / odds() / floor - 1) < 1e-9)
   }
 
   @Test func posteriorsSumToOneWhateverIsSaid() throws {

@@ -3,7 +3,8 @@ package import Knowledge
 package import Learning
 
 /// The people of a day: programs and providers as common as they are then, and what each cause makes
-/// of their mail. If the files are wrong, so are the people.
+/// of their mail. What a rule says of a program at a provider holds for them too: nobody has a cause
+/// that is ruled out there. If the files are wrong, so are the people.
 package struct Population: Sendable {
   /// A program, a provider and a kind of account, with all that follows from them.
   struct Home: Sendable {
@@ -12,8 +13,10 @@ package struct Population: Sendable {
     let truth: [Finding.ID: Finding.Value.ID]
     /// How common it is.
     let weight: Double
-    /// P(what follows from it | cause).
+    /// P(what follows from it | cause); nothing for a cause that a rule rules out there.
     let likelihoods: [Double]
+    /// Fixes that a rule withdraws there.
+    let withdrawn: Set<Fix.ID>
   }
 
   /// Where the people are from.
@@ -42,6 +45,7 @@ package struct Population: Sendable {
     for finding in knowledge.findings {
       for value in finding.values { _ = row(Fact(finding.id, value.id)) }
     }
+    let verdicts = knowledge.rules.filter { $0.validity.contains(day) && $0.isVerdict }
     var homes: [Home] = []
     for client in knowledge.clients {
       guard let use = client.popularity.holding(on: day).first, use > 0 else { continue }
@@ -56,10 +60,22 @@ package struct Population: Sendable {
             guard let row = row(fact) else { continue }
             for cause in likely.indices { likely[cause] *= row[cause] }
           }
+          var withdrawn: Set<Fix.ID> = []
+          for rule in verdicts where rule.holds(among: truth) {
+            for conclusion in rule.conclusions {
+              switch conclusion {
+              case .ruleOut(let cause):
+                if let position = likelihoods.position(of: cause) { likely[position] = 0 }
+              case .withdraw(let fix): withdrawn.insert(fix)
+              case .conclude, .prefer, .warn: continue
+              }
+            }
+          }
           homes.append(
             Home(
               client: client, provider: provider, truth: truth,
-              weight: use * share / Double(max(types.count, 1)), likelihoods: likely))
+              weight: use * share / Double(max(types.count, 1)), likelihoods: likely,
+              withdrawn: withdrawn))
         }
       }
     }
@@ -120,5 +136,23 @@ package struct Population: Sendable {
       if left < 0, weight > 0 { return index }
     }
     return weights.lastIndex { $0 > 0 }
+  }
+}
+
+extension Rule {
+  /// Whether it says that something cannot be.
+  fileprivate var isVerdict: Bool {
+    conclusions.contains {
+      switch $0 {
+      case .ruleOut, .withdraw: true
+      case .conclude, .prefer, .warn: false
+      }
+    }
+  }
+
+  /// Whether it holds whatever else is so: it asks for nothing beyond what is given.
+  fileprivate func holds(among truth: [Finding.ID: Finding.Value.ID]) -> Bool {
+    condition.none.allSatisfy { truth[$0.finding] != nil }
+      && condition.standing { truth[$0] } == .holds
   }
 }

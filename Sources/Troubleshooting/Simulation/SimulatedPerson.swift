@@ -17,6 +17,7 @@ package struct SimulatedPerson: Sendable {
   /// What they answer instead of the truth.
   private let slips: [Finding.ID: Finding.Value.ID]
   private let helpful: Set<Fix.ID>
+  private let withdrawn: Set<Fix.ID>
   private let day: Day
 
   init(
@@ -27,6 +28,7 @@ package struct SimulatedPerson: Sendable {
     day = population.day
     client = home.client
     provider = home.provider
+    withdrawn = home.withdrawn
     let knowledge = population.knowledge
     var truth = home.truth
     for finding in knowledge.findings
@@ -85,7 +87,8 @@ package struct SimulatedPerson: Sendable {
   }
 
   private func canDo(_ fix: Fix) -> Bool {
-    fix.validity.contains(day) && fix.placesLacked(by: client).isEmpty
+    fix.validity.contains(day) && !withdrawn.contains(fix.id)
+      && fix.placesLacked(by: client).isEmpty
       && fix.needs.allSatisfy { need in truth[need.finding].map { $0 == need.value } ?? true }
       && fix.condition.standing { truth[$0] } != .fails
   }
