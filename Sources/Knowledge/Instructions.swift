@@ -145,7 +145,7 @@ public struct Instructions: Sendable {
     case .provider: provider?.name.text(in: language) ?? "your provider"
     case .capableClients:
       capable.isEmpty
-        ? "a program with \u{201C}Sign in with\u{2026}\u{201D}"
+        ? "any that offers \u{201C}Sign in with\u{2026}\u{201D}"
         : capable.prefix(5).map { $0.name.text(in: language) }.joined(separator: ", ")
     case .mailProtocol:
       switch card?.best(incoming: true, preferring: wanted)?.server.mailProtocol ?? wanted {
@@ -163,7 +163,7 @@ public struct Instructions: Sendable {
     switch detail {
     case .host:
       return entry?.server.host
-        ?? "the \(incoming ? "incoming" : "outgoing") server that your provider names"
+        ?? "your provider's \(incoming ? "incoming" : "outgoing") server"
     case .port:
       if let entry { return String(entry.server.port) }
       return incoming ? "993 for IMAP or 995 for POP" : "587"

@@ -5,6 +5,8 @@ struct KnowledgeDecoding {
   private let diagnostics: Diagnostics
   private(set) var documents: [Document] = []
   private let vocabulary = Vocabulary()
+  /// What the files that could not be read describe, by their paths.
+  private var unread: [(name: String, kind: Kind)] = []
 
   init(into diagnostics: Diagnostics) {
     self.diagnostics = diagnostics
@@ -15,12 +17,16 @@ struct KnowledgeDecoding {
     let reader = YAMLReader(into: diagnostics)
     for text in texts {
       let nodes = reader.documents(of: text)
+      let before = documents.count
       for node in nodes {
         guard let document = Document(node, sharesFile: nodes.count > 1, into: diagnostics) else {
           continue
         }
         document.checkPath(into: diagnostics)
         documents.append(document)
+      }
+      if documents.count == before, let meant = Document.meant(by: text.path) {
+        unread.append(meant)
       }
     }
     dropRepeated()
@@ -53,6 +59,8 @@ struct KnowledgeDecoding {
       vocabulary.reserve(documents.count, kind)
       for document in documents { vocabulary.add(document.name, kind) }
     }
+    // One slip in a file is one report; whoever refers to what the file describes is not to blame.
+    for (name, kind) in unread { vocabulary.add(name, kind) }
     for client in byKind[.client] ?? [] {
       if let family = client.node.pairs.first(where: { $0.key.says("family") }) {
         vocabulary.add(family: family.value.text)

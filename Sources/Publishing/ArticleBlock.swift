@@ -87,7 +87,9 @@ extension FAQArticle {
   var standing: String? { updated.map { "Last checked on \($0.inWords)." } }
 
   private var quotedSayings: String {
-    sayings.map { "\u{201C}\($0.spokenByAPerson)\u{201D}" }.joined(separator: ", ")
+    let sentences = sayings.filter { $0.contains(" ") }
+    return (sentences.isEmpty ? sayings : sentences)
+      .map { "\u{201C}\($0.spokenByAPerson)\u{201D}" }.joined(separator: ", ")
   }
 
   /// The tables, each with the remarks on single servers that have not been made before.

@@ -75,7 +75,8 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
     let caution =
       triesPassword ? ["each try sends your password, so try it only once or twice"] : []
     return
-      (["about \(ApproximateTime(minutes: minutes))", riskInWords, actorInWords] + caution)
+      (["about \(ApproximateTime(minutes: minutes)) of your time", riskInWords, actorInWords]
+      + caution)
       .map { $0.capitalizedSentence + "." }.joined(separator: " ")
   }
 }

@@ -31,7 +31,7 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
   public let sayings: [String]
   /// Error codes and messages that point here, as programs and servers show them.
   public let messages: [String]
-  /// What to know before anything else: that it is old, or tells of a time gone by.
+  /// What to know before anything else: that it is old, or history.
   public let notice: String?
   /// The answer, in paragraphs.
   public let answer: [String]

@@ -89,7 +89,47 @@ public struct SettingsTable: Equatable, Sendable {
   }
 }
 
+extension [SettingsTable.Row] {
+  /// The rows, by their first days, with those made one that name the same server in times that follow
+  /// each other: authors part a time where what they know of it differs, readers ask what to enter.
+  var joinedInTime: [SettingsTable.Row] {
+    reduce(into: []) { joined, row in
+      if let earlier = joined.lastIndex(where: { $0.goesOn(in: row) }) {
+        joined[earlier] = joined[earlier].with(row)
+      } else {
+        joined.append(row)
+      }
+    }
+  }
+}
+
 extension SettingsTable.Row {
+  fileprivate func goesOn(in later: Self) -> Bool {
+    guard let end = validity.until, let start = later.validity.from else { return false }
+    return start.daysSince1970 == end.daysSince1970 + 1
+      && (mailProtocol, host, port, encryption)
+        == (later.mailProtocol, later.host, later.port, later.encryption)
+  }
+
+  /// Both as one, with what is to know of either. A part that is not sure makes the whole unsure, unless
+  /// a note tells what is in doubt.
+  fileprivate func with(_ later: Self) -> Self {
+    let notes = [note, later.note].compactMap(\.self)
+    let parts = [self, later]
+    let sure = parts.first { $0.provenance.confidence != .low }?.provenance.confidence ?? .low
+    let isUnsure = parts.contains { $0.provenance.confidence == .low && $0.note == nil }
+    return Self(
+      mailProtocol: mailProtocol, host: host, port: port, encryption: encryption,
+      signIn: later.signIn, userName: later.userName,
+      note: notes.isEmpty
+        ? nil : (notes.first == notes.last ? [notes[0]] : notes).joined(separator: " "),
+      validity: Validity(from: validity.from, until: later.validity.until),
+      provenance: Provenance(
+        source: later.provenance.source ?? provenance.source,
+        checked: later.provenance.checked ?? provenance.checked,
+        confidence: isUnsure ? .low : sure))
+  }
+
   fileprivate var checkedCell: ArticleTable.Cell {
     let doubt = provenance.confidence == .low ? " (reported, not confirmed)" : ""
     let words = (provenance.checked?.inWords ?? "not yet") + doubt

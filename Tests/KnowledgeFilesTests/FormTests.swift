@@ -158,6 +158,53 @@ import Testing
       ])
   }
 
+  @Test(
+    "A likelihood in hundreds or with a comma",
+    arguments: [
+      ("93 %", DiagnosticCode.badNumber, "write 0.93, or a word such as 'usually'"),
+      ("0,93", .badNumber, "write 0.93, or a word such as 'usually'"),
+      ("7%", .badNumber, "write 0.07, or a word such as 'usually'"),
+      ("93", .outOfRange, "write 0.93, or a word such as 'usually'"),
+      ("1.5", .outOfRange, "write a number such as 0.8, or a word such as 'usually'"),
+      ("-1", .outOfRange, "write a number such as 0.8, or a word such as 'usually'"),
+    ])
+  func likelihoodsInDisguise(_ text: String, _ code: DiagnosticCode, _ hint: String) {
+    expectSlips(
+      in: """
+        cause: test
+        stage: connect
+        title: Test
+        summary: Test.
+        prior: common
+        findings:
+          webmail-works: 1️⃣\(text)
+        fixes: { use-port-587: often }
+        source: https://www.example.org
+        checked: 2025-11-01
+        """,
+      [.init("1️⃣", code, hint: hint)])
+  }
+
+  @Test func boldTextEnds() {
+    expectSlips(
+      in: """
+        cause: 1️⃣test
+        stage: connect
+        title: Test
+        summary: 2️⃣Choose **File** > **Exit.
+        explanation: Choose **File** > **Exit**, and 2 * 3.
+        prior: common
+        findings: { webmail-works: often }
+        fixes: { use-port-587: often }
+        source: https://www.example.org
+        checked: 2025-11-01
+        """,
+      [
+        .init("1️⃣", .causeWithoutCase, severity: .warning),
+        .init("2️⃣", .openBold, severity: .warning),
+      ])
+  }
+
   @Test func clientsAndProviders() {
     expectSlips(
       in: """

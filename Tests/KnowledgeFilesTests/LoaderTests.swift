@@ -73,6 +73,26 @@ import Testing
     #expect(loaded.diagnostics.map(\.code) == [.missingFolder])
   }
 
+  @Test func whatRefersToAFileThatCannotBeReadIsNotToBlame() {
+    let broken = SourceText(
+      path: "causes/connect/broken.yaml", "cause: broken\ntitle: One: two\n")
+    let other = SourceText(
+      path: "cases/other.yaml",
+      """
+      case: other
+      title: Other
+      says: it does not work
+      cause: broken
+      works: [use-port-587]
+      ends: solved
+      within: 4
+      """)
+    let loaded = KnowledgeLoader.load([SmallBase.text, broken, other], today: SmallBase.today)
+    let slips = loaded.diagnostics.filter { $0.location.file != SmallBase.text.path }
+    #expect(slips.map(\.code) == [.colonInText])
+    #expect(slips.map(\.location.file) == ["causes/connect/broken.yaml"])
+  }
+
   @Test func whatIsBrokenIsLeftOutAndTheRestIsThere() {
     let broken = SourceText(
       path: "rules/broken.yaml", "rule: broken\nwhen: { trouble: cannot-snd }")

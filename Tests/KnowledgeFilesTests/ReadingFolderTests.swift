@@ -13,11 +13,13 @@ import Testing
       try write("x: 1", to: "\(folder)/.hidden.yaml")
       try write("x: 1", to: "\(folder)/.git/config.yaml")
       try write("x: 1", to: "\(folder)/old.yml")
+      try write("x: 1", to: "\(folder)/rules/c.yaml.txt")
       let (texts, diagnostics) = KnowledgeFolder(folder).sources()
       #expect(texts.map(\.path) == ["causes/connect/a.yaml", "rules/b.yaml"])
       #expect(texts.first?.bytes == Array("a: 1".utf8))
-      #expect(diagnostics.map(\.location.file) == ["old.yml"])
-      #expect(diagnostics.map(\.severity) == [.warning])
+      #expect(diagnostics.map(\.location.file) == ["old.yml", "rules/c.yaml.txt"])
+      #expect(diagnostics.map(\.severity) == [.warning, .warning])
+      #expect(diagnostics.map(\.hint) == ["rename it to 'old.yaml'", "rename it to 'c.yaml'"])
     }
   }
 

@@ -1,6 +1,7 @@
 import Knowledge
-import Publishing
 import Testing
+
+@testable import Publishing
 
 @Suite struct ArticleWriterTests {
   private func article(_ id: String, on day: Day = Specimen.today) throws -> FAQArticle {
@@ -28,7 +29,7 @@ import Testing
     #expect(cause.cause == "smtp-port-25-blocked")
     #expect(
       cause.question
-        == "\u{201C}At home I can send but not here\u{201D}: why does that happen, and what helps?")
+        == "What is behind \u{201C}at home I can send but not here\u{201D}, and what helps?")
     #expect(cause.answer.first?.hasPrefix("Your program sends through port 25") == true)
     #expect(cause.answer.last == "Try this first: **Send through port 587** (about 2 minutes).")
     #expect(cause.fixes.map(\.id) == ["use-port-587", "ask-network-owner"])
@@ -45,7 +46,7 @@ import Testing
     let blocked = try article("cause-smtp-port-25-blocked")
     #expect(
       blocked.symptoms == [
-        "port 25", "hotel \u{2026} send", "at home i can send but not here", "0x800ccc0e",
+        "port 25", "hotel \u{2026} send", "at home i can send but not here", "0x800CCC0E",
       ])
     #expect(try article("cause-wrong-port").messages == [])
   }
@@ -88,7 +89,9 @@ import Testing
   @Test func aProviderWithoutServersSaysSo() throws {
     let closed = try article("settings-closed-mail")
     #expect(closed.settings.isEmpty)
-    #expect(closed.answer.first?.contains("no way in on 21 November 2026") == true)
+    #expect(
+      closed.answer.first?.contains("no access for mail programs that we know of, as of 21 Nov")
+        == true)
   }
 
   @Test func whatWasCheckedMoreThanAYearAgoSaysSo() throws {
@@ -110,10 +113,98 @@ import Testing
     let topic = try article("hotmail-2009")
     #expect(
       topic.notice
-        == "This tells of a time gone by: it held from 11 February 2009 to 11 September 2013.")
+        == "This is history: it held from 11 February 2009 to 11 September 2013. "
+        + "For today see \u{201C}Hotmail & Co: settings for mail programs\u{201D}.")
     #expect(topic.settings.map(\.isCurrent) == [false])
     #expect(Set(topic.settings.flatMap(\.rows).map(\.host)) == ["pop3.live.com", "smtp.live.com"])
     #expect(try article("hotmail-2009", on: Specimen.then).notice == nil)
+  }
+
+  @Test func whatDiffersBetweenTheServersIsToldOfBoth() throws {
+    let provider = Provider(
+      id: "apple-like", name: "Apple-like",
+      servers: [
+        ServerSetting(
+          mailProtocol: .imap, host: "imap.example.org", port: 993, encryption: .tls,
+          userName: .localPart),
+        ServerSetting(
+          mailProtocol: .smtp, host: "smtp.example.org", port: 587, encryption: .starttls),
+      ],
+      signIn: [Dated(.appPassword)], userName: [Dated(.fullAddress)])
+    let writer = ArticleWriter(KnowledgeBase(providers: [provider]), on: Specimen.today)
+    let answer = try #require(writer.article(id: "settings-apple-like")).answer
+    #expect(
+      answer.last == """
+        The user name is the part of your address before the @ for incoming mail, and your whole mail \
+        address for outgoing mail. Sign in with an app password. Leave Secure Password Authentication \
+        (SPA) off.
+        """)
+  }
+
+  @Test func timesThatFollowEachOtherAreToldAsOne() throws {
+    func imap(_ host: String, _ validity: Validity, _ confidence: Confidence, _ note: Wording?)
+      -> ServerSetting
+    {
+      ServerSetting(
+        mailProtocol: .imap, host: host, port: 993, encryption: .tls, note: note,
+        validity: validity,
+        provenance: Provenance(checked: Specimen.day("2026-09-15"), confidence: confidence))
+    }
+    func table(_ second: String) throws -> SettingsTable? {
+      let provider = Provider(
+        id: "parted", name: "Parted",
+        servers: [
+          imap(
+            "a.example.org",
+            Validity(from: Specimen.day("2009-01-01"), until: Specimen.day("2013-12-31")), .low,
+            "About 2009."),
+          imap(second, Validity(from: Specimen.day("2014-01-01")), .medium, nil),
+        ])
+      return ArticleWriter(KnowledgeBase(providers: [provider]), on: Specimen.today)
+        .serversOfOldTable(of: provider, during: Validity(until: Specimen.day("2015-01-01")))
+    }
+    let one = try #require(try table("a.example.org"))
+    #expect(one.rows.map(\.validity) == [Validity(from: Specimen.day("2009-01-01"))])
+    #expect(one.rows.map(\.note) == ["About 2009."])
+    #expect(one.rows.map(\.provenance.confidence) == [.medium])
+    #expect(try #require(try table("b.example.org")).rows.count == 2)
+  }
+
+  @Test func aRelativeThatHardlyAnybodyUsesMakesNoStepsVague() throws {
+    func phone(_ id: Client.ID, _ name: Wording, _ popularity: Double, _ way: Wording) -> Client {
+      Client(
+        id: id, name: name, family: "phones", popularity: [Dated(popularity)],
+        places: [.outgoingPort: way])
+    }
+    let knowledge = KnowledgeBase(
+      causes: [Specimen.wrongPort],
+      fixes: [
+        Fix(
+          id: "use-port-587", title: "Send through port 587", minutes: 2,
+          steps: [
+            Fix.Steps(audience: "any", lines: ["Open it."]),
+            Fix.Steps(audience: "phones", lines: ["Open {where.outgoing-port}."]),
+          ])
+      ],
+      clients: [phone("old", "Old phone", 0.3, "**Old**"), phone("new", "New phone", 9, "**New**")])
+    let article = ArticleWriter(knowledge, on: Specimen.today).article(id: "cause-wrong-port")
+    let variant = try #require(article?.fixes.first?.variants.first)
+    #expect(variant.name == "New phone")
+    #expect(variant.steps == ["Open **New**."])
+  }
+
+  @Test func aDeviceThatOnlySendsIsNotToldToFetch() throws {
+    let scanner = Client(
+      id: "scanner", name: "Scanner", protocols: ["smtp"],
+      encryption: Client.EncryptionWords(tls: "SSL", starttls: "TLS", none: nil),
+      places: [.outgoingServer: "its own page"], lacks: [.addAccount, .timeout])
+    let writer = ArticleWriter(KnowledgeBase(clients: [scanner]), on: Specimen.today)
+    let article = try #require(writer.article(id: "client-scanner"))
+    #expect(article.question == "How do I make it send through my mail provider?")
+    let text = TextFormat().text(of: article)
+    #expect(text.contains("Open its own page, and enter the outgoing server"))
+    #expect(!text.contains("Choose POP or IMAP") && !text.contains("993"))
+    #expect(text.contains("Not in its menus: add an account, server time-out."))
   }
 
   @Test func noPlaceholderIsLeftOver() {

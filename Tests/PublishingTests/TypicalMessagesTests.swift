@@ -19,7 +19,8 @@ import Testing
   }
 
   static let forms: [(patterns: [String], shown: String)] = [
-    (["0x800ccc0e", "800ccc0e"], "0x800ccc0e"),
+    (["0x800ccc0e", "800ccc0e"], "0x800CCC0E"),
+    (["-err [auth] no", "auth"], "-ERR [AUTH] no"),
     (["550 5.1.1", "550-5.1.1", "user unknown", "unknown user"], "user unknown"),
     (["outgoing*tls error", "tls error*outgoing"], "outgoing\u{2026}tls error"),
     (["452 4226"], "452 4226"),

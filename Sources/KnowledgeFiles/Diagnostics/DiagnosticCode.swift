@@ -48,6 +48,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case conditionTooLong = "condition-too-long"
   case unknownPlaceholder = "unknown-placeholder"
   case placeholderNotFilled = "placeholder-not-filled"
+  case openBold = "open-bold"
   case unknownPlace = "unknown-place"
   case unknownPage = "unknown-page"
   case hadAndLacked = "had-and-lacked"

@@ -31,6 +31,16 @@ struct Document {
     name = value.kind == .text ? value.text : ""
   }
 
+  /// What a file describes if it is named and lies as it should; nil elsewhere.
+  static func meant(by path: String) -> (name: String, kind: Kind)? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, let file = parts.last, file.hasSuffix(".yaml"),
+      let kind = Kind.allCases.first(where: { $0.folder == String(parts[0]) })
+    else { return nil }
+    let name = String(file.dropLast(".yaml".count))
+    return name.isName ? (name, kind) : nil
+  }
+
   /// Where the name stands.
   var place: Word {
     let value = node.pairs.first { _ in true }?.value ?? node

@@ -6,10 +6,23 @@ extension Value {
   func likelihood(_ vocabulary: Vocabulary) -> Double? {
     guard let text = text(called: "a likelihood") else { return nil }
     if let worth = vocabulary.scale.likelihoods[text] { return worth }
-    if text.looksLikeNumber { return decimal(in: 0...1) }
+    if text.looksLikeNumber { return share(text) }
     report(
       .unknownLikelihood, "\(text.quoted) is no likelihood word",
       hint: Self.suggestion(for: text, amongWords: vocabulary.scale.likelihoods))
+    return nil
+  }
+
+  /// A number from 0 to 1; whoever counts in hundreds or with a comma is shown how.
+  private func share(_ text: String) -> Double? {
+    let number = text.isDecimal ? Double(text) : nil
+    if let number, (0...1).contains(number) { return number }
+    let hint =
+      text.asShare.map { "write \($0), or a word such as 'usually'" }
+      ?? "write a number such as 0.8, or a word such as 'usually'"
+    report(
+      number == nil ? .badNumber : .outOfRange,
+      "a likelihood is a number from 0 to 1, and \(text.quoted) is not", hint: hint)
     return nil
   }
 
@@ -65,6 +78,15 @@ extension Value {
 }
 
 extension String {
+  /// `0.93` for `93 %`, `93` and `0,93`; nil where it is not plain what was meant.
+  fileprivate var asShare: String? {
+    let digits = filter { $0 != " " && $0 != "%" }.replacing(",", with: ".")
+    guard digits.isDecimal, let number = Double(digits), number >= 0 else { return nil }
+    if number <= 1, !contains("%") { return digits }
+    guard number <= 100, contains("%") || number >= 10 else { return nil }
+    return String(number / 100)
+  }
+
   /// Whether the author meant a number.
   var looksLikeNumber: Bool {
     guard let first = utf8.first else { return false }

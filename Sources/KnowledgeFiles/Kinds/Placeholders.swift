@@ -1,6 +1,16 @@
 import Knowledge
 
 extension Value {
+  /// Reports bold text that begins and does not end; people would read the asterisks.
+  func checkBold(in text: String) {
+    guard text.utf8.contains(UInt8(ascii: "*")), text.ranges(of: "**").count % 2 == 1 else {
+      return
+    }
+    report(
+      .openBold, as: .warning, "bold text is not closed: '**' stands there an odd number of times",
+      hint: "put '**' before and behind what is bold")
+  }
+
   /// Reports what stands between braces and is no placeholder, or one that nobody fills in here.
   func checkPlaceholders(in text: String, areFilledIn: Bool) {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return }

@@ -74,10 +74,11 @@ public struct KnowledgeFolder: Sendable {
         visit(relative, depth: depth + 1, root: root, into: &texts, diagnostics)
       } else if name.hasSuffix(".yaml") {
         if let text = read(absolute, as: relative, diagnostics) { texts.append(text) }
-      } else if name.hasSuffix(".yml") {
+      } else if let ending = [".yml", ".yaml.txt", ".yml.txt"].first(where: name.hasSuffix) {
         diagnostics.report(
           .unreadableFile, .warning, at: SourceText(path: relative, "").top,
-          "files that end in '.yml' are not read", hint: "rename it to '.yaml'")
+          "files that end in '\(ending)' are not read",
+          hint: "rename it to '\(name.dropLast(ending.count)).yaml'")
       }
     }
   }

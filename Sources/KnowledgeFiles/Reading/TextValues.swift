@@ -45,6 +45,7 @@ extension Value {
     guard node.kind == .mapping else {
       return text().map { text in
         checkPlaceholders(in: text, areFilledIn: isFilledIn)
+        checkBold(in: text)
         return Wording(text)
       }
     }
@@ -73,6 +74,7 @@ extension Value {
     }
     return text().map { text in
       checkPlaceholders(in: text, areFilledIn: isFilledIn)
+      checkBold(in: text)
       return (key.value, text)
     }
   }
@@ -203,7 +205,7 @@ extension String {
   }
 
   /// An optional sign, digits, and perhaps a point and more digits.
-  fileprivate var isDecimal: Bool {
+  var isDecimal: Bool {
     let digits = utf8.first == UInt8(ascii: "-") ? utf8.dropFirst() : utf8[...]
     let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return (1...2).contains(parts.count)

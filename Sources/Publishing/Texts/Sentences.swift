@@ -6,16 +6,26 @@ extension String {
     hasPrefix("http") ? self : prefix(1).uppercased() + dropFirst()
   }
 
-  /// A saying as a person would write it: "i" on its own is "I", and `*` is "…".
+  /// A saying as a person would write it: "i" on its own is "I", "ssl" is "SSL", and `*` is "…".
   var spokenByAPerson: String {
     split(separator: " ").map { word in
       if word == "*" { return "\u{2026}" }
+      if let name = Self.namesInSayings[String(word)] { return name }
       if word == "i" || word.hasPrefix("i'") || word.hasPrefix("i\u{2019}") {
         return "I" + word.dropFirst()
       }
       return String(word)
     }.joined(separator: " ")
   }
+
+  /// Sayings are written in small letters; these words never are by people who know them.
+  private static let namesInSayings: [String: String] = Dictionary(
+    uniqueKeysWithValues: [
+      "IMAP", "POP", "POP3", "SMTP", "SSL", "TLS", "STARTTLS", "HTTP", "SPA", "SPF", "VPN", "DSL",
+      "MSN", "AOL", "PDF", "PST", "OST", "OAuth", "OAuth2", "iPhone", "iPad", "iCloud", "Gmail",
+      "Google", "Yahoo", "Hotmail", "Outlook", "Thunderbird", "Microsoft", "Windows", "Office",
+      "Norton", "Avast", "Kaspersky", "Verizon",
+    ].map { ($0.lowercased(), $0) })
 
   /// The paragraphs of a text: its lines, since folding has joined what belongs together.
   var paragraphs: [String] {

@@ -28,8 +28,8 @@ extension ArticleWriter {
   private func question(about cause: Cause) -> String {
     let sayings = cause.says.filter { !$0.contains("*") }
     let sentence = sayings.first { $0.split(separator: " ").count >= 4 } ?? sayings.first
-    let words = sentence?.spokenByAPerson.capitalizedSentence ?? cause.title.english
-    return "\u{201C}\(words)\u{201D}: why does that happen, and what helps?"
+    let words = sentence?.spokenByAPerson ?? cause.title.english
+    return "What is behind \u{201C}\(words)\u{201D}, and what helps?"
   }
 
   private func articleFix(_ fix: Fix) -> ArticleFix {
@@ -57,16 +57,16 @@ extension ArticleWriter {
       })
   }
 
-  /// The client of that name with those of its family, the commonest first.
+  /// The client of that name with those of its family, the commonest first. A relative that hardly
+  /// anybody uses beside it is left out, lest its old menus make the way of all the others vague.
   private func clients(of audience: String) -> [Client] {
-    knowledge.clients.filter {
+    func popularity(_ client: Client) -> Double { client.popularity.holding(on: day).first ?? 0 }
+    let family = knowledge.clients.filter {
       ($0.id.rawValue == audience || $0.family == audience)
         && Self.isKnown($0.supported, on: day)
-    }.sorted {
-      let left = $0.popularity.holding(on: day).first ?? 0
-      let right = $1.popularity.holding(on: day).first ?? 0
-      return (-left, $0.id) < (-right, $1.id)
-    }
+    }.sorted { (-popularity($0), $0.id) < (-popularity($1), $1.id) }
+    let least = (family.first.map(popularity) ?? 0) / 10
+    return family.filter { popularity($0) >= least }
   }
 
   private static func name(of members: [Client]) -> String? {

@@ -13,7 +13,9 @@ extension ArticleWriter {
     return FAQArticle(
       id: "client-\(client.id)", kind: .client, shelf: "Mail programs",
       title: "\(client.name): setting it up",
-      question: "How do I set up my mail in \(client.name)?", sayings: client.says,
+      question: client.onlySends
+        ? "How do I make it send through my mail provider?"
+        : "How do I set up my mail in \(client.name)?", sayings: client.says,
       notice: warningOfAge(client.provenance.checked),
       answer: answer(for: client, words, shut: shut),
       sections: [
@@ -38,17 +40,28 @@ extension ArticleWriter {
           + (shut.count > 3 ? some + ["\(shut.count - 3) more"] : some).listed("or")
           + ", for it lacks the sign-in window (OAuth2) that they ask for.")
     }
-    let start = words.fill("Add the account at {where.add-account}.")
+    let way: Wording =
+      client.onlySends
+      ? """
+      Open {where.outgoing-server}, and enter the outgoing server that your provider\u{2019}s \
+      settings name, with its port and encryption.
+      """ : "Add the account at {where.add-account}."
+    let start = words.fill(way)
     let rest =
-      "Choose POP or IMAP by hand if it asks, and enter the servers that your provider\u{2019}s "
-      + "settings name, with your whole mail address as user name unless they say otherwise. "
-      + "Then send a message to yourself."
+      client.onlySends
+      ? "Put in your user name and password as the settings say, and the same address as sender. "
+        + "Then send a message to yourself."
+      : "Choose \(client.incomingKinds) by hand if it asks, and enter the servers that your provider\u{2019}s "
+        + "settings name, with your whole mail address as user name unless they say otherwise. "
+        + "Then send a message to yourself."
     return (first.isEmpty ? [] : [first.joined(separator: " ")]) + ["\(start) \(rest)"]
   }
 
   private func encryption(of client: Client) -> ArticleSection {
+    let ports = [("imap", "993 (IMAP)"), ("pop3", "995 (POP)"), ("smtp", "465 (SMTP)")]
+    let spoken = ports.filter { client.protocols.isEmpty || client.protocols.contains($0.0) }
     let uses: [(Encryption, String)] = [
-      (.tls, "993 (IMAP), 995 (POP), 465 (SMTP)"), (.starttls, "587 (SMTP)"),
+      (.tls, spoken.map(\.1).joined(separator: ", ")), (.starttls, "587 (SMTP)"),
       (.none, "never, for your password would travel in the open"),
     ]
     let rows = uses.compactMap { choice, ports in
@@ -85,6 +98,11 @@ extension ArticleWriter {
       items.append(
         "On \(day.inWords) it cannot sign in to \(shut.map(\.name.english).listed("or")).")
     }
+    let lacking = Client.Place.allCases.filter(client.lacks.contains)
+    if !lacking.isEmpty {
+      let names = lacking.map { $0.inWords.prefix(1).lowercased() + $0.inWords.dropFirst() }
+      items.append("Not in its menus: \(names.joined(separator: ", ")).")
+    }
     let exchange = providers.filter { provider in
       if case .exchangeOnly = client.access(to: provider, on: day) { return true }
       return false
@@ -99,11 +117,8 @@ extension ArticleWriter {
 
   private func places(in client: Client) -> ArticleSection {
     let rows = Client.Place.allCases.compactMap { place in
-      let way =
-        client.places[place]?.english
-        ?? (client.lacks.contains(place) ? "not in this program" : nil)
-      return way.map {
-        [ArticleTable.Cell.words(place.inWords), .words($0.capitalizedSentence)]
+      client.places[place].map {
+        [ArticleTable.Cell.words(place.inWords), .words($0.english.capitalizedSentence)]
       }
     }
     return ArticleSection(
@@ -112,5 +127,18 @@ extension ArticleWriter {
         ? nil
         : ArticleTable(
           caption: "Menus of \(client.name)", header: ["What", "Where"], rows: rows))
+  }
+}
+
+extension Client {
+  /// Whether it fetches no mail, as a scanner does.
+  fileprivate var onlySends: Bool {
+    !protocols.isEmpty && !protocols.contains { $0 != "smtp" }
+  }
+
+  /// What it fetches by: "POP or IMAP" unless it has only one of them.
+  fileprivate var incomingKinds: String {
+    let spoken = [("pop3", "POP"), ("imap", "IMAP")].filter { protocols.contains($0.0) }.map(\.1)
+    return spoken.isEmpty ? "POP or IMAP" : spoken.listed("or")
   }
 }

@@ -54,27 +54,28 @@ extension ArticleWriter {
   func serversOfOldTable(of provider: Provider, during time: Validity? = nil) -> SettingsTable? {
     let known = provider.servers.filter { Self.isKnown($0.validity, on: day) }
     let chosen = time.map { time in known.filter { $0.validity.overlaps(time) } } ?? known
-    guard !chosen.isEmpty, time != nil || chosen.contains(where: { !$0.validity.contains(day) })
+    let rows = chosen.enumerated().sorted { left, right in
+      func place(_ server: ServerSetting) -> (Int, Int) {
+        (
+          server.validity.from?.daysSince1970 ?? .min,
+          MailProtocol.allCases.firstIndex(of: server.mailProtocol) ?? 0
+        )
+      }
+      let (first, second) = (place(left.element), place(right.element))
+      return first == second ? left.offset < right.offset : first < second
+    }.map { _, server in
+      row(
+        server, of: provider,
+        signIn: server.signIn ?? provider.signIn.holding(on: server.validity.until ?? day),
+        userName: server.userName ?? .fullAddress)
+    }.joinedInTime
+    guard !rows.isEmpty, time != nil || rows.contains(where: { !$0.validity.contains(day) })
     else { return nil }
     return SettingsTable(
       caption: "\(provider.name) "
         + (time.map(\.inWords) ?? "then and now, as of \(day.inWords)"),
       isCurrent: false,
-      rows: chosen.enumerated().sorted { left, right in
-        func place(_ server: ServerSetting) -> (Int, Int) {
-          (
-            server.validity.from?.daysSince1970 ?? .min,
-            MailProtocol.allCases.firstIndex(of: server.mailProtocol) ?? 0
-          )
-        }
-        let (first, second) = (place(left.element), place(right.element))
-        return first == second ? left.offset < right.offset : first < second
-      }.map { _, server in
-        row(
-          server, of: provider,
-          signIn: server.signIn ?? provider.signIn.holding(on: server.validity.until ?? day),
-          userName: server.userName ?? .fullAddress)
-      })
+      rows: rows)
   }
 
   private func row(
@@ -94,7 +95,7 @@ extension ArticleWriter {
     let card = SettingsCard(of: provider, for: nil, on: day, in: knowledge)
     guard !card.entries.isEmpty else {
       return [
-        "\(provider.name) gives mail programs no way in on \(day.inWords) that we know of. "
+        "\(provider.name) has no access for mail programs that we know of, as of \(day.inWords). "
           + "Use its website or its own apps."
       ]
     }
@@ -108,13 +109,7 @@ extension ArticleWriter {
         "\(name) (\(server.mailProtocol.name)) enter **\(server.host)**, port **\(server.port)**, "
           + "\(encryption).")
     }
-    var second: [String] = []
-    if let entry = card.best(incoming: true) ?? card.entries.first {
-      second.append("The user name is \(entry.userName.inWords).")
-      if !entry.signIn.isEmpty {
-        second.append("Sign in with \(entry.signIn.map(\.inWords).listed("or")).")
-      }
-    }
+    var second = signIn(card)
     second.append(
       provider.wantsSPA
         ? "Switch Secure Password Authentication (SPA) on."
@@ -129,6 +124,20 @@ extension ArticleWriter {
           + (provider.pages[.switchOn].map { ": \($0.english)." } ?? ".")
       ]
     return [first.joined(separator: " "), second.joined(separator: " ")] + switchedOff
+  }
+
+  /// User name and password: for both servers in one, unless they differ.
+  private func signIn(_ card: SettingsCard) -> [String] {
+    let entries = [card.best(incoming: true), card.best(incoming: false)].compactMap(\.self)
+    guard let first = entries.first, let last = entries.last else { return [] }
+    func both(_ lead: String, _ words: (SettingsCard.Entry) -> String) -> String {
+      words(first) == words(last)
+        ? "\(lead) \(words(first))."
+        : "\(lead) \(words(first)) for incoming mail, and \(words(last)) for outgoing mail."
+    }
+    return [both("The user name is") { $0.userName.inWords }]
+      + (entries.contains { $0.signIn.isEmpty }
+        ? [] : [both("Sign in with") { $0.signIn.map(\.inWords).listed("or") }])
   }
 
   /// Which programs get in, where a typed password is not enough.

@@ -13,7 +13,8 @@ extension ArticleWriter {
       id: topic.id.rawValue, kind: .topic, shelf: "Good to know", title: topic.title.english,
       question: topic.question.english, sayings: topic.says,
       notice: isPast
-        ? "This tells of a time gone by: it held \(topic.validity.inWords)."
+        ? "This is history: it held \(topic.validity.inWords)."
+          + (provider.map { " For today see \u{201C}\($0.link.title)\u{201D}." } ?? "")
         : warningOfAge(topic.checked),
       answer: topic.answer.flatMap { words.fill($0).paragraphs },
       settings: provider.map { provider in

@@ -29,7 +29,7 @@ struct TypicalMessages {
     byCause = found.mapValues { messages in
       Self.distinct(messages).enumerated()
         .sorted { (-$0.element.share, $0.offset) < (-$1.element.share, $1.offset) }
-        .prefix(Self.most).map { $0.element.text.replacing("*", with: "\u{2026}") }
+        .prefix(Self.most).map { $0.element.text.asOnTheScreen }
     }
   }
 
@@ -42,6 +42,22 @@ struct TypicalMessages {
           && (texts[other] != texts[position] || other < position)
       }
     }.map { messages[$0] }
+  }
+}
+
+extension String {
+  /// A form as a screen shows it. Forms are looked for in any case and mostly written in small letters;
+  /// numbers, servers' status words and codes in brackets stand in capitals.
+  fileprivate var asOnTheScreen: String {
+    let words = split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      if word.hasPrefix("0x") { return "0x" + word.dropFirst(2).uppercased() }
+      if word.hasPrefix("-err") || word.hasPrefix("+ok") {
+        return word.prefix(4).uppercased() + word.dropFirst(4)
+      }
+      if word.hasPrefix("["), word.hasSuffix("]") { return word.uppercased() }
+      return String(word)
+    }
+    return words.joined(separator: " ").replacing("*", with: "\u{2026}")
   }
 }
 

@@ -100,7 +100,9 @@ extension KnowledgeCommand {
       case .needsCause:
         Failure("what is wrong in the case?", hint: "name the cause with --cause NAME")
       case .unknownCause(let nearest):
-        Failure("there is no cause '\(cause ?? "")'", hint: meant(nearest))
+        Failure(
+          "there is no cause '\(cause ?? name)'",
+          hint: meant(nearest) ?? (cause == nil ? "reports bear the name of their cause" : nil))
       }
     }
   }
