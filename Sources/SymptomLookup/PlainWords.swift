@@ -11,6 +11,31 @@ enum PlainWords {
     now go
     """)
 
+  /// Words by which people greet, thank and tell when it was.
+  private static let manners = list(
+    """
+    thanks thank please hello hi hey dear regards cheers greetings bye sorry kind best sincerely pls plz
+    thx guys folks colleague colleagues anyone anybody appreciated appreciate advance advice idea ideas
+    lot lots quite really simply actually basically literally day days week weeks month months morning
+    evening today yesterday
+    """)
+
+  /// The small words of German, French, Spanish, Portuguese, Italian and Dutch.
+  private static let small = list(
+    """
+    der die das den dem ein eine einen und oder ist sind nicht mit von zu im am bei auf fur wird werden
+    kann ich sie es mein meine ihr ihre
+    de la le les des une et est pas ne ou du au aux dans sur avec mon ma mes votre vos vous je il elle
+    ce cette qui
+    se puede los las un una que por con para del al su mi lo
+    da ao os as na no em com nao um uma eu seu sua
+    di che non gli per della sono ho si
+    het een en van op te zijn niet met voor uw mijn kan ik
+    """)
+
+  /// Words that tell nothing of mail trouble by themselves.
+  static let untelling = fillers + manners + small
+
   /// Words that anybody may use.
   static let common: [[UInt8]] = list(
     """

@@ -14,7 +14,9 @@ import Knowledge
 /// H. Zaragoza, "The probabilistic relevance framework", 2009). A word counts the more the fewer causes
 /// share it, by the entropy of its causes (term weighting of S. T. Dumais, "Improving the retrieval of
 /// information from external sources", 1991): unlike the number of causes that have it at all, that
-/// tells "certificate", which all mention and one is about, from "since".
+/// tells "certificate", which all mention and one is about, from "since". Words of manners, and the small
+/// words of any language, count only beside a word that tells something: they show who wrote the reports,
+/// not what is wrong.
 struct WordIndex: Sendable {
   /// How much a place counts where something is written about a cause.
   private enum Weight {
@@ -48,16 +50,21 @@ struct WordIndex: Sendable {
     causeCount = knowledge.causes.count
     let reports = knowledge.reports
     var writing = Writing(causes: causeCount)
+    let untelling = Set(PlainWords.untelling.map(Stem.of))
     for (index, cause) in knowledge.causes.enumerated() {
       func add(_ text: String, _ weight: Float) {
         var features: [Feature] = []
-        var last: Int32 = -1
+        var last: (stem: Int32, tells: Bool) = (-1, false)
         Words.each(in: text) { word, _ in
           words.add(word)
-          let stem = stems.add(Stem.of(word))
-          features.append(.stem(stem))
-          if last >= 0 { features.append(.pair(pairs.add(last, stem))) }
-          last = stem
+          let letters = Stem.of(word)
+          let stem = stems.add(letters)
+          let tells = !untelling.contains(letters)
+          if tells { features.append(.stem(stem)) }
+          if last.stem >= 0, tells || last.tells {
+            features.append(.pair(pairs.add(last.stem, stem)))
+          }
+          last = (stem, tells)
         }
         for feature in features { writing.add(feature, to: index, weight) }
       }
@@ -68,6 +75,7 @@ struct WordIndex: Sendable {
         add(report, Weight.report)
       }
     }
+    writing.cover(stems: stems.count)
     index(writing)
   }
 
@@ -102,6 +110,11 @@ struct WordIndex: Sendable {
       }
     }
 
+    /// Makes room for stems that are known and never counted.
+    mutating func cover(stems count: Int) {
+      stems += Array(repeating: -1, count: count - stems.count)
+    }
+
     /// Causes come one after the other, so a feature's last posting is that of this cause or of an
     /// earlier one.
     private static func add(
@@ -109,7 +122,7 @@ struct WordIndex: Sendable {
       _ postings: inout [Posting]
     ) {
       let number = Int(number)
-      if number >= last.count { last.append(-1) }
+      while number >= last.count { last.append(-1) }
       if last[number] >= 0, postings[Int(last[number])].cause == cause {
         postings[Int(last[number])].weight += weight
       } else {

@@ -1,6 +1,7 @@
 /// A text as words: lower case, accents kept, apostrophes dropped ("can't" is "cant"), everything
 /// else that is neither letter nor digit taken for a gap. Dots, hyphens, underscores, slashes and
-/// colons inside a word split it, so that `smtp.live.com` is three words wherever it stands.
+/// colons inside a word split it, so that `smtp.live.com` is three words wherever it stands. Dates and
+/// times of day are left out.
 enum Words {
   /// The words of a text, in order.
   static func list(_ text: some StringProtocol) -> [String] {
@@ -23,8 +24,13 @@ enum Words {
     word.reserveCapacity(64)
     var isPlain = true
     var start = 0
-    for offset in bytes.indices {
+    var next = 0
+    for offset in bytes.indices where offset >= next {
       let byte = bytes[offset]
+      if word.isEmpty, (0x30...0x39).contains(byte), let end = Stamp.end(in: bytes, from: offset) {
+        next = end
+        continue
+      }
       let letter: UInt8
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
