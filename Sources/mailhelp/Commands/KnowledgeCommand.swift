@@ -66,6 +66,7 @@ struct KnowledgeCommand: ParsableCommand {
           try KnowledgeWatch(folder: folder, day: knowledge.day, isQuiet: output.quiet).run()
         }
         let loaded = KnowledgeLoader.load(folder: folder, today: knowledge.day)
+        if loaded.sources.isEmpty, loaded.diagnostics.isEmpty { throw House.nothing(in: folder) }
         let errors = loaded.diagnostics.filter { $0.severity == .error }.count
         let warnings = loaded.diagnostics.count - errors
         if printsJSON {
