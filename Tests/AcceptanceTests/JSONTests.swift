@@ -19,6 +19,25 @@ import Testing
     #expect(unknown.objects.first?["provider"] is NSNull)
   }
 
+  @Test func casesThatFailAreAnObjectEachAndTheLastSumsUp() throws {
+    let program = try Program()
+    let whole = try program.run("kb", "test", "hotel-port-25", "--json")
+    #expect(whole.status == 0 && whole.objects.count == 1)
+    #expect(whole.objects.last?["cases"] as? Int == 1)
+    #expect(whole.objects.last?["failed"] as? Int == 0)
+    let run = try program.shell(
+      """
+      cp -r "$MAILHELP_KB" $HOME/base && cd $HOME/base/cases
+      sed -i 's/^mentions: .*/mentions: [quokka]/' hotel-port-25.yaml
+      $mailhelp kb test hotel-port-25 --json --kb $HOME/base
+      """)
+    #expect(run.status == 1)
+    #expect(run.objects.allSatisfy { $0["format"] as? Int == 1 })
+    #expect(run.objects.first?["case"] as? String == "hotel-port-25")
+    #expect((run.objects.first?["slips"] as? [String])?.isEmpty == false)
+    #expect(run.objects.last?["failed"] as? Int == 1)
+  }
+
   @Test func articlesAreListedAndReadInTheFormOfTheExport() throws {
     let program = try Program()
     let list = try #require(try program.run("faq", "--json").objects.first)

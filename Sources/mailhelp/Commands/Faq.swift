@@ -16,7 +16,9 @@ struct Faq: ParsableCommand {
         mailhelp faq locked-out --json
       """)
 
-  @Argument(help: ArgumentHelp("The article's name; without it all are listed.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The article's name; without it all are listed.", valueName: "id"),
+    completion: .articles)
   var id: String?
 
   @Flag(

@@ -14,7 +14,8 @@ struct ProviderCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A provider's name, a domain or an address.", valueName: "provider"))
+    help: ArgumentHelp("A provider's name, a domain or an address.", valueName: "provider"),
+    completion: .providers)
   var name: String
 
   @Flag(name: .customLong("json"), help: "Print JSON.")
