@@ -16,13 +16,24 @@ extension OutcomeStore {
   /// Takes over what another desk's log holds. Doing it twice changes nothing more, and the order
   /// in which several files are merged does not matter: of two copies of one session the greater
   /// stays, by one order that both desks share (`SessionCopy`). The other file is only read.
+  ///
+  /// - Parameter isDryRun: whether only to report what would be taken over.
   @discardableResult
-  public func merge(from other: String) throws(OutcomeStoreError) -> MergeReport {
+  public func merge(
+    from other: String, isDryRun: Bool = false
+  ) throws(OutcomeStoreError) -> MergeReport {
     let other = try OutcomeStore.readOnly(file: other)
     do {
       return try other.database.read { theirs in
         do {
-          return try database.write { ours in try Self.merge(theirs, into: ours) }
+          return try database.writeWithoutTransaction { ours in
+            var report = MergeReport()
+            try ours.inTransaction(.immediate) {
+              report = try Self.merge(theirs, into: ours)
+              return isDryRun ? .rollback : .commit
+            }
+            return report
+          }
         } catch {
           throw OutcomeStoreError(error, file: file)
         }

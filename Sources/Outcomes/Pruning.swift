@@ -15,16 +15,21 @@ extension OutcomeStore {
   /// that ended earlier, the open ones whose latest step is earlier, and the words of searches.
   /// How the ended ones went is kept, for it names nobody; so the tallies stay as they are.
   /// The removed bytes are overwritten in the file.
+  ///
+  /// - Parameter isDryRun: whether only to report what would be removed.
   @discardableResult
-  public func prune(before time: Int) throws(OutcomeStoreError) -> PruneReport {
+  public func prune(
+    before time: Int, isDryRun: Bool = false
+  ) throws(OutcomeStoreError) -> PruneReport {
     do {
       return try database.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA secure_delete = ON")
         var report = PruneReport(pruned: 0, removed: 0, texts: 0)
         try db.inTransaction(.immediate) {
           report = try Self.prune(before: time, in: db)
-          return .commit
+          return isDryRun ? .rollback : .commit
         }
+        guard !isDryRun else { return report }
         // The journal still holds the old pages until it is written back. Somebody who is
         // reading may prevent that; then it happens later.
         _ = try? Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")

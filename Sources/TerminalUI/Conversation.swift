@@ -105,9 +105,10 @@ public struct Conversation {
   private static let shortList = 8
 
   private mutating func put(_ asked: AskedQuestion) -> Bool {
-    let offered =
-      asked.takesWords ? Array(asked.choices.prefix(Self.shortList)) : asked.choices
-    let isCut = offered.count < asked.choices.count
+    let isCut = asked.takesWords && asked.choices.count > Self.shortList
+    // Who chooses "Another one" types its name, or comes to the entry for all others that way.
+    let named = asked.choices.filter { $0.value != "any-other" }
+    let offered = isCut ? Array(named.prefix(Self.shortList)) : asked.choices
     var options = offered.map { ChoicePrompt.Option($0.label) }
     if isCut { options.append(ChoicePrompt.Option("Another one", hint: "type its name")) }
     options.append(ChoicePrompt.Option("Not sure"))
@@ -201,112 +202,8 @@ public struct Conversation {
     return true
   }
 
-  private func sayNotUnderstood() {
+  func sayNotUnderstood() {
     prompter.show(
       .paragraph("I did not understand that. Choose one of the answers, or say it differently."))
-  }
-
-  // MARK: Fixes
-
-  private mutating func present(_ offered: OfferedFix) -> Bool {
-    var blocks: [Block] = [
-      .heading("Try this: \(offered.title)"), .paragraph(effort(of: offered.fix)),
-      .steps(offered.instructions),
-    ]
-    if let card = offered.settings {
-      blocks += SettingsBlocks.essence(of: card, for: offered.fix)
-    }
-    prompter.show(blocks)
-    let prompt = ChoicePrompt(
-      "Did it help?",
-      options: [
-        .init("Yes, it works now"), .init("No, nothing changed"),
-        .init("Something else happens now"),
-        .init("I could not do it"),
-      ],
-      commands: Self.commands, allowsText: true, textHint: "or say what happens now")
-    while true {
-      switch prompter.choose(prompt) {
-      case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
-      case .text(let words):
-        guard doors.understand(words).isTelling else {
-          sayNotUnderstood()
-          continue
-        }
-        record(.tried(offered.fix.id, .changed))
-        return hear(words, askedFor: nil, isAddition: true)
-      case .command("why"):
-        prompter.show(.paragraph("Why this: " + troubleshooter.explain(offered, in: session)))
-      case .command(let command):
-        switch obey(command) {
-        case .goOn: continue
-        case .again: return true
-        case .leave: return false
-        }
-      case .endOfInput, .interrupted: return false
-      }
-    }
-  }
-
-  private mutating func take(_ result: FixResult, of fix: Fix) -> Bool {
-    record(.tried(fix.id, result))
-    return result == .changed ? tellWhatHappensNow() : true
-  }
-
-  private mutating func tellWhatHappensNow() -> Bool {
-    let prompt = TextPrompt(
-      "What happens now?", details: ["Enter alone: I ask you instead."],
-      commands: [PromptCommand("quit", key: "q")], allowsSeveralLines: true, allowsEmpty: true)
-    switch prompter.readLine(prompt) {
-    case .text(let text):
-      let statement = doors.understand(text)
-      if !statement.isEmpty { record(.also(.said(statement))) }
-      return true
-    case .command, .endOfInput, .interrupted: return false
-    }
-  }
-
-  private func effort(of fix: Fix) -> String {
-    var parts = ["Takes about \(minutes(fix.minutes))."]
-    switch fix.risk {
-    case .none: break
-    case .slight: parts.append("Slight risk: something may have to be set up again.")
-    case .serious:
-      parts.append("Careful: mail may be lost or safety weakened. Make a copy of your mail first.")
-    }
-    switch fix.actor {
-    case .user: break
-    case .administrator: parts.append("Your administrator has to do it.")
-    case .provider: parts.append("Your provider has to do it.")
-    case .networkOwner: parts.append("Whoever runs the network has to do it.")
-    }
-    return parts.joined(separator: " ")
-  }
-
-  private mutating func verify(_ fix: Fix) -> Bool {
-    let prompt = ChoicePrompt(
-      "Good. To be sure: send a message to yourself. Does it go out and come back?",
-      options: [.init("Yes, it came back"), .init("No"), .init("I cannot try that now")],
-      commands: Self.commands)
-    while true {
-      switch prompter.choose(prompt) {
-      case .option(let index):
-        record(.verified([true, false, nil][index]))
-        return true
-      case .command("why"):
-        prompter.show(
-          .paragraph(
-            "Sometimes a program only stops complaining. A message that goes round shows that "
-              + "sending and receiving both work."))
-      case .command(let command):
-        switch obey(command) {
-        case .goOn: continue
-        case .again: return true
-        case .leave: return false
-        }
-      case .text: continue
-      case .endOfInput, .interrupted: return false
-      }
-    }
   }
 }

@@ -44,7 +44,7 @@ struct LookupQuality: ParsableCommand {
   func run() throws {
     let expected: [Report] = try lines(of: reports)
     let answers: [Answer] = try decoded(
-      String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self), "-")
+      String(decoding: (try? FileHandle.standardInput.readToEnd()) ?? Data(), as: UTF8.self), "-")
     guard !expected.isEmpty, expected.map(\.id) == answers.map(\.id) else {
       try fail("\(expected.count) reports and \(answers.count) answers do not belong together")
     }
@@ -55,7 +55,8 @@ struct LookupQuality: ParsableCommand {
     let theirs = Hits(expected.map { ($0.causes, plain.ranking($0.text)) })
     if json {
       print(
-        "{\"reports\":\(expected.count),\"lookup\":\(ours.json),\"bm25\":\(theirs.json)}")
+        "{\"format\":1,\"reports\":\(expected.count),\"lookup\":\(ours.json),\"bm25\":\(theirs.json)}"
+      )
       return
     }
     print(pad("\(expected.count) reports", 16) + right("first", 8) + right("of three", 10))

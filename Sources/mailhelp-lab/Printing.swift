@@ -12,6 +12,11 @@ func fail(_ message: String) throws -> Never {
   throw couldNotRun
 }
 
+/// Writes out what has been printed; ends the command with exit code 2 if that cannot be done.
+func finishOutput() throws {
+  if fflush(nil) != 0 { try fail("standard output cannot be written") }
+}
+
 /// The number with so many decimal places.
 func fixed(_ number: Double, _ places: Int) -> String {
   String(format: "%.\(places)f", number)

@@ -27,19 +27,26 @@ struct Solve: ParsableCommand {
 
   func run() throws {
     let entries: [ModelFile.Entry]
-    var solutions: [Solution] = []
     do {
       entries = try ModelFile(path: file).entries
-      for (index, entry) in entries.enumerated() {
-        let solution = try Solution(entry, index: index, planner: limits.planner)
-        solutions.append(solution)
-        if json { print(solution.json) }
-      }
     } catch {
       try fail(error.description)
     }
-    if !json { printTable(solutions) }
-    if check { try compare(entries, solutions) }
+    var solved: [(entry: ModelFile.Entry, solution: Solution)] = []
+    for (index, entry) in entries.enumerated() {
+      do {
+        let solution = try Solution(entry, index: index, planner: limits.planner)
+        solved.append((entry, solution))
+        if json { print(solution.json) }
+      } catch {
+        // The other models can be solved all the same.
+        note("error: \(file): model \(index): \(error.description)")
+      }
+    }
+    if !json { printTable(solved.map(\.solution)) }
+    try finishOutput()
+    if check { try compare(solved) }
+    guard solved.count == entries.count else { throw couldNotRun }
   }
 
   private func printTable(_ solutions: [Solution]) {
@@ -62,11 +69,11 @@ struct Solve: ParsableCommand {
         + "\(fixed(gaps.max() ?? 0, 4)) % of \(gaps.count) models")
   }
 
-  private func compare(_ entries: [ModelFile.Entry], _ solutions: [Solution]) throws {
+  private func compare(_ solved: [(entry: ModelFile.Entry, solution: Solution)]) throws {
     var values = 0.0
     var posteriors = 0.0
     var compared = 0
-    for (entry, solution) in zip(entries, solutions) {
+    for (entry, solution) in solved {
       for (name, value) in solution.values {
         guard let expected = entry.expected[name] else { continue }
         compared += 1
@@ -130,7 +137,8 @@ struct Solution {
   var json: String {
     let rows = posteriors.map { "[" + $0.map(\.description).joined(separator: ",") + "]" }
     let pairs = values.map { "\"\($0.name)\":\($0.value)" }
-    return "{\"index\":\(index),\"expected_cost\":\(shipped),\"first_step\":\(quoted(firstStep)),"
+    return
+      "{\"format\":1,\"index\":\(index),\"expected_cost\":\(shipped),\"first_step\":\(quoted(firstStep)),"
       + "\"posteriors\":[\(rows.joined(separator: ","))],"
       + "\"values\":{\(pairs.joined(separator: ","))}}"
   }

@@ -52,6 +52,8 @@ struct GapPage: Encodable {
     case "unsure": "not sure: \(body?.question ?? "?")"
     case "tried": "\(body?.fix ?? "?"): \(body?.result ?? "?")"
     case "verified": body?.arrived == false ? "test failed" : "test passed"
+    case "unverified": "test not made"
+    case "handed-over": "handed over"
     default: step.kind
     }
   }

@@ -5,14 +5,27 @@ import Troubleshooting
 import KnowledgeFiles
 
 extension Troubleshooter {
-  /// A finding and its value as a person or program writes them: identifiers, or for program and
-  /// provider any name that is recognised.
-  func fact(finding name: String, value: String, _ index: SymptomIndex) throws -> Fact {
+  /// An answer given beforehand: a finding and its value as a person or program writes them
+  /// (identifiers, or for program and provider any name that is recognised), or `unknown` where the
+  /// person is not sure.
+  func answer(
+    finding name: String, value: String, _ index: SymptomIndex
+  ) throws -> SessionEvent {
     guard let finding = knowledge.findings[id: .init(name)] else {
       let nearest = NearestName(among: knowledge.findings.map(\.id.rawValue)).nearest(to: name)
       throw Failure(
         "there is no finding '\(name)'", hint: nearest.map { "did you mean '\($0)'?" })
     }
+    if value == "unknown", finding.value("unknown") == nil {
+      guard let question = question(for: finding.id) else {
+        throw Failure("nobody is asked for '\(name)', so nobody need be sure of it")
+      }
+      return .unsure(question.id)
+    }
+    return .answered(try fact(finding, value: value, index))
+  }
+
+  private func fact(_ finding: Finding, value: String, _ index: SymptomIndex) throws -> Fact {
     let known: [String] =
       switch finding.domain {
       case .listed: finding.values.map(\.id.rawValue)
@@ -30,7 +43,7 @@ extension Troubleshooter {
       finding.domain == .listed
       ? "it can be \(known.joined(separator: ", "))"
       : NearestName(among: known).nearest(to: value).map { "did you mean '\($0)'?" }
-    throw Failure("'\(name)' cannot be '\(value)'", hint: hint)
+    throw Failure("'\(finding.id)' cannot be '\(value)'", hint: hint)
   }
 
   /// Every rule that fired in a session with what made it fire, a line each.

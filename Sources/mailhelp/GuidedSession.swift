@@ -17,12 +17,13 @@ struct GuidedSession {
   init(_ command: Diagnose) throws {
     self.command = command
     house = try House(command.knowledge)
-    let log = SessionLog.open(command.log)
-    self.log = log
-    if command.isResumed {
-      guard let log else { throw Failure("nothing is kept, so no session can be taken up again") }
-      session = try log.resume(command.sessionName ?? "")
+    if let choice = command.goingOn {
+      let log = try SessionLog.resumable(command.log)
+      session = try log.resume(choice)
+      self.log = log
+      command.sayDay(of: session)
     } else {
+      log = SessionLog.open(command.log)
       session = Session.new(on: house.day)
     }
     let then = house.on(session.day)
@@ -67,7 +68,7 @@ struct GuidedSession {
         promise()
       })
     var conversation = Conversation(session, with: prompter, troubleshooter, doors)
-    switch conversation.run(isResumed: command.isResumed) {
+    switch conversation.run(isResumed: command.goingOn != nil) {
     case .left:
       if log?.holdsSession == true { Console.complain(hint) }
       throw ExitCode.unsolved
@@ -101,7 +102,9 @@ struct GuidedSession {
     case .ask(let asked):
       blocks += [
         .heading(asked.text),
-        .bullets(asked.choices.map { "\(asked.question.asks)=\($0.value): \($0.label)" }),
+        .bullets(
+          asked.choices.map { "\(asked.question.asks)=\($0.value): \($0.label)" }
+            + ["\(asked.question.asks)=unknown: Not sure"]),
         .paragraph("Answer with:"),
       ]
       reply = "--answer \(asked.question.asks)=…"

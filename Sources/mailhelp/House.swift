@@ -11,11 +11,13 @@ struct House {
   private(set) var day: Day
   private let folder: String
 
-  /// Loads the knowledge base for the day of the options, or another. Slips in it are printed, and
-  /// stop the program.
-  init(_ options: KnowledgeOptions, on other: Day? = nil) throws {
-    day = other ?? options.day
-    folder = try Self.knowledgeFolder(options.folder)
+  /// Loads the knowledge base for the day of the options.
+  init(_ options: KnowledgeOptions) throws { try self.init(options.place, on: options.day) }
+
+  /// Loads the knowledge base for a day. Slips in it are printed, and stop the program.
+  init(_ place: KnowledgePlace, on day: Day) throws {
+    self.day = day
+    folder = try Self.knowledgeFolder(place.folder)
     let loaded = KnowledgeLoader.load(
       folder: folder, today: Clock.today(), cache: Self.cachePath(for: folder, "kb"))
     if loaded.hasErrors {
@@ -26,6 +28,14 @@ struct House {
         hint: "mailhelp kb check shows them all")
     }
     knowledge = loaded.knowledge
+    guard !knowledge.isEmpty else { throw Self.nothing(in: folder) }
+  }
+
+  /// A folder without knowledge is more likely the wrong one than one that is yet to be filled.
+  static func nothing(in folder: String) -> Failure {
+    Failure(
+      "there is no knowledge in the folder '\(folder)'",
+      hint: "--kb names the folder that holds causes/, fixes/, …")
   }
 
   /// The same house, with the knowledge as it is loaded, on another day.
@@ -101,10 +111,15 @@ struct House {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// A folder that the environment names in full; others are passed over, as XDG says.
+  private static func folderNamed(_ name: String) -> String? {
+    environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+  }
+
   /// Where compiled things are kept, one file a folder of each kind.
   private static func cachePath(for folder: String, _ kind: String) -> String? {
     guard
-      let root = environment("XDG_CACHE_HOME") ?? environment("HOME").map({ "\($0)/.cache" })
+      let root = folderNamed("XDG_CACHE_HOME") ?? folderNamed("HOME").map({ "\($0)/.cache" })
     else { return nil }
     let full = URL(fileURLWithPath: folder).standardizedFileURL.path
     var digest: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -112,5 +127,13 @@ struct House {
     try? FileManager.default.createDirectory(
       atPath: "\(root)/mailhelp", withIntermediateDirectories: true)
     return "\(root)/mailhelp/\(String(digest, radix: 16)).\(kind)"
+  }
+}
+
+extension KnowledgeBase {
+  /// Whether it holds nothing that anybody could be told.
+  fileprivate var isEmpty: Bool {
+    causes.isEmpty && fixes.isEmpty && findings.isEmpty && providers.isEmpty && clients.isEmpty
+      && articles.isEmpty
   }
 }

@@ -7,89 +7,6 @@ import Troubleshooting
 /// `diagnose --json`: one JSON object a line each way. The first line that is read opens the session;
 /// then a step is printed and a reply read, until the step is an end.
 struct LineProtocol {
-  /// What a program may say.
-  private struct Message: Decodable {
-    var text: String?
-    var answers: [String: String]?
-    var on: String?
-    var answer: String?
-    var result: String?
-    var command: String?
-  }
-
-  private struct Candidate: Encodable {
-    let id: String
-    let probability: Double
-  }
-
-  private struct AnswerLine: Encodable {
-    let id: String
-    let label: String
-  }
-
-  private struct QuestionLine: Encodable {
-    var format = 1
-    var step = "question"
-    let id: String
-    let finding: String
-    let text: String
-    let why: String
-    let answers: [AnswerLine]
-    let causes: [Candidate]
-    let warnings: [String]
-  }
-
-  private struct FixLine: Encodable {
-    var format = 1
-    var step = "fix"
-    let id: String
-    let title: String
-    let instructions: [String]
-    let minutes: Double
-    let causes: [Candidate]
-    let warnings: [String]
-  }
-
-  private struct EndLine: Encodable {
-    var format = 1
-    var step = "end"
-    let outcome: String
-    let session: String
-    let questions: Int
-    let fixes: Int
-    let summary: String
-    let fix: String?
-    let instructions: [String]
-    let afterwards: [String]
-    let note: String?
-  }
-
-  private struct ErrorLine: Encodable {
-    var format = 1
-    let error: String
-  }
-
-  private struct WhyLine: Encodable {
-    var format = 1
-    let why: String
-  }
-
-  private struct WhyNotLine: Encodable {
-    struct Entry: Encodable {
-      let id: String
-      let probability: Double
-      let reasons: [String]
-      let objections: [String]
-      let withheld: [String]
-    }
-    var format = 1
-    let whyNot: [Entry]
-    enum CodingKeys: String, CodingKey {
-      case format
-      case whyNot = "why-not"
-    }
-  }
-
   private let command: Diagnose
   private let house: House
   private let log: SessionLog?
@@ -100,7 +17,9 @@ struct LineProtocol {
   init(_ command: Diagnose) throws {
     self.command = command
     house = try House(command.knowledge)
-    log = SessionLog.open(command.log)
+    log =
+      try command.goingOn == nil
+      ? SessionLog.open(command.log) : SessionLog.resumable(command.log)
     session = Session.new(on: house.day)
     troubleshooter = try house.troubleshooter(log, explores: !command.avoidsExploring)
     index = house.symptomIndex()
@@ -114,7 +33,7 @@ struct LineProtocol {
   // MARK: The conversation
 
   private mutating func converse() throws {
-    try openSession()
+    guard try openSession() else { return try leave() }
     while true {
       let step = troubleshooter.nextStep(in: session)
       if case .conclude(let conclusion) = step { return try end(with: conclusion) }
@@ -122,7 +41,7 @@ struct LineProtocol {
       guard let line = readLine(strippingNewline: true) else { return try leave() }
       if line.allSatisfy(\.isWhitespace) { continue }
       do {
-        let message = try message(from: line)
+        let message = try Message(line)
         if message.command == "quit" { return try leave() }
         try obey(message, step)
       } catch let problem as Failure {
@@ -131,11 +50,12 @@ struct LineProtocol {
     }
   }
 
-  private mutating func openSession() throws {
+  /// Takes in what is said at the beginning; false if that is to quit.
+  private mutating func openSession() throws -> Bool {
     var opening: Message?
-    if command.isResumed {
-      guard let log else { throw Failure("nothing is kept, so no session can be taken up again") }
-      session = try log.resume(command.sessionName ?? "")
+    if let choice = command.goingOn, let log {
+      session = try log.resume(choice)
+      command.sayDay(of: session)
       try adopt(session.day)
     } else {
       opening = try readOpening()
@@ -146,10 +66,10 @@ struct LineProtocol {
       record(.said(index.understand(said)))
     }
     for (finding, value) in (opening?.answers ?? [:]).sorted(by: { $0.key < $1.key }) {
-      take(
-        Result { .answered(try troubleshooter.fact(finding: finding, value: value, index)) })
+      take(Result { try troubleshooter.answer(finding: finding, value: value, index) })
     }
     for event in command.given(troubleshooter, index) { take(event) }
+    return opening?.command != "quit"
   }
 
   /// The first line that can be read, the session moved to the day that it names.
@@ -157,7 +77,7 @@ struct LineProtocol {
     var opening: Message?
     while opening == nil, let line = readLine(strippingNewline: true) {
       do {
-        opening = try message(from: line)
+        opening = try Message(line)
       } catch let problem as Failure {
         complain(problem)
       }
@@ -169,6 +89,10 @@ struct LineProtocol {
       } else {
         complain(Failure("'on' must be a day such as 2010-06-01"))
       }
+    }
+    if let opening, opening.isReply, opening.command != "quit" {
+      complain(
+        Failure("the first line opens the session with text, answers and on; no step stood yet"))
     }
     return opening
   }
@@ -182,7 +106,7 @@ struct LineProtocol {
   }
 
   private func complain(_ problem: any Error) {
-    Console.print(Console.json(ErrorLine(error: "\(problem)")))
+    Console.print(Console.json(ProtocolLines.Complaint(error: "\(problem)")))
   }
 
   private mutating func adopt(_ day: Day) throws {
@@ -192,19 +116,13 @@ struct LineProtocol {
     index = moved.symptomIndex()
   }
 
-  private func message(from line: String) throws -> Message {
-    do {
-      return try JSONDecoder().decode(Message.self, from: Data(line.utf8))
-    } catch {
-      throw Failure("this line is not a JSON object that I understand")
-    }
-  }
-
   private mutating func obey(_ message: Message, _ step: Step) throws {
+    try message.requireOneThing()
     if let command = message.command { return try obey(command, step) }
     if let text = message.text {
-      log?.heard(text)
       let statement = index.understand(text)
+      guard statement.isTelling else { throw Failure("nothing in this text was understood") }
+      log?.heard(text)
       if case .ask(let asked) = step,
         let reading = statement.readings.first(where: { $0.fact.finding == asked.question.asks })
       {
@@ -251,18 +169,18 @@ struct LineProtocol {
         case .repair(let offered): troubleshooter.explain(offered, in: session)
         case .verify, .conclude: "A message that goes round shows that sending and receiving work."
         }
-      Console.print(Console.json(WhyLine(why: why)))
+      Console.print(Console.json(ProtocolLines.Why(why: why)))
     case "why-not":
       let situation = troubleshooter.situation(of: session)
       let entries = troubleshooter.belief(in: situation).ranking.prefix(10).map { ranked in
-        WhyNotLine.Entry(
+        ProtocolLines.WhyNot.Entry(
           id: ranked.cause.rawValue, probability: ranked.probability,
           reasons: troubleshooter.reasons(for: ranked.cause, in: situation).prefix(5).map(\.text),
           objections: troubleshooter.objections(to: ranked.cause, in: situation).prefix(5)
             .map(\.text),
           withheld: troubleshooter.withheldFixes(for: ranked.cause, in: situation))
       }
-      Console.print(Console.json(WhyNotLine(whyNot: entries)))
+      Console.print(Console.json(ProtocolLines.WhyNot(whyNot: entries)))
     default:
       throw Failure("'\(command)' is not a command; there are back, why, why-not and quit")
     }
@@ -278,33 +196,38 @@ struct LineProtocol {
   private func print(_ step: Step) {
     let situation = troubleshooter.situation(of: session)
     let causes = troubleshooter.belief(in: situation).ranking.prefix(5).map {
-      Candidate(id: $0.cause.rawValue, probability: $0.probability)
+      ProtocolLines.Candidate(id: $0.cause.rawValue, probability: $0.probability)
     }
     let warnings = troubleshooter.warnings(in: situation)
     switch step {
     case .ask(let asked):
       Console.print(
         Console.json(
-          QuestionLine(
+          ProtocolLines.Question(
             id: asked.question.id.rawValue, finding: asked.question.asks.rawValue, text: asked.text,
             why: troubleshooter.explain(asked),
-            answers: asked.choices.map { AnswerLine(id: $0.value.rawValue, label: $0.label) },
+            answers: asked.choices.map {
+              ProtocolLines.Answer(id: $0.value.rawValue, label: $0.label)
+            },
             causes: causes, warnings: warnings)))
     case .repair(let offered):
       Console.print(
         Console.json(
-          FixLine(
+          ProtocolLines.Fix(
             id: offered.fix.id.rawValue, title: offered.title,
             instructions: offered.instructions, minutes: offered.fix.minutes, causes: causes,
             warnings: warnings)))
     case .verify(let fix):
       Console.print(
         Console.json(
-          QuestionLine(
+          ProtocolLines.Question(
             id: "verify-\(fix.id)", finding: "",
             text: "Send a message to yourself. Does it go out and come back?",
             why: "A message that goes round shows that sending and receiving work.",
-            answers: [AnswerLine(id: "yes", label: "Yes"), AnswerLine(id: "no", label: "No")],
+            answers: [
+              ProtocolLines.Answer(id: "yes", label: "Yes"),
+              ProtocolLines.Answer(id: "no", label: "No"),
+            ],
             causes: causes, warnings: warnings)))
     case .conclude: break
     }
@@ -326,7 +249,7 @@ struct LineProtocol {
     if conclusion.outcome != .abandoned { log?.end(session, conclusion, troubleshooter) }
     Console.print(
       Console.json(
-        EndLine(
+        ProtocolLines.End(
           outcome: conclusion.outcome.rawValue, session: session.id,
           questions: situation.questionCount, fixes: situation.attempts.count,
           summary: conclusion.summary, fix: conclusion.fix?.id.rawValue,

@@ -29,8 +29,13 @@ struct OutsideFacts {
   ]
   /// Which troubles a direction leaves, and whether it leaves others half.
   private static let directions: [String: Set<Finding.Value.ID>] = [
-    "outgoing": ["cannot-send", "bounced"],
-    "incoming": ["cannot-receive", "mail-missing", "mail-repeated"], "both": ["cannot-either"],
+    "outgoing": outgoing, "sending": outgoing, "send": outgoing,
+    "incoming": incoming, "receiving": incoming, "receive": incoming,
+    "both": ["cannot-either"],
+  ]
+  private static let outgoing: Set<Finding.Value.ID> = ["cannot-send", "bounced"]
+  private static let incoming: Set<Finding.Value.ID> = [
+    "cannot-receive", "mail-missing", "mail-repeated",
   ]
   private static let known: Set<String> = Set(findings.keys).union(["direction", "client_version"])
 

@@ -33,6 +33,23 @@ final class SessionLog {
     }
   }
 
+  /// The log in which the session stands that is taken up again; throws if there is none. Nothing else
+  /// can be done without it, so it is not enough to say that it fails.
+  static func resumable(_ options: LogOptions) throws -> SessionLog {
+    guard !options.isOff else {
+      throw Failure("nothing is kept, so no session can be taken up again")
+    }
+    do {
+      guard let store = try existingStore(options) else { throw noneWaiting }
+      return SessionLog(store, keepsText: options.keepsText)
+    } catch let error as OutcomeStoreError {
+      throw Failure("\(error)", hint: error.hint)
+    }
+  }
+
+  private static let noneWaiting = Failure(
+    "no session is waiting to be taken up again", hint: "start one: mailhelp")
+
   /// The log that the options name; throws if it cannot be opened.
   static func store(_ options: LogOptions) throws -> OutcomeStore {
     if let file = options.file { return try OutcomeStore(file: file) }
@@ -79,20 +96,20 @@ final class SessionLog {
         keep: keepsText ? { KeptText(blanking: $0, for: knowledge).text } : nil)
       let logged = LoggedEvent(
         number: count, at: Clock.now(), kind: event.kind, body: Console.json(body))
+      let provider = situation.value(of: .provider)?.rawValue
+      let client = situation.value(of: .client)?.rawValue
       if !isBegun {
         try store.begin(
           LoggedSession(
             id: session.id, startedAt: Clock.now(), day: session.day,
-            knowledgeVersion: knowledge.version, provider: nil, client: nil, seed: session.seed,
-            language: "en", keepsText: keepsText),
-          events: [])
+            knowledgeVersion: knowledge.version, provider: provider, client: client,
+            seed: session.seed, language: "en", keepsText: keepsText),
+          events: [logged])
         isBegun = true
+      } else {
+        try store.append(
+          [logged], to: session.id, changes: SessionChanges(provider: provider, client: client))
       }
-      try store.append(
-        [logged], to: session.id,
-        changes: SessionChanges(
-          provider: situation.value(of: .provider)?.rawValue,
-          client: situation.value(of: .client)?.rawValue))
       count += 1
     }
   }
@@ -113,21 +130,20 @@ final class SessionLog {
     }
   }
 
-  /// The latest session that has not ended, or the one whose name starts so.
-  func resume(_ prefix: String) throws -> Session {
+  /// The session that is chosen to go on.
+  func resume(_ choice: SessionChoice) throws -> Session {
     do {
       let stored: StoredSession
-      if prefix.isEmpty {
-        guard let latest = try store.openSessions().first else {
-          throw Failure("no session is waiting to be taken up again", hint: "start one: mailhelp")
-        }
+      switch choice {
+      case .latest:
+        guard let latest = try store.openSessions().first else { throw Self.noneWaiting }
         stored = latest
-      } else {
-        stored = try store.session(prefix)
+      case .named(let prefix): stored = try store.session(prefix)
       }
       if stored.ending != nil {
         throw Failure(
-          "session \(stored.session.id) has ended", hint: "mailhelp outcomes show \(prefix)")
+          "session \(stored.session.id) has ended",
+          hint: "mailhelp outcomes show \(stored.session.id)")
       }
       let events = try store.events(of: stored.session.id)
       isBegun = true

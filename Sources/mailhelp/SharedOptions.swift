@@ -2,13 +2,18 @@ public import ArgumentParser
 import Knowledge
 import TerminalUI
 
-/// Where the knowledge is, and as of which day the world is looked at.
-struct KnowledgeOptions: ParsableArguments {
+/// Where the knowledge is.
+struct KnowledgePlace: ParsableArguments {
   @Option(
     name: .customLong("kb"),
     help: ArgumentHelp("The knowledge base's folder.", valueName: "dir"),
     completion: .directory)
   var folder: String?
+}
+
+/// Where the knowledge is, and as of which day the world is looked at.
+struct KnowledgeOptions: ParsableArguments {
+  @OptionGroup var place: KnowledgePlace
 
   @Option(
     name: .customLong("on"),
@@ -16,6 +21,8 @@ struct KnowledgeOptions: ParsableArguments {
       "The world as of that day, as 2010-06-01; today if left out.", valueName: "date"),
     transform: KnowledgeOptions.day(from:))
   var givenDay: Day?
+
+  var folder: String? { place.folder }
 
   var day: Day { givenDay ?? Clock.today() }
 

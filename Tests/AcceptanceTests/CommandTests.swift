@@ -47,6 +47,21 @@ import Testing
     #expect((card["warnings"] as? [String])?.last == "Did you mean gmail.com?")
   }
 
+  /// As a shell asks while somebody types; the folder may be given in the line.
+  @Test func theShellCompletesNamesOutOfTheKnowledge() throws {
+    let program = try Program()
+    func completions(_ command: String, _ argument: String, _ line: String...) throws -> [Substring]
+    {
+      let words = ["---completion"] + command.split(separator: " ").map(String.init)
+      let run = try program.run(words + ["--", argument, "1", "0"] + ["mailhelp"] + line)
+      return run.output.split(separator: "\n")
+    }
+    #expect(try completions("settings", "positional@0", "settings").contains("outlook-com"))
+    #expect(try completions("settings", "--client", "settings").contains("thunderbird"))
+    #expect(try completions("faq", "positional@0", "faq").contains("locked-out"))
+    #expect(try completions("faq", "positional@0", "--kb", "/nowhere", "faq").isEmpty)
+  }
+
   @Test func theBlockedPortComesFirstInAHotel() throws {
     let run = try Program().run(
       "lookup", "--json", "0x800CCC0E outlook express hotel wifi cannot send")

@@ -25,6 +25,33 @@ import Testing
     #expect(events.map(\.kind) == ["answered", "said", "answered", "tried"])
   }
 
+  @Test func whoIsNotSureMaySaySoBeforehand() throws {
+    let first = try Program().run("diagnose", "--no-log", "--no-explore", "cannot send")
+    let asked = try #require(
+      first.output.split(separator: " ").first { $0.hasSuffix("=unknown:") }?.dropLast(9))
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--no-explore", "cannot send", "--answer", "\(asked)=unknown")
+    #expect(run.status == 1 && run.complaints.isEmpty)
+    #expect(!run.output.contains("\(asked)=unknown:"), "it is not asked again")
+    #expect(try program.sessions().first?.events.map(\.kind) == ["said", "unsure"])
+    let json = try Program().run(
+      "diagnose", "--json", "--no-explore",
+      input: #"{"text":"cannot send","answers":{"\#(asked)":"unknown"}}"#)
+    #expect(json.objects.first?["step"] != nil)
+    #expect(json.objects.first?["finding"] as? String != String(asked))
+  }
+
+  /// Nobody is asked for what follows from the program's name; and one finding has such a value itself.
+  @Test func whatNobodyIsAskedForNeedNotBeKnown() throws {
+    let run = try Program().run("diagnose", "--no-log", "--answer", "client-has-spa=unknown")
+    #expect(run.status == 2)
+    #expect(run.complaints.contains("nobody is asked for 'client-has-spa'"))
+    let value = try Program().run(
+      "diagnose", "--no-log", "--answer", "account-type-eligible=unknown")
+    #expect(value.status == 1 && value.complaints.isEmpty)
+  }
+
   @Test func theTraceIsPrintedOnStandardErrorAtTheEnd() throws {
     let run = try Program().run(
       "diagnose", "--json", "--trace", "--no-log", "--answer", "trouble=cannot-send", input: "{}\n")

@@ -18,6 +18,58 @@ import Testing
     #expect(resumed.objects.first?["id"] as? String == left.objects.first?["id"] as? String)
   }
 
+  @Test func theSessionThatGoesOnIsNamedByTheStartOfItsName() throws {
+    let program = try Program()
+    for answer in ["trouble=cannot-send", "trouble=cannot-receive"] {
+      _ = try program.run("diagnose", "--on", "2010-06-01", "--answer", answer)
+    }
+    let sessions = try program.sessions()
+    let earlier = try #require(sessions.last)
+    for option in ["--resume", "--session"] {
+      let start = String(earlier.id.prefix(13))
+      let run = try program.run("diagnose", option, start, "--json")
+      #expect(run.objects.last?["session"] as? String == earlier.id)
+      #expect(run.complaints.isEmpty)
+    }
+    let dated = try program.run("diagnose", "--resume", earlier.id, "--on", "2020-01-01")
+    #expect(dated.status == 1)
+    #expect(
+      dated.complaints
+        == "mailhelp: the session goes on as of 2010-06-01, when it was begun, not as of 2020-01-01\n"
+    )
+    #expect(try program.sessions().map(\.events.count) == sessions.map(\.events.count))
+  }
+
+  @Test(arguments: [
+    ["--resume", "it still fails"], ["--session", ""], ["--session", "zzz"],
+    ["--resume", "3f2a", "--session", "3f2b"],
+  ])
+  func whatIsNoNameIsRefused(arguments: [String]) throws {
+    let program = try Program()
+    _ = try program.run("diagnose", "--answer", "trouble=cannot-send")
+    let run = try program.run(["diagnose"] + arguments)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(try program.sessions().first?.events.count == 1)
+  }
+
+  /// Without its log no session can go on, so only that is said; and no log is begun.
+  @Test func aLogThatCannotBeUsedEndsTheResuming() throws {
+    let program = try Program()
+    let file = "\(program.home)/log"
+    let none = try program.run("diagnose", "--resume", "--db", file)
+    #expect(none.status == 2)
+    #expect(none.complaints.contains("no session is waiting"))
+    #expect(!FileManager.default.fileExists(atPath: file))
+    try Data("This is no database, but as long as one.".utf8)
+      .write(to: URL(fileURLWithPath: file))
+    for face in ["--plain", "--json"] {
+      let run = try program.run("diagnose", "--resume", "--db", file, face)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.complaints.hasPrefix("mailhelp: the log of outcomes is damaged"))
+      #expect(!run.complaints.contains("goes on"))
+    }
+  }
+
   @Test(arguments: [(["--no-log"], #"{"text":"cannot send"}"#), ([], "{}")])
   func nothingIsPromisedWhereNothingIsKept(options: [String], opening: String) throws {
     let run = try Program().run(["diagnose", "--json"] + options, input: opening + "\n")

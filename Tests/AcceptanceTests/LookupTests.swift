@@ -65,6 +65,47 @@ import Testing
     #expect(run.status == 2)
   }
 
+  /// A closed standard input and a folder in its place.
+  @Test(arguments: ["<&-", "</"])
+  func whatCannotBeReadIsSaid(input: String) throws {
+    let run = try Program().shell("$mailhelp lookup - \(input)")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.complaints == "mailhelp: standard input cannot be read\n")
+  }
+
+  @Test func whatIsBeyondTheFirstMegabyteIsSaidNotToCount() throws {
+    let program = try Program()
+    let line = "xyzzy plugh quux\n"
+    let input = String(repeating: line, count: (1 << 20) / line.utf8.count + 1) + "0x800CCC0E\n"
+    let run = try program.run("lookup", "-", "--json", input: input)
+    #expect(run.complaints == "mailhelp: only the first megabyte of the input is looked at\n")
+    #expect(try program.run("lookup", "-", "--quiet", input: input).complaints.isEmpty)
+  }
+
+  @Test func factsMayBeListsAndNothingAndDirectionsInPeoplesWords() throws {
+    let program = try Program()
+    let file = try batch(
+      """
+      {"id":"a","text":"","facts":{"settings":["port 25","ssl off"],"network":null}}
+      {"id":"b","text":"no luck","facts":{"direction":"sending"}}
+      {"id":"c","text":"no luck","facts":{"direction":"outgoing"}}
+      """, of: program)
+    let run = try program.run("lookup", "--batch", file, "--json", "--no-log")
+    #expect(run.status == 0 && run.complaints.isEmpty, "\(run.complaints)")
+    let evidence = run.objects.first?["evidence"] as? [[String: Any]] ?? []
+    #expect(evidence.contains { $0["finding"] as? String == "outgoing-port" })
+    let causes = run.objects.dropFirst().map {
+      ($0["causes"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+    }
+    #expect(causes.count == 2 && causes.first == causes.last)
+  }
+
+  @Test func ofABatchNoWordsCanBeKept() throws {
+    let run = try Program().run("lookup", "--batch", "any.jsonl", "--keep-text")
+    #expect(run.status == 64)
+    #expect(run.complaints.contains("--keep-text does not go with --batch"))
+  }
+
   @Test func aBatchTakesNoWordsBesides() throws {
     let program = try Program()
     let file = try batch("{\"text\":\"0x800CCC0E\"}", of: program)

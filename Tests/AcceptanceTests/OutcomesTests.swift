@@ -61,6 +61,24 @@ import Testing
     #expect(run.complaints.contains("Unknown option '\(option)'"))
   }
 
+  @Test func aListOfNothingIsRefusedAndANoteKnowsItsDay() throws {
+    let program = try begun()
+    for limit in ["0", "-3", "99999999999999999999"] {
+      #expect(try program.run("outcomes", "list", "--limit=\(limit)").status == 64)
+    }
+    let note = try program.run("outcomes", "note", "3f2a", "--on", "2010-06-01")
+    #expect(note.status == 64)
+  }
+
+  @Test func gapsSpeakOfATestThatWasNotMade() throws {
+    let program = try Program()
+    _ = try program.run(
+      "diagnose", "--answer", "trouble=cannot-send", "--result", "retype-password=worked")
+    let gaps = try program.run("outcomes", "gaps", "--json").objects.first
+    let paths = (gaps?["branches"] as? [[String: Any]] ?? []).compactMap { $0["path"] as? [String] }
+    #expect(paths.allSatisfy { !$0.contains("unverified") })
+  }
+
   @Test func pruningForAProviderRemovesNothing() throws {
     let program = try begun()
     let run = try program.run("outcomes", "prune", "--before", "2030-01-01", "--provider", "gmx")

@@ -34,6 +34,25 @@ import Testing
     #expect(run.complaints == "0\n")
   }
 
+  @Test(arguments: ["lookup hotmail", "diagnose", "kb check", "faq", "settings gmail.com"])
+  func aFolderWithoutKnowledgeIsTheWrongOne(command: String) throws {
+    let program = try Program()
+    let run = try program.shell("mkdir $HOME/empty; $mailhelp \(command) --kb $HOME/empty")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.complaints.hasPrefix("mailhelp: there is no knowledge in the folder"))
+  }
+
+  /// As XDG says: whatever is not an absolute path is passed over.
+  @Test func aCacheOrHomeThatIsNoFullPathIsPassedOver() throws {
+    let run = try Program().shell(
+      """
+      mkdir $HOME/here; cd $HOME/here
+      XDG_CACHE_HOME=cache $mailhelp lookup hotmail --no-log > /dev/null
+      XDG_CACHE_HOME= HOME=home $mailhelp lookup hotmail --no-log > /dev/null; ls
+      """)
+    #expect(run.status == 0 && run.output.isEmpty && run.complaints.isEmpty)
+  }
+
   /// The least and the greatest number, one second before the year 1, one after 9999, and no number.
   @Test(
     arguments: [

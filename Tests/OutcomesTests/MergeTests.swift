@@ -33,6 +33,23 @@ struct MergeTests {
     if seed % 2 == 0 { try store.prune(before: 60) }
   }
 
+  @Test func aDryRunReportsTheSameAndChangesNothing() throws {
+    try withFolder { folder in
+      try desk("\(folder)/theirs", seed: 3)
+      try desk("\(folder)/ours", seed: 5)
+      let ours = try OutcomeStore(file: "\(folder)/ours")
+      let before = try contents(ours)
+      let wouldMerge = try ours.merge(from: "\(folder)/theirs", isDryRun: true)
+      let wouldPrune = try ours.prune(before: 5000, isDryRun: true)
+      #expect(wouldMerge.added > 0 && wouldPrune.pruned > 0)
+      #expect(try contents(ours) == before)
+      #expect(try ours.prune(before: 5000) == wouldPrune)
+      let fresh = try OutcomeStore(file: "\(folder)/fresh")
+      let would = try fresh.merge(from: "\(folder)/theirs", isDryRun: true)
+      #expect(try fresh.merge(from: "\(folder)/theirs") == would)
+    }
+  }
+
   @Test(arguments: 1...4)
   func orderAndRepetitionDoNotMatter(seed: UInt64) throws {
     try withFolder { folder in

@@ -91,6 +91,16 @@ import Testing
     #expect(!run.shown.contains("\u{1B}[31m"))
   }
 
+  @Test func aNumberOfNoAnswerIsSaidToBeNoneAndTakenForNothing() async throws {
+    let terminal = try #require(PseudoTerminal())
+    var prompt = Self.question
+    prompt.allowsText = true
+    let run = await terminal.run([
+      ("choose", "77"), ("There are 3 answers.", "\r\u{1B}[B"), ("or type", "\u{1B}[B\r"),
+    ]) { [prompt] in $0.choose(prompt) }
+    #expect(run.replies == .option(1), "the first arrow gives the answers back")
+  }
+
   @Test func escapeClearsWhatWasTypedBeforeItGoesBack() async throws {
     let terminal = try #require(PseudoTerminal())
     var prompt = Self.question

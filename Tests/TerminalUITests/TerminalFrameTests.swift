@@ -108,7 +108,7 @@ import Testing
     #expect(frame.row == 1)
     _ = menu.handle(.character("9"))
     let longer = menu.body(TextLayout(), rows: 20)
-    #expect(longer.lines.prefix(3) == ["> Go on with these words:", "", "> 29"])
+    #expect(longer.lines.prefix(3) == ["  There are 3 answers.", "", "> 29"])
     _ = menu.handle(.backspace)
     _ = menu.handle(.down)
     #expect(menu.handle(.enter) == .option(2))

@@ -66,12 +66,18 @@ struct Menu: Dialogue {
     }
   }
 
+  /// Whether a number is typed that no option has: it is said to be none, not taken as words.
+  var isNumberOfNone: Bool { prompt.allowsText && prompt.isNumberOfNone(editor.text) }
+
   /// The option whose number is all that was typed: it is selected among the others.
   var numbered: Int? { prompt.option(numbered: editor.text) }
 
   /// Selects a row by an arrow; a number that was typed is done with.
   private mutating func move(to row: Int) {
-    if numbered != nil { editor.clear() }
+    if numbered != nil || isNumberOfNone {
+      editor.clear()
+      match()
+    }
     select(row)
   }
 
@@ -110,6 +116,11 @@ struct Menu: Dialogue {
     guard !typed.isEmpty, numbered == nil else {
       rows = prompt.options.indices.map { .option($0) }
       select(numbered ?? selected)
+      return
+    }
+    guard !isNumberOfNone else {
+      rows = []
+      select(0)
       return
     }
     switch prompt.meaning(of: typed) {

@@ -21,7 +21,9 @@ extension Menu {
 
   /// The rows in sight, and the line of the selected one.
   private func list(_ layout: TextLayout, room: Int) -> (lines: [String], row: Int) {
-    guard !rows.isEmpty else { return ([], 0) }
+    guard !rows.isEmpty else {
+      return (isNumberOfNone ? layout.wrap(prompt.countOfOptions, first: "  ") : [], 0)
+    }
     let drawn = rows.indices.map { lines(of: $0, layout) }
     let heights = drawn.map { $0.rows(columns: layout.width) }
     guard heights.reduce(0, +) > room else {

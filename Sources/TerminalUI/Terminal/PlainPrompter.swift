@@ -55,8 +55,7 @@ public final class PlainPrompter: Prompter {
       if typed.isEmpty, let index = prompt.preselected { return .option(index) }
       if let reply = prompt.meaning(of: typed) { return reply }
       if prompt.allowsText, prompt.isNumberOfNone(typed) {
-        let count = prompt.options.count
-        self.put([count == 1 ? "There is 1 answer." : "There are \(count) answers."], gap: false)
+        self.put([prompt.countOfOptions], gap: false)
         return nil
       }
       if prompt.allowsText, !typed.trimmingSpaces.isEmpty {

@@ -107,6 +107,11 @@ public struct ChoicePrompt: Equatable, Sendable {
       && !options.contains { $0.label.split { !$0.isNumber }.contains { Int($0) == number } }
   }
 
+  /// What to say to a number that no option has.
+  var countOfOptions: String {
+    options.count == 1 ? "There is 1 answer." : "There are \(options.count) answers."
+  }
+
   private static func number(in typed: String) -> Int? {
     var number = typed.trimmingSpaces[...]
     if number.count > 1, number.last == "." || number.last == ")" { number.removeLast() }

@@ -20,6 +20,7 @@ struct Diagnose: ParsableCommand {
         mailhelp diagnose "hotmail does not send in outlook 2010" --on 2010-06-01
         mailhelp diagnose "cannot send" --answer client=thunderbird --answer network=hotel
         mailhelp diagnose --resume
+        mailhelp diagnose --resume 3f2a
         mailhelp diagnose --plain
       """)
 
@@ -38,19 +39,20 @@ struct Diagnose: ParsableCommand {
       valueName: "fix=result"))
   var results: [String] = []
 
-  @Flag(
-    name: .customLong("resume"),
-    help: "Go on with the latest session that has not ended, or with the one named by --session.")
-  var resumes = false
+  @Option(
+    name: .customLong("resume"), defaultAsFlag: SessionChoice.latest, parsing: .next,
+    help: ArgumentHelp(
+      "Go on with the latest session that has not ended, or with the one named; the start of its "
+        + "name will do.", valueName: "id"))
+  var resumed: SessionChoice?
 
   @Option(
     name: .customLong("session"),
-    help: ArgumentHelp("The session to go on with; the start of its name will do.", valueName: "id")
-  )
-  var sessionName: String?
+    help: ArgumentHelp("The same as --resume with a name.", valueName: "id"))
+  var named: SessionChoice?
 
-  /// Whether a session that was left earlier goes on.
-  var isResumed: Bool { resumes || sessionName != nil }
+  /// The session that was left earlier and goes on, if one does.
+  var goingOn: SessionChoice? { named ?? resumed }
 
   @Flag(name: .customLong("plain"), help: "Numbered lines that are never redrawn.")
   var isPlain = false
@@ -82,6 +84,14 @@ struct Diagnose: ParsableCommand {
           "'\(result)' is not of the form fix=result; results are "
             + FixResult.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       }
+    }
+    if case .named = resumed, named != nil {
+      throw ValidationError("Give the session's name once: with --resume or with --session.")
+    }
+    for case .named(let name) in [resumed, named] where !SessionChoice.isName(name) {
+      throw ValidationError(
+        "'\(name)' is no session's name; what happens is written before --resume."
+          + "\nhint: mailhelp outcomes list shows the names")
     }
     try refuseCommands()
   }

@@ -11,7 +11,7 @@ extension Diagnose {
     answers.map { answer in
       let (finding, value) = Self.pair(answer)
       return Result {
-        .answered(try troubleshooter.fact(finding: finding, value: value, index))
+        try troubleshooter.answer(finding: finding, value: value, index)
       }
     }
       + results.map { result in
@@ -26,6 +26,13 @@ extension Diagnose {
           return .tried(fix.id, came)
         }
       }
+  }
+
+  /// Says that a session goes on as of its own day, where another was asked for.
+  func sayDay(of session: Session) {
+    guard let day = knowledge.givenDay, day != session.day, !output.quiet else { return }
+    Console.complain(
+      "the session goes on as of \(session.day), when it was begun, not as of \(day)")
   }
 
   /// What stands before the first equals sign, and what after it.

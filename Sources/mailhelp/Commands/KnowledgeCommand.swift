@@ -66,6 +66,7 @@ struct KnowledgeCommand: ParsableCommand {
           try KnowledgeWatch(folder: folder, day: knowledge.day, isQuiet: output.quiet).run()
         }
         let loaded = KnowledgeLoader.load(folder: folder, today: knowledge.day)
+        if loaded.sources.isEmpty, loaded.diagnostics.isEmpty { throw House.nothing(in: folder) }
         let errors = loaded.diagnostics.filter { $0.severity == .error }.count
         let warnings = loaded.diagnostics.count - errors
         if printsJSON {
@@ -91,6 +92,14 @@ struct KnowledgeCommand: ParsableCommand {
     }
   }
 
+  /// How many were tried, for programs.
+  private struct Summary: Encodable {
+    var format = 1
+    let examples: Int
+    let cases: Int
+    let failed: Int
+  }
+
   /// The examples of the rules, and the worked cases.
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -102,11 +111,18 @@ struct KnowledgeCommand: ParsableCommand {
           mailhelp kb test hotel-port-25 --verbose
         """)
 
-    @Argument(help: ArgumentHelp("The cases to play; all if none is named.", valueName: "case"))
+    @Argument(
+      help: ArgumentHelp("The cases to play; all if none is named.", valueName: "case"),
+      completion: .cases)
     var names: [String] = []
 
     @Flag(name: .customLong("verbose"), help: "Show the steps of every case.")
     var isVerbose = false
+
+    @Flag(
+      name: .customLong("json"),
+      help: "Print a JSON object for each example and case that is shown, and one that sums up.")
+    var printsJSON = false
 
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
@@ -115,14 +131,21 @@ struct KnowledgeCommand: ParsableCommand {
       try running {
         let house = try House(knowledge)
         let bench = KnowledgeBench(house)
-        let slips = try bench.ruleSlips() + bench.play(names, isVerbose: isVerbose)
-        let count = names.isEmpty ? house.knowledge.cases.count : names.count
-        if !output.quiet {
-          Console.complain(
-            "\(house.knowledge.rules.reduce(0) { $0 + $1.examples.count }) examples, \(count) cases; "
-              + "\(slips) failed")
+        let trials = try bench.examplesThatFail() + bench.play(names)
+        let failed = trials.count { !$0.slips.isEmpty }
+        for trial in trials where isVerbose || !trial.slips.isEmpty {
+          Console.print(printsJSON ? Console.json(trial) : trial.text)
         }
-        if slips > 0 { throw ExitCode.unsolved }
+        let summary = Summary(
+          examples: house.knowledge.rules.reduce(0) { $0 + $1.examples.count },
+          cases: names.isEmpty ? house.knowledge.cases.count : names.count, failed: failed)
+        if printsJSON {
+          Console.print(Console.json(summary))
+        } else if !output.quiet {
+          Console.complain(
+            "\(summary.examples) examples, \(summary.cases) cases; \(failed) failed")
+        }
+        if failed > 0 { throw ExitCode.unsolved }
       }
     }
   }
@@ -138,7 +161,8 @@ struct KnowledgeCommand: ParsableCommand {
         """)
 
     @Argument(
-      help: ArgumentHelp("The code that stands in brackets after a slip.", valueName: "code"))
+      help: ArgumentHelp("The code that stands in brackets after a slip.", valueName: "code"),
+      completion: .list(DiagnosticCode.allCases.map(\.rawValue)))
     var code: String
 
     func run() throws {
@@ -159,77 +183,5 @@ struct KnowledgeCommand: ParsableCommand {
         throw Failure("the page on '\(code)' was not found", hint: "it is part of the installation")
       }
     }
-  }
-}
-
-/// Runs the tests that are data.
-struct KnowledgeBench {
-  private let house: House
-
-  init(_ house: House) { self.house = house }
-
-  /// Prints the rules' examples that do not hold, and counts them.
-  func ruleSlips() throws -> Int {
-    var count = 0
-    for rule in house.knowledge.rules {
-      for slip in try rule.exampleSlips() {
-        count += 1
-        let given = slip.example.given.map(\.description).joined(separator: ", ")
-        Console.print(
-          "\(slip.example.origin): rule \(rule.id) should \(slip.example.fires ? "fire" : "be silent") "
-            + "when \(given)")
-      }
-    }
-    return count
-  }
-
-  /// Plays cases, prints what differs, and counts the ones that failed.
-  func play(_ names: [String], isVerbose: Bool) throws -> Int {
-    let cases = try names.isEmpty ? Array(house.knowledge.cases) : names.map(worked(named:))
-    let player = player()
-    var failed = 0
-    for worked in cases {
-      let report = try player.play(worked)
-      if !report.slips.isEmpty { failed += 1 }
-      guard isVerbose || !report.slips.isEmpty else { continue }
-      Console.print(
-        "\(worked.origin): case \(worked.id): \(report.slips.isEmpty ? "ok" : "failed")")
-      for slip in report.slips { Console.print("  \(slip)") }
-      for line in report.transcript { Console.print("    \(line)") }
-    }
-    return failed
-  }
-
-  private func worked(named name: String) throws -> WorkedCase {
-    guard let found = house.knowledge.cases[id: .init(name)] else {
-      let nearest = NearestName(among: house.knowledge.cases.map(\.id.rawValue)).nearest(to: name)
-      throw Failure("there is no case '\(name)'", hint: nearest.map { "did you mean '\($0)'?" })
-    }
-    return found
-  }
-
-  /// Plays each case in the world of its day, without what outcomes have taught.
-  func player() -> CasePlayer {
-    let knowledge = house.knowledge
-    let worlds = Worlds(knowledge)
-    return CasePlayer(
-      today: house.day, troubleshooter: { try worlds.world(on: $0).troubleshooter },
-      understand: { text, day in (try? worlds.world(on: day).index.understand(text)) ?? Statement()
-      })
-  }
-}
-
-/// The worlds of the days that have been asked for, each made once.
-private final class Worlds {
-  private let knowledge: KnowledgeBase
-  private var made: [Day: (troubleshooter: Troubleshooter, index: SymptomIndex)] = [:]
-
-  init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge }
-
-  func world(on day: Day) throws -> (troubleshooter: Troubleshooter, index: SymptomIndex) {
-    if let known = made[day] { return known }
-    let world = (try Troubleshooter(knowledge, on: day), SymptomIndex(knowledge, on: day))
-    made[day] = world
-    return world
   }
 }

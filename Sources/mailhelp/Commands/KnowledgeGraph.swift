@@ -19,7 +19,8 @@ extension KnowledgeCommand {
         """)
 
     @Argument(
-      help: ArgumentHelp("A cause, a finding or a fix; the whole if left out.", valueName: "name"))
+      help: ArgumentHelp("A cause, a finding or a fix; the whole if left out.", valueName: "name"),
+      completion: .nodes)
     var name: String?
 
     @Option(

@@ -21,7 +21,9 @@ extension KnowledgeCommand {
           mailhelp kb simulate http-access-retired --on 2009-06-01 --people 200 --seed 7
         """)
 
-    @Argument(help: ArgumentHelp("The cause that all of them have.", valueName: "cause"))
+    @Argument(
+      help: ArgumentHelp("The cause that all of them have.", valueName: "cause"),
+      completion: .causes)
     var name: String
 
     @Option(

@@ -50,6 +50,9 @@ struct Lookup: ParsableCommand {
     if batch != nil && !words.isEmpty {
       throw ValidationError("Give either --batch or what to look up, not both.")
     }
+    if batch != nil && log.keepsText {
+      throw ValidationError("--keep-text does not go with --batch: of a batch nothing is kept.")
+    }
   }
 
   func run() throws {
@@ -58,7 +61,7 @@ struct Lookup: ParsableCommand {
       let kept = LookupLog(log, isQuiet: output.quiet)
       let desk = try LookupDesk(house, experience: kept.experience())
       if let batch { return try answer(batch, desk) }
-      let text = words == ["-"] ? try Self.standardInput() : words.joined(separator: " ")
+      let text = words == ["-"] ? try standardInput() : words.joined(separator: " ")
       let result = desk.look(up: text, facts: [:], limit: limit)
       kept.remember(
         result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)
@@ -71,10 +74,20 @@ struct Lookup: ParsableCommand {
     }
   }
 
-  private static func standardInput() throws -> String {
+  /// What comes in, up to a megabyte.
+  private func standardInput() throws -> String {
     let limit = 1 << 20
-    let data = FileHandle.standardInput.readData(ofLength: limit)
-    return String(decoding: data, as: UTF8.self)
+    do {
+      let data = try FileHandle.standardInput.read(upToCount: limit) ?? Data()
+      if data.count == limit, try FileHandle.standardInput.read(upToCount: 1)?.isEmpty == false,
+        !output.quiet
+      {
+        Console.complain("only the first megabyte of the input is looked at")
+      }
+      return String(decoding: data, as: UTF8.self)
+    } catch {
+      throw Failure("standard input cannot be read")
+    }
   }
 
   // MARK: Many at once
@@ -82,7 +95,8 @@ struct Lookup: ParsableCommand {
   private struct Report: Decodable {
     var id: String?
     var text: String?
-    var facts: [String: FactValue]?
+    /// A fact that is null says nothing.
+    var facts: [String: FactValue?]?
   }
 
   /// Whether a byte is a space, a tab or the end of a line.
@@ -103,7 +117,7 @@ struct Lookup: ParsableCommand {
         hasSlips = true
         continue
       }
-      let facts = (report.facts ?? [:]).mapValues(\.text)
+      let facts = (report.facts ?? [:]).compactMapValues { $0?.text }
       let result = desk.look(up: report.text ?? "", facts: facts, limit: limit)
       for warning in result.unrecognised where !output.quiet {
         Console.complain("\(path):\(number): \(warning)")
@@ -120,11 +134,17 @@ struct Lookup: ParsableCommand {
   }
 }
 
-/// A fact from outside: a word, a number, a yes or no, or a few of them by name.
+/// A fact from outside: a word, a number, a yes or no, or a few of them, in a list or by name.
 struct FactValue: Decodable {
   let text: String
 
   init(from decoder: any Decoder) throws {
+    if var list = try? decoder.unkeyedContainer() {
+      var parts: [String] = []
+      while !list.isAtEnd { parts.append(try list.decode(FactValue.self).text) }
+      text = parts.joined(separator: ", ")
+      return
+    }
     if let map = try? decoder.container(keyedBy: AnyKey.self) {
       text = try map.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
         "\($0.stringValue) \(try map.decode(FactValue.self, forKey: $0).text)"

@@ -10,12 +10,16 @@ struct ProviderCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         mailhelp provider outlook-com
-        mailhelp provider gmail.com
+        mailhelp provider gmail.com --json
       """)
 
   @Argument(
-    help: ArgumentHelp("A provider's name, a domain or an address.", valueName: "provider"))
+    help: ArgumentHelp("A provider's name, a domain or an address.", valueName: "provider"),
+    completion: .providers)
   var name: String
+
+  @Flag(name: .customLong("json"), help: "Print JSON.")
+  var printsJSON = false
 
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var output: OutputOptions
@@ -26,9 +30,15 @@ struct ProviderCommand: ParsableCommand {
     try running {
       let house = try House(knowledge)
       guard let provider = house.provider(named: name) else {
-        Console.show(UnknownProvider(name, in: house.knowledge).blocks, output.style)
+        let unknown = UnknownProvider(name, in: house.knowledge)
+        if printsJSON {
+          Console.print(Console.json(ProviderLine(unknown, on: house.day)))
+        } else {
+          Console.show(unknown.blocks, output.style)
+        }
         throw ExitCode.unsolved
       }
+      if printsJSON { return Console.print(Console.json(ProviderLine(provider, in: house))) }
       Console.show(blocks(provider, house), output.style)
     }
   }

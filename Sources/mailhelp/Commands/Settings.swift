@@ -19,12 +19,14 @@ struct Settings: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("An address, a domain or a provider's name.", valueName: "address"))
+    help: ArgumentHelp("An address, a domain or a provider's name.", valueName: "address"),
+    completion: .providers)
   var address: String
 
   @Option(
     name: .customLong("client"),
-    help: ArgumentHelp("The mail program whose words and menus to use.", valueName: "client"))
+    help: ArgumentHelp("The mail program whose words and menus to use.", valueName: "client"),
+    completion: .clients)
   var client: String?
 
   @Flag(name: .customLong("json"), help: "Print JSON.")

@@ -5,11 +5,13 @@ import Outcomes
 /// Which sessions of the log are meant. Only commands that obey it take these options.
 struct LogFilter: ParsableArguments {
   @Option(
-    name: .customLong("provider"), help: ArgumentHelp("Only this provider.", valueName: "provider"))
+    name: .customLong("provider"), help: ArgumentHelp("Only this provider.", valueName: "provider"),
+    completion: .providers)
   var provider: String?
 
   @Option(
-    name: .customLong("client"), help: ArgumentHelp("Only this program.", valueName: "client"))
+    name: .customLong("client"), help: ArgumentHelp("Only this program.", valueName: "client"),
+    completion: .clients)
   var client: String?
 
   @Option(

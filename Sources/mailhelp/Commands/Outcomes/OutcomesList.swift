@@ -18,6 +18,10 @@ extension OutcomesCommand {
     @OptionGroup var log: LogFile
     @OptionGroup var filter: LogFilter
 
+    func validate() throws {
+      guard limit >= 1 else { throw ValidationError("--limit must be 1 or more.") }
+    }
+
     func run() throws {
       try withLog {
         let sessions = try log.store().list(limit: limit, filter.sessions)

@@ -14,11 +14,14 @@ extension OutcomesCommand {
     @Argument(help: ArgumentHelp("The other desk's file.", valueName: "file"), completion: .file())
     var other: String
 
+    @Flag(name: .customLong("dry-run"), help: "Say what would be taken over, and take nothing.")
+    var isDryRun = false
+
     @OptionGroup var log: LogFile
 
     func run() throws {
       try withLog {
-        let report = try log.store().merge(from: other)
+        let report = try log.store().merge(from: other, isDryRun: isDryRun)
         if printsJSON {
           return Console.print(
             Console.json([
@@ -27,7 +30,8 @@ extension OutcomesCommand {
             ]))
         }
         Console.print(
-          "\(report.added) sessions added, \(report.replaced) replaced, \(report.unchanged) unchanged; "
+          (isDryRun ? "would be: " : "")
+            + "\(report.added) sessions added, \(report.replaced) replaced, \(report.unchanged) unchanged; "
             + "\(report.searches) searches added")
       }
     }

@@ -17,7 +17,7 @@ extension OutcomesCommand {
     var id: String
 
     @OptionGroup var log: LogFile
-    @OptionGroup var knowledge: KnowledgeOptions
+    @OptionGroup var knowledge: KnowledgePlace
 
     func run() throws {
       try withLog {

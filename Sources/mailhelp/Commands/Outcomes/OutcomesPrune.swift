@@ -17,11 +17,15 @@ extension OutcomesCommand {
       transform: KnowledgeOptions.day(from:))
     var before: Day
 
+    @Flag(name: .customLong("dry-run"), help: "Say what would be removed, and remove nothing.")
+    var isDryRun = false
+
     @OptionGroup var log: LogFile
 
     func run() throws {
       try withLog {
-        let report = try log.store().prune(before: before.daysSince1970 * 86_400)
+        let report = try log.store().prune(
+          before: before.daysSince1970 * 86_400, isDryRun: isDryRun)
         if printsJSON {
           return Console.print(
             Console.json([
@@ -30,7 +34,8 @@ extension OutcomesCommand {
             ]))
         }
         Console.print(
-          "\(report.pruned) ended sessions pruned, \(report.removed) open ones removed, "
+          (isDryRun ? "would be: " : "")
+            + "\(report.pruned) ended sessions pruned, \(report.removed) open ones removed, "
             + "\(report.texts) texts removed")
       }
     }
