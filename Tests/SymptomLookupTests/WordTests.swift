@@ -1,3 +1,4 @@
+import Knowledge
 import Testing
 
 @testable import SymptomLookup
@@ -13,6 +14,31 @@ import Testing
   ])
   func splits(text: String, words: [String]) {
     #expect(Words.list(text) == words)
+  }
+
+  @Test(arguments: [
+    ("2026-11-20 08:14:23 ERROR failed", ["error", "failed"]),
+    ("2026-11-20T08:14:23.519Z failed", ["failed"]),
+    ("seit 20.11.2026, 8:14 Uhr", ["seit", "uhr"]), ("on 11/20/2026.", ["on"]),
+    ("[08:14:23,519] port 993", ["port", "993"]),
+    ("8:14am 2026-11", ["8", "14am", "2026", "11"]),
+    (
+      "10.0.0.138:25 said 550 5.7.26", ["10", "0", "0", "138", "25", "said", "550", "5", "7", "26"]
+    ),
+    ("imap:993 and 91.10.0", ["imap", "993", "and", "91", "10", "0"]),
+  ])
+  func datesAndTimesAreNoWords(text: String, words: [String]) {
+    #expect(Words.list(text) == words)
+  }
+
+  @Test(arguments: ["certificate error", "the network blocks it", "works in the hotel"])
+  func mannersTellNothing(text: String) {
+    let polite =
+      "Hello dear colleagues, \(text), please, please and thanks a lot, kind regards, today"
+    let bare = TinyBase.index.understand(text).leads.first
+    #expect(bare != nil)
+    #expect(TinyBase.index.understand(polite).leads.first?.cause == bare?.cause)
+    #expect(TinyBase.index.understand("Hello, thanks a lot and kind regards!").leads.isEmpty)
   }
 
   @Test(arguments: [
