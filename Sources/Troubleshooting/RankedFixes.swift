@@ -16,8 +16,13 @@ public struct RankedFix: Sendable {
 }
 
 extension Troubleshooter {
-  /// The fixes that may help now, in the order of least expected cost: chance by cost, re-ranked
-  /// after each failure (troubleshooting by P/C: Heckerman, Breese, Rommelse 1995).
+  /// What it costs to read out one more fix and to hear what came of it, in minutes: what hardly ever
+  /// helps is not worth a call, however quickly it is done.
+  private static let telling = 5.0
+
+  /// The fixes that may help now, in the order of least expected cost for somebody who passes them on:
+  /// chance by cost, re-ranked after each failure (troubleshooting by P/C: Heckerman, Breese, Rommelse
+  /// 1995).
   public func rankedFixes(in situation: Situation) -> [RankedFix] {
     let (_, model) = model(of: situation, asking: false)
     let instructions = instructions(in: situation)
@@ -30,7 +35,8 @@ extension Troubleshooter {
       }
       guard
         let best = open.max(by: {
-          chance($0) / model.fixes[$0].cost < chance($1) / model.fixes[$1].cost
+          chance($0) / (model.fixes[$0].cost + Self.telling)
+            < chance($1) / (model.fixes[$1].cost + Self.telling)
         }), chance(best) > 1e-4
       else { break }
       let fix = model.fixes[best].fix

@@ -7,7 +7,7 @@ import Testing
   /// entry for all others.
   static let openings = [
     ("outlook 2010 password refused", "answered", #"{"finding":"provider","value":"any-other"}"#),
-    ("pop3 needs a paid account", "unsure", #"{"question":"account-type"}"#),
+    ("pop3 needs a paid account, password refused", "unsure", #"{"question":"account-type"}"#),
   ]
 
   @Test(arguments: openings)
