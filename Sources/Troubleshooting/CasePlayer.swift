@@ -11,6 +11,9 @@ public struct CasePlayer {
     public let transcript: [String]
     /// What differs from what the case demands; empty if it passed.
     public let slips: [String]
+    /// What helps to see why, if something differs: where the cause stands at the end, and which of the
+    /// given answers were never asked for.
+    public let remarks: [String]
     /// How many questions were asked.
     public let questions: Int
     /// How many fixes were tried.
@@ -63,17 +66,60 @@ public struct CasePlayer {
         read += [conclusion.summary] + conclusion.instructions + conclusion.afterwards
         transcript.append(
           "= \(conclusion.outcome.rawValue)" + (conclusion.fix.map { " (\($0.id))" } ?? ""))
-        return Report(
-          worked: worked, transcript: transcript,
-          slips: slips(worked, conclusion, steps, read),
-          questions: troubleshooter.situation(of: session).questionCount,
-          fixes: troubleshooter.situation(of: session).attempts.count)
+        return report(
+          worked, session, troubleshooter, transcript, slips(worked, conclusion, steps, read))
       }
       steps += 1
     }
+    return report(worked, session, troubleshooter, transcript, ["it does not end"])
+  }
+
+  private func report(
+    _ worked: WorkedCase, _ session: Session, _ troubleshooter: Troubleshooter,
+    _ transcript: [String], _ slips: [String]
+  ) -> Report {
+    let situation = troubleshooter.situation(of: session)
+    let remarks =
+      slips.isEmpty
+      ? []
+      : [
+        standing(of: worked.cause, troubleshooter.belief(in: situation)),
+        neverAsked(worked, session, situation),
+      ]
     return Report(
-      worked: worked, transcript: transcript, slips: ["it does not end"], questions: steps, fixes: 0
-    )
+      worked: worked, transcript: transcript, slips: slips, remarks: remarks.compactMap(\.self),
+      questions: situation.questionCount, fixes: situation.attempts.count)
+  }
+
+  /// Where a cause stands among all, and which one is before it.
+  private func standing(of cause: Cause.ID, _ belief: Belief) -> String {
+    func percent(_ probability: Double) -> String {
+      probability < 0.01 ? "less than 1 %" : "\(Int((probability * 100).rounded())) %"
+    }
+    let ranking = belief.ranking
+    guard let place = ranking.firstIndex(where: { $0.cause == cause }) else {
+      return "\(cause) cannot be the cause on that day"
+    }
+    let mine = "\(cause) stands at \(percent(ranking[place].probability)) at the end"
+    guard place > 0 else { return "\(mine), before all others" }
+    return "\(mine), number \(place + 1) of \(ranking.count); \(ranking[0].cause) leads with "
+      + percent(ranking[0].probability)
+  }
+
+  /// Which of the given answers the session never came to; those that it knew without asking are marked.
+  private func neverAsked(
+    _ worked: WorkedCase, _ session: Session, _ situation: Situation
+  ) -> String? {
+    var asked: Set<Finding.ID> = []
+    for case .answered(let fact) in session.events { asked.insert(fact.finding) }
+    let missed = worked.answers.filter { !asked.contains($0.finding) }.map { answer in
+      switch situation.value(of: answer.finding) {
+      case nil: answer.finding.rawValue
+      case answer.value?: "\(answer.finding) (known already)"
+      case let other?: "\(answer.finding) (taken to be \(other))"
+      }
+    }
+    return missed.isEmpty ? nil : "never asked for: " + missed.joined(separator: ", ")
   }
 
   private func outcome(of fix: Fix.ID, _ worked: WorkedCase) -> FixResult {

@@ -19,13 +19,15 @@ struct KnowledgeBench {
     var `case`: String?
     /// What differs from what was expected.
     let slips: [String]
+    /// What helps to see why.
+    var remarks: [String] = []
     /// The steps of a case.
     var steps: [String] = []
 
     var text: String {
       if let rule { return "\(place): rule \(rule) " + slips.joined(separator: ", ") }
       let title = "\(place): case \(`case` ?? ""): \(slips.isEmpty ? "ok" : "failed")"
-      return ([title] + slips.map { "  \($0)" } + steps.map { "    \($0)" })
+      return ([title] + (slips + remarks).map { "  \($0)" } + steps.map { "    \($0)" })
         .joined(separator: "\n")
     }
   }
@@ -50,7 +52,7 @@ struct KnowledgeBench {
       let report = try player.play(worked)
       return Trial(
         place: "\(worked.origin)", case: worked.id.rawValue, slips: report.slips,
-        steps: report.transcript)
+        remarks: report.remarks, steps: report.transcript)
     }
   }
 
