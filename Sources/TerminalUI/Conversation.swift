@@ -127,7 +127,7 @@ public struct Conversation {
         record(.unsure(asked.question.id))
         return true
       case .text(let words):
-        if hear(words, askedFor: asked.question.asks) { return true }
+        if hear(words, inReplyTo: asked) { return true }
       case .command("why"):
         prompter.show(.paragraph("Why I ask: " + troubleshooter.explain(asked, in: session)))
       case .command(let command):
@@ -147,7 +147,7 @@ public struct Conversation {
       "Its name:", commands: [PromptCommand("back", key: "b"), PromptCommand("quit", key: "q")])
     switch prompter.readLine(prompt) {
     case .text(let words):
-      if !hear(words, askedFor: asked.question.asks) {
+      if !hear(words, inReplyTo: asked) {
         recordUnknownName(of: asked)
       }
       return true
@@ -175,29 +175,19 @@ public struct Conversation {
     }
   }
 
-  /// Takes in free words; false if they told nothing.
-  ///
-  /// - Parameter isAddition: whether the reply has said something already.
-  mutating func hear(
-    _ words: String, askedFor finding: Finding.ID?, isAddition: Bool = false
-  ) -> Bool {
-    let statement = doors.understand(words)
-    guard statement.isTelling else {
+  /// Takes in a reply in free words; false if they told nothing. What is only noted, so that the same
+  /// question comes again, is said to be noted.
+  mutating func hear(_ words: String, inReplyTo asked: AskedQuestion) -> Bool {
+    let events = Step.ask(asked).events(replying: words, doors.understand)
+    guard let first = events.first else {
       sayNotUnderstood()
       return false
     }
-    if let finding, let reading = statement.readings.first(where: { $0.fact.finding == finding }) {
-      record(.answered(reading.fact))
-      let rest = statement.readings.filter { $0.fact.finding != finding }
-      guard !rest.isEmpty || !statement.sightings.isEmpty else { return true }
-      record(
-        .also(
-          .said(
-            Statement(
-              readings: rest, sightings: statement.sightings, leads: statement.leads,
-              wordCount: statement.wordCount))))
-    } else {
-      record(isAddition ? .also(.said(statement)) : .said(statement))
+    events.forEach { record($0) }
+    if case .said = first, case .ask(let next) = troubleshooter.nextStep(in: session),
+      next.question.id == asked.question.id
+    {
+      prompter.show(.paragraph("I have noted that. The question is still open:"))
     }
     return true
   }

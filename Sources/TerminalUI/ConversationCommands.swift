@@ -70,7 +70,7 @@ extension Conversation {
     case .option(let index):
       record(.answered(Fact(old.finding, asked.choices[index].value)))
       return .again
-    case .text(let words): return hear(words, askedFor: old.finding) ? .again : .goOn
+    case .text(let words): return hear(words, inReplyTo: asked) ? .again : .goOn
     case .command, .endOfInput, .interrupted: return .goOn
     }
   }

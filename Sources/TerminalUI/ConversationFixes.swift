@@ -25,12 +25,17 @@ extension Conversation {
       switch prompter.choose(prompt) {
       case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
       case .text(let words):
-        guard doors.understand(words).isTelling else {
+        let events = Step.repair(offered).events(replying: words, doors.understand)
+        switch events.first {
+        case nil:
           sayNotUnderstood()
           continue
+        case .said(let statement):
+          record(.tried(offered.fix.id, .changed))
+          record(.also(.said(statement)))
+        default: events.forEach { record($0) }
         }
-        record(.tried(offered.fix.id, .changed))
-        return hear(words, askedFor: nil, isAddition: true)
+        return true
       case .command("why"):
         prompter.show(.paragraph("Why this: " + troubleshooter.explain(offered, in: session)))
       case .command(let command):

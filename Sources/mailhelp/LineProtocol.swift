@@ -120,18 +120,10 @@ struct LineProtocol {
     try message.requireOneThing()
     if let command = message.command { return try obey(command, step) }
     if let text = message.text {
-      let statement = index.understand(text)
-      guard statement.isTelling else { throw Failure("nothing in this text was understood") }
+      let events = step.events(replying: text) { index.understand($0) }
+      guard !events.isEmpty else { throw Failure("nothing in this text was understood") }
       log?.heard(text)
-      if case .ask(let asked) = step,
-        let reading = statement.readings.first(where: { $0.fact.finding == asked.question.asks })
-      {
-        record(.answered(reading.fact))
-        record(.also(.said(statement)))
-      } else {
-        record(.said(statement))
-      }
-      return
+      return events.forEach { record($0) }
     }
     switch step {
     case .ask(let asked):

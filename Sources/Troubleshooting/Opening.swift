@@ -1,0 +1,61 @@
+/// How a reply in words opens: with a yes or a no, and what it says besides.
+struct Opening {
+  /// Whether it opens with a yes.
+  let isYes: Bool
+  /// What follows; empty if nothing does.
+  let rest: Substring
+
+  /// How words open; `nil` if with neither a yes nor a no. "No" before a thing ("no error is shown") is
+  /// not the answer no, and who says both ("yes and no") has said neither.
+  init?(_ words: String) {
+    let first = words.drop { !$0.isLetter }.prefix(while: \.isLetter)
+    let isYes = Self.assents.contains(first.lowercased())
+    guard isYes || Self.denials.contains(first.lowercased()) else { return nil }
+    let after = words[first.endIndex...]
+    let rest = after.drop { !$0.isLetter && !$0.isNumber }
+    let second = rest.prefix { $0.isLetter || $0 == "'" || $0 == "\u{2019}" }.lowercased()
+    let isSetOff = after.drop { $0 == " " }.first.map { !$0.isLetter && !$0.isNumber } ?? true
+    if isSetOff, after.first == "/" { return nil }
+    if !isYes, !isSetOff, !Self.goesOn(second) { return nil }
+    if ["and", "or"].contains(second) {
+      let third = rest.dropFirst(second.count).drop { !$0.isLetter }.prefix(while: \.isLetter)
+      if (Self.assents + Self.denials).contains(third.lowercased()) { return nil }
+    }
+    self.isYes = isYes
+    self.rest = rest
+  }
+
+  /// Whether what follows takes the yes back in part: "yes, but now sending fails".
+  var isQualified: Bool {
+    ["but", "however", "except", "though", "only"].contains(
+      rest.prefix(while: \.isLetter).lowercased())
+  }
+
+  /// Whether somebody says nothing but that they cannot tell.
+  static func isUnsure(_ words: String) -> Bool {
+    let spoken = words.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "\u{2019}" }
+      .map { String($0.filter(\.isLetter)) }
+    let plain = spoken.drop { ["i", "im", "am", "sorry", "really"].contains($0) }
+    return uncertainties.contains(plain.joined(separator: " "))
+  }
+
+  private static let uncertainties: Set = [
+    "dont know", "do not know", "not sure", "no idea", "no clue", "have no idea", "have no clue",
+    "dunno", "unsure", "cant tell", "cannot tell", "can not tell", "idk",
+  ]
+  private static let assents = ["yes", "y", "yep", "yeah", "yup", "yea"]
+  private static let denials = ["no", "n", "nope", "nah"]
+
+  /// Whether a word behind a "no" without a comma begins a sentence of its own, rather than naming what
+  /// there is none of.
+  private static func goesOn(_ word: String) -> Bool {
+    let stem = word.prefix { $0 != "'" && $0 != "\u{2019}" }
+    return [
+      "i", "it", "its", "we", "you", "he", "she", "they", "that", "thats", "this", "these", "those",
+      "there", "here", "the", "a", "my", "our", "not", "nothing", "none", "never", "still", "only",
+      "just", "but", "because", "since", "when", "if", "same", "also", "and", "in", "on", "at",
+      "now",
+      "did", "does", "is", "was", "sorry", "thanks",
+    ].contains(stem)
+  }
+}

@@ -1,0 +1,88 @@
+public import Knowledge
+
+extension Step {
+  /// What a reply in the person's own words comes to: the events to record, as one reply; none if it told
+  /// nothing. A leading yes or no is the answer to a question that has such an answer, and the result of
+  /// a fix; what follows it is read besides. What is read to the question outranks a yes that only one of
+  /// many answers begins with ("Yes, in the inbox").
+  ///
+  /// - Parameter understand: makes out what words say; it is asked once at most.
+  public func events(replying words: String, _ understand: (String) -> Statement) -> [SessionEvent]
+  {
+    switch self {
+    case .ask(let asked): Self.events(answering: asked, words, understand)
+    case .repair(let offered): Self.events(reporting: offered.fix.id, words, understand)
+    case .verify: Opening(words).map { [.verified($0.isYes)] } ?? []
+    case .conclude: []
+    }
+  }
+
+  private static func events(
+    answering asked: AskedQuestion, _ words: String, _ understand: (String) -> Statement
+  ) -> [SessionEvent] {
+    if Opening.isUnsure(words) { return [.unsure(asked.question.id)] }
+    let finding = asked.question.asks
+    let opening = Opening(words)
+    let chosen = opening.flatMap { asked.choice(openingWithYes: $0.isYes) }
+    let statement =
+      chosen != nil && opening?.rest.isEmpty == true
+      ? Statement() : understand(chosen == nil ? words : String(opening?.rest ?? ""))
+    let read = statement.readings.first { $0.fact.finding == finding }?.fact
+    let answer =
+      asked.isYesOrNo
+      ? chosen.map { Fact(finding, $0.value) } ?? read
+      : read ?? chosen.map { Fact(finding, $0.value) }
+    guard let answer else { return statement.isTelling ? [.said(statement)] : [] }
+    let rest = statement.without(finding)
+    let isNews = chosen == nil ? rest.isConcrete : rest.isTelling
+    return [.answered(answer)] + (isNews ? [.also(.said(rest))] : [])
+  }
+
+  private static func events(
+    reporting fix: Fix.ID, _ words: String, _ understand: (String) -> Statement
+  ) -> [SessionEvent] {
+    let opening = Opening(words)
+    let rest = opening.map { String($0.rest) } ?? words
+    let statement = rest.isEmpty ? Statement() : understand(rest)
+    guard let opening else { return statement.isTelling ? [.said(statement)] : [] }
+    let isChange = opening.isYes && opening.isQualified && statement.isTelling
+    let result: FixResult = isChange ? .changed : opening.isYes ? .worked : .noChange
+    return [.tried(fix, result)] + (statement.isTelling ? [.also(.said(statement))] : [])
+  }
+}
+
+extension AskedQuestion {
+  /// Whether one of its answers is a yes and one a no.
+  var isYesOrNo: Bool {
+    choices(beginningWith: ["yes"]).count == 1 && choices(beginningWith: ["no"]).count == 1
+  }
+
+  /// The one answer that a yes, or a no, stands for: its value is that, or its label begins with it.
+  func choice(openingWithYes isYes: Bool) -> Choice? {
+    var fitting = choices(beginningWith: [isYes ? "yes" : "no"])
+    if !isYes, fitting.isEmpty {
+      fitting = choices(
+        beginningWith: ["none", "nothing", "nowhere", "never", "not", "neither"])
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  private func choices(beginningWith words: Set<String>) -> [Choice] {
+    choices.filter { choice in
+      words.contains(choice.value.rawValue)
+        || words.contains(choice.label.prefix(while: \.isLetter).lowercased())
+    }
+  }
+}
+
+extension Statement {
+  /// Whether it says more than its wording suggests.
+  fileprivate var isConcrete: Bool { !readings.isEmpty || !sightings.isEmpty }
+
+  /// What it says of everything else.
+  fileprivate func without(_ finding: Finding.ID) -> Statement {
+    Statement(
+      readings: readings.filter { $0.fact.finding != finding }, sightings: sightings,
+      leads: leads, wordCount: wordCount)
+  }
+}

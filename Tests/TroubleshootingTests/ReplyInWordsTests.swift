@@ -1,0 +1,122 @@
+import Knowledge
+import Testing
+
+@testable import Troubleshooting
+
+/// A reply in the person's own words: what it says to the question or fix at hand, and what besides.
+@Suite struct ReplyInWordsTests {
+  /// How a question looks here: each choice with its label, the first letter of the value as its value.
+  private func asking(_ choices: [(Finding.Value.ID, String)]) -> Step {
+    .ask(
+      AskedQuestion(
+        question: Question(
+          id: "works-there", asks: "works-there", text: "Does it work there?", minutes: 1,
+          unsure: Probability(clamping: 0.1)),
+        text: "Does it work there?", howToFindOut: nil,
+        choices: choices.map { .init(value: $0, label: $1) }, takesWords: false,
+        reason: QuestionReason(minutesSaved: nil, prospects: [], neededBy: nil)))
+  }
+
+  /// Reads the names of places as what the question asks for, and "port" as a port.
+  private func understand(_ words: String) -> Statement {
+    var readings: [Statement.Reading] = []
+    for (word, fact) in [
+      ("junk", Fact("works-there", "junk")), ("inbox", Fact("works-there", "inbox")),
+      ("port", Fact("port", "587")),
+    ] where words.contains(word) {
+      readings.append(.init(fact: fact, words: word))
+    }
+    return Statement(readings: readings, wordCount: 1)
+  }
+
+  private let plain: [(Finding.Value.ID, String)] = [
+    ("works", "Yes, it works there"), ("refused", "It refuses my password"),
+    ("fails", "No, or it is off"),
+  ]
+
+  @Test(
+    "a leading yes or no chooses the one answer that begins with it",
+    arguments: [
+      ("yes", "works"), ("Yes.", "works"), ("y", "works"), ("yep, it does", "works"),
+      ("no", "fails"), ("Nope", "fails"), ("n", "fails"), ("no it fails", "fails"),
+      ("no, port 25", "fails"), ("yes in the junk folder", "works"),
+    ])
+  func answers(words: String, value: Finding.Value.ID) {
+    let events = asking(plain).events(replying: words, understand)
+    #expect(events.first == .answered(Fact("works-there", value)))
+  }
+
+  @Test(
+    "what is neither is read as words",
+    arguments: [
+      "no error is shown", "yes and no", "yes/no", "it fails", "none", "nobody", "yesterday",
+    ])
+  func noAnswer(words: String) {
+    #expect(asking(plain).events(replying: words, understand).isEmpty)
+  }
+
+  @Test func whatFollowsIsReadBesides() {
+    let events = asking(plain).events(replying: "yes, on port 587", understand)
+    #expect(events.count == 2)
+    #expect(events.last == .also(.said(understand("port"))))
+  }
+
+  @Test func whatIsReadToTheQuestionOutranksALoneYes() {
+    let places = asking([
+      ("inbox", "Yes, in the inbox"), ("junk", "In the junk folder"), ("nowhere", "Nowhere"),
+    ])
+    func value(_ words: String) -> SessionEvent? {
+      places.events(replying: words, understand).first
+    }
+    #expect(value("yes in the junk folder") == .answered(Fact("works-there", "junk")))
+    #expect(value("yes") == .answered(Fact("works-there", "inbox")))
+    #expect(value("no") == .answered(Fact("works-there", "nowhere")))
+  }
+
+  @Test func ofTwoThatBeginWithItNoneIsChosen() {
+    let twice = asking([("a", "Yes, always"), ("b", "Yes, now and then"), ("c", "No")])
+    #expect(twice.events(replying: "yes", understand).isEmpty)
+    #expect(twice.events(replying: "no", understand) == [.answered(Fact("works-there", "c"))])
+  }
+
+  @Test(arguments: ["I don't know", "not sure", "No idea!", "dunno"])
+  func whoCannotTellIsNotSure(words: String) {
+    #expect(asking(plain).events(replying: words, understand) == [.unsure("works-there")])
+  }
+
+  @Test(
+    "after a fix it is the result",
+    arguments: [
+      ("yes", .worked), ("Yes thanks, port 587 it was", .worked), ("no", .noChange),
+      ("no, still port 25", .noChange), ("yes, but now port 25 is refused", .changed),
+    ] as [(String, FixResult)])
+  func results(words: String, result: FixResult) throws {
+    let events = try repair().events(replying: words, understand)
+    #expect(events.first == .tried("use-other-port", result))
+    #expect((events.count == 2) == words.contains("port"))
+  }
+
+  @Test func otherWordsAfterAFixAreOnlyRead() throws {
+    let repair = try repair()
+    #expect(repair.events(replying: "it hangs", understand).isEmpty)
+    let words = "port 25 is refused"
+    #expect(repair.events(replying: words, understand) == [.said(understand(words))])
+  }
+
+  @Test func aTestMessageIsReportedInWordsToo() throws {
+    guard case .repair(let offered) = try repair() else { return }
+    let verify = Step.verify(offered.fix)
+    #expect(verify.events(replying: "yes it came", understand) == [.verified(true)])
+    #expect(verify.events(replying: "No", understand) == [.verified(false)])
+    #expect(verify.events(replying: "perhaps", understand).isEmpty)
+  }
+
+  private func repair() throws -> Step {
+    let fix = try #require(Specimen.knowledge.fixes[id: "use-other-port"])
+    return .repair(
+      OfferedFix(
+        fix: fix, title: "Do it", instructions: [], settings: nil, probability: 0.5,
+        reason: FixReason(cures: [], probability: 0.5, minutes: 2, runnerUp: nil, askingFirst: nil))
+    )
+  }
+}
