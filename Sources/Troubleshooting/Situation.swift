@@ -223,32 +223,17 @@ public struct Situation: Sendable {
     evidence[position] = upheld
   }
 
-  /// A symptom that was only read out of the text counts where it would be asked for: "since
-  /// yesterday" says how long messages have been gone only if messages have gone.
+  /// A symptom that was only read out of the text does not count where it could not be asked for: "since
+  /// yesterday" does not say how long messages have been gone if none has gone.
   private mutating func dropPointlessReadings(_ knowledge: KnowledgeBase) {
     let pointless = evidence.filter { piece in
       guard piece.source == .text, knowledge.findings[id: piece.fact.finding]?.role == .symptom
       else { return false }
       let questions = knowledge.questions.filter { $0.asks == piece.fact.finding }
       return !questions.isEmpty
-        && questions.allSatisfy { chance(that: $0.condition, knowledge) < 0.25 }
+        && questions.allSatisfy { $0.condition.standing(value(of:)) == .fails }
     }
     if !pointless.isEmpty { keep(evidence.filter { !pointless.contains($0) }) }
-  }
-
-  /// How likely a condition is to hold, by what is settled and by the background of what is not.
-  private func chance(that condition: Condition, _ knowledge: KnowledgeBase) -> Double {
-    switch condition.standing(value(of:)) {
-    case .holds: return 1
-    case .fails: return 0
-    case .open:
-      return condition.all.reduce(1) { product, term in
-        guard value(of: term.finding) == nil, let finding = knowledge.findings[id: term.finding]
-        else { return product }
-        let admitted = finding.values.filter { term.admits($0.id) }
-        return product * admitted.reduce(0) { $0 + $1.background }
-      }
-    }
   }
 
   private mutating func keep(_ kept: [Evidence]) {
