@@ -210,6 +210,13 @@ struct ModelBuilder {
     return situation.standing(of: question.condition) != .fails
   }
 
+  /// What a condition depends on that nobody has settled, if it is open.
+  func unsettled(in condition: Condition) -> [Finding.ID] {
+    guard situation.standing(of: condition) == .open else { return [] }
+    return (condition.all + condition.any.joined()).map(\.finding)
+      .filter { situation.value(of: $0) == nil }
+  }
+
   private func listed(_ question: Question, _ finding: Finding) -> SessionModel.OpenQuestion? {
     guard likelihoods.rates(finding.id) else { return nil }
     let values =
@@ -276,12 +283,23 @@ struct ModelBuilder {
       knowledge.providers.map {
         (Finding.Value.ID($0.id.rawValue), $0.popularity.holding(on: day).first ?? 0.05)
       }
-    case .accountTypes:
-      knowledge.accountTypes
-        .filter { type in
-          situation.value(of: .provider).map { $0.rawValue == type.provider.rawValue } ?? true
-        }
-        .map { (Finding.Value.ID($0.id.rawValue), 1) }
+    case .accountTypes: accountTypes(on: day)
+    }
+  }
+
+  /// The kinds of account that there are on a day: those of the person's provider, or else of all, as
+  /// common as their providers are. One of which nothing is known on the day is not there yet.
+  private func accountTypes(on day: Day) -> [(value: Finding.Value.ID, weight: Double)] {
+    let mine = situation.value(of: .provider)?.rawValue
+    let types = knowledge.accountTypes.filter { type in
+      (mine ?? type.provider.rawValue) == type.provider.rawValue
+        && (type.eligible.isEmpty || !type.eligible.holding(on: day).isEmpty)
+    }
+    return types.map { type in
+      let kinds = types.count { $0.provider == type.provider }
+      let popularity = knowledge.providers[id: type.provider]?.popularity.holding(on: day).first
+      let share = mine == nil ? (popularity ?? 0.05) / Double(kinds) : 1
+      return (Finding.Value.ID(type.id.rawValue), share)
     }
   }
 

@@ -134,7 +134,8 @@ public struct Troubleshooter: Sendable {
     let (builder, model) = model(of: situation)
     let plan = plan(model, for: session, situation)
     switch plan.choice {
-    case .ask(let index):
+    case .ask(let best):
+      let index = prerequisite(of: best, builder, model)
       return .ask(asked(model.questions[index].question, builder, model, plan.reason(model, index)))
     case .attempt(let index):
       return offer(model.fixes[index], situation, builder, model, plan)
@@ -206,6 +207,25 @@ public struct Troubleshooter: Sendable {
       if isInTheWay * open.cost > question.minutes + question.insult { return question }
     }
     return nil
+  }
+
+  /// The question that comes first: what a condition depends on, and costs no more to ask, is asked for
+  /// before what is pointless unless it holds, and so on.
+  private func prerequisite(
+    of best: Int, _ builder: ModelBuilder, _ model: SessionModel
+  ) -> Int {
+    var chain = [best]
+    while let last = chain.last {
+      let wanted = builder.unsettled(in: model.questions[last].question.condition)
+      let first = wanted.lazy.compactMap { finding in
+        model.questions.firstIndex { $0.question.asks == finding }
+      }.first {
+        !chain.contains($0) && model.questions[$0].minutes <= model.questions[last].minutes
+      }
+      guard let first else { return last }
+      chain.append(first)
+    }
+    return best
   }
 
   /// A question as it is put to this person.
