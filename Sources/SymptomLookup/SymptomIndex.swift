@@ -13,6 +13,7 @@ public struct SymptomIndex: Sendable {
   private let spelling: Spelling
   private let negations: Set<Int32>
   private let articles: Set<Int32>
+  private let get: Int32?
 
   /// An index of the given knowledge, for the world of the given day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
@@ -27,6 +28,7 @@ public struct SymptomIndex: Sendable {
     hosts = HostIndex(knowledge.providers)
     negations = Set(PlainWords.negations.map { vocabulary.add($0) })
     articles = Set(PlainWords.articles.map { vocabulary.add($0) })
+    get = vocabulary.number(of: PlainWords.get)
     spelling = Spelling(vocabulary)
     self.vocabulary = vocabulary
   }
@@ -52,6 +54,7 @@ public struct SymptomIndex: Sendable {
     hosts = HostIndex(knowledge.providers)
     negations = Set(PlainWords.negations.compactMap(vocabulary.number))
     articles = Set(PlainWords.articles.compactMap(vocabulary.number))
+    get = vocabulary.number(of: PlainWords.get)
     self.vocabulary = vocabulary
   }
 
@@ -150,7 +153,7 @@ public struct SymptomIndex: Sendable {
     }
     (read.isOpening, read.opensSentence) = Self.openings(starts, in: text)
     read.phrases = phrases.matches(in: read.words, sentences: read.opensSentence).filter {
-      !isDenied($0.range.lowerBound, in: read)
+      !isDenied($0, in: read)
     }
     return read
   }
@@ -180,15 +183,16 @@ public struct SymptomIndex: Sendable {
     return (clauses, sentences)
   }
 
-  /// Whether what stands from a word on is denied: "not", "no", "without" just before it, with an
-  /// article in between at most.
-  private func isDenied(_ start: Int, in read: Tokens) -> Bool {
-    var place = start
+  /// Whether a find is denied: "not", "no", "without" just before it, with an article in between at
+  /// most. Of a name, "not get" denies nothing: "does not get Gmail" is about Gmail.
+  private func isDenied(_ match: PhraseIndex<Sense>.Match, in read: Tokens) -> Bool {
+    var place = match.range.lowerBound
     for _ in 0..<2 {
       guard place > 0, !read.isOpening[place] else { return false }
       place -= 1
-      if negations.contains(read.words[place]) { return true }
-      guard articles.contains(read.words[place]) else { return false }
+      let word = read.words[place]
+      if negations.contains(word) { return true }
+      guard articles.contains(word), !(match.meaning.isName && word == get) else { return false }
     }
     return false
   }
