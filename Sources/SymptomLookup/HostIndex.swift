@@ -1,4 +1,4 @@
-import Knowledge
+public import Knowledge
 
 /// Addresses and host names in a text: whose they are, and which are gone. The addresses themselves are
 /// not kept.
@@ -136,5 +136,12 @@ struct HostIndex: Sendable {
       true
     default: "@.-_+%".utf8.contains(byte)
     }
+  }
+}
+
+extension SymptomIndex {
+  /// The provider of a host that is one provider's, or lies in its domain.
+  public func provider(ofHost name: String) -> Provider.ID? {
+    hosts.finds(in: name).first.flatMap { $0.provider ?? $0.likeliest }
   }
 }
