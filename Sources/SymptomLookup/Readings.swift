@@ -29,6 +29,7 @@ extension SymptomIndex {
   }
 
   /// The name of a client does not count inside a host name or inside a longer name of something else,
+  /// nor, if it has a dot, where that is not said (a "mail app" is not Mail.app);
   /// that of a provider not inside a phrase that says whom mail does not reach ("gmail people").
   private func counts(_ match: Match, among names: [Match], _ read: Tokens) -> Bool {
     if match.meaning.kind == .provider {
@@ -38,6 +39,12 @@ extension SymptomIndex {
     }
     guard match.meaning.kind == .client else { return true }
     if match.range.contains(where: { read.isHost[$0] }) { return false }
+    let said = knowledge.clients[Int(match.meaning.item)].says[Int(match.meaning.phrase)]
+    if said.utf8.contains(UInt8(ascii: ".")),
+      !match.range.dropFirst().contains(where: { read.followsDot[$0] })
+    {
+      return false
+    }
     return !names.contains { $0.meaning.kind != .client && Self.holds($0, match) }
   }
 

@@ -117,6 +117,8 @@ public struct SymptomIndex: Sendable {
     var isOpening: [Bool] = []
     /// Whether a word opens a sentence: no phrase goes on from one into the next.
     var opensSentence: [Bool] = []
+    /// Whether a word stands just behind a dot, as in "mail.app".
+    var followsDot: [Bool] = []
     /// Addresses and hosts.
     var hosts: [HostIndex.Find] = []
     /// The phrases of the knowledge base in it.
@@ -151,11 +153,19 @@ public struct SymptomIndex: Sendable {
       read.isHost.append(isHost)
       starts.append(start)
     }
+    read.followsDot = Self.followsDot(starts, in: text)
     (read.isOpening, read.opensSentence) = Self.openings(starts, in: text)
     read.phrases = phrases.matches(in: read.words, sentences: read.opensSentence).filter {
       !isDenied($0, in: read)
     }
     return read
+  }
+
+  private static func followsDot(_ starts: [Int], in text: String) -> [Bool] {
+    var text = text
+    return text.withUTF8 { bytes in
+      starts.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: ".") }
+    }
   }
 
   /// Which of the words that begin at the given bytes stand behind a mark that ends a clause, and which

@@ -72,6 +72,8 @@ enum TinyBase {
       client("mutt", nil, ["mutt"], (1, 1)),
       client("thunderbird", nil, ["thunderbird"], (5, 5)),
       client("gmail-app", nil, ["gmail app"], (5, 5)),
+      client("apple-mail", nil, ["mail.app"], (5, 5)),
+      client("windows-mail", nil, ["mail app * windows"], (5, 5)),
     ],
     providers: [
       Provider(
