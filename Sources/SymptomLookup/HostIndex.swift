@@ -1,4 +1,4 @@
-import Knowledge
+public import Knowledge
 
 /// Addresses and host names in a text: whose they are, and which are gone. The addresses themselves are
 /// not kept.
@@ -9,10 +9,14 @@ struct HostIndex: Sendable {
     let name: String
     /// The bytes of the text that address or host take up.
     let range: Range<Int>
-    /// Whose it is, if that is known.
-    let provider: Provider.ID?
+    /// Whose it is, if that is known and it is one provider's alone.
+    var provider: Provider.ID?
+    /// Whether several providers have it.
+    var isShared = false
+    /// Of several the one in whose domain it lies.
+    var likeliest: Provider.ID?
     /// The last day of a name that is gone; `distantFuture` of one that still stands.
-    let retired: Retirement
+    var retired = Retirement.standing
   }
 
   /// Whether a name still stands.
@@ -29,7 +33,7 @@ struct HostIndex: Sendable {
     }
   }
 
-  private var owners: [String: (provider: Provider.ID, retired: Retirement)] = [:]
+  private var owners: [String: (providers: [Provider.ID], retired: Retirement)] = [:]
   /// Endings by which a dotted word is taken for a host though nobody knows it.
   private static let endings: Set<Substring> = [
     "com", "net", "org", "edu", "gov", "info", "biz", "eu", "uk", "de", "fr", "it", "es", "nl",
@@ -40,18 +44,21 @@ struct HostIndex: Sendable {
 
   init(_ providers: some Sequence<Provider>) {
     for provider in providers {
-      for domain in provider.domains { add(domain, provider.id, .standing) }
-      for server in provider.servers { add(server.host, provider.id, .standing) }
+      for domain in provider.domains { add(domain, provider.id) }
+    }
+    for provider in providers {
+      for server in provider.servers { add(server.host, provider.id) }
     }
     for provider in providers {
       for host in provider.retiredHosts {
-        owners[host.host] = (provider.id, .since(host.until))
+        owners[host.host] = ([provider.id], .since(host.until))
       }
     }
   }
 
-  private mutating func add(_ name: String, _ provider: Provider.ID, _ retired: Retirement) {
-    if owners[name] == nil { owners[name] = (provider, retired) }
+  private mutating func add(_ name: String, _ provider: Provider.ID) {
+    if owners[name]?.providers.contains(provider) == true { return }
+    owners[name, default: ([], .standing)].providers.append(provider)
   }
 
   /// The addresses and hosts of a text, in order.
@@ -88,22 +95,38 @@ struct HostIndex: Sendable {
     while name.first == "." || name.first == "-" { name.removeFirst() }
     while name.last == "." || name.last == "-" { name.removeLast() }
     guard name.contains(".") else { return nil }
+    var find = Find(name: String(name), range: range)
     if let owner = owners[String(name)] {
-      return Find(
-        name: String(name), range: range, provider: owner.provider, retired: owner.retired)
+      find.retired = owner.retired
+      find.isShared = owner.providers.count > 1
+      if find.isShared {
+        find.likeliest =
+          Self.endings(of: name).lazy.compactMap { owners[String($0)]?.providers }
+          .first { $0.count == 1 }?.first
+      } else {
+        find.provider = owner.providers.first
+      }
+      return find
     }
     guard name.split(separator: ".").last.map({ Self.endings.contains($0) }) ?? false else {
       return nil
     }
-    var rest = name
-    while let dot = rest.firstIndex(of: ".") {
-      rest = rest[rest.index(after: dot)...]
-      if let owner = owners[String(rest)], rest.contains(".") {
-        return Find(
-          name: String(name), range: range, provider: owner.provider, retired: .standing)
+    for ending in Self.endings(of: name) {
+      guard let owner = owners[String(ending)] else { continue }
+      if owner.providers.count == 1 {
+        find.provider = owner.providers.first
+      } else {
+        find.isShared = true
       }
+      return find
     }
-    return Find(name: String(name), range: range, provider: nil, retired: .standing)
+    return find
+  }
+
+  /// What stands behind each dot of a name, as long as there is a dot in it.
+  private static func endings(of name: Substring) -> [Substring] {
+    name.indices.filter { name[$0] == "." }.map { name[name.index(after: $0)...] }
+      .filter { $0.contains(".") }
   }
 
   private static func belongs(_ byte: UInt8) -> Bool {
@@ -113,5 +136,12 @@ struct HostIndex: Sendable {
       true
     default: "@.-_+%".utf8.contains(byte)
     }
+  }
+}
+
+extension SymptomIndex {
+  /// The provider of a host that is one provider's, or lies in its domain.
+  public func provider(ofHost name: String) -> Provider.ID? {
+    hosts.finds(in: name).first.flatMap { $0.provider ?? $0.likeliest }
   }
 }

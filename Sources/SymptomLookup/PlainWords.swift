@@ -113,6 +113,9 @@ enum PlainWords {
   static let articles = list(
     "a an the any my our be been being it that this even in on at to by of get")
 
+  /// Stands between a negation and what it denies too, but for names.
+  static let get = Array("get".utf8)
+
   private static func list(_ text: String) -> [[UInt8]] {
     var words: [[UInt8]] = []
     Words.each(in: text) { word, _ in words.append(word) }

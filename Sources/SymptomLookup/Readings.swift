@@ -17,32 +17,54 @@ extension SymptomIndex {
       }
       finds[finding, default: []].append(match)
     }
+    finds["provider"] = finds["provider"].map { providers($0, among: names, read) }
     for finding in finds.keys.sorted() {
       guard !readings.contains(where: { $0.fact.finding == finding }),
         let best = Self.best(of: finds[finding] ?? [])
       else { continue }
       readings.append(reading(of: best, as: finding, on: day))
     }
+    readings += likeliestOwner(read.hosts, unless: readings)
     return wanted.map { wanted in readings.filter { wanted.contains($0.fact.finding) } } ?? readings
   }
 
   /// The name of a client does not count inside a host name or inside a longer name of something else,
+  /// nor, if it has a dot, where that is not said (a "mail app" is not Mail.app);
   /// that of a provider not inside a phrase that says whom mail does not reach ("gmail people").
   private func counts(_ match: Match, among names: [Match], _ read: Tokens) -> Bool {
     if match.meaning.kind == .provider {
       return !read.phrases.contains { other in
-        finding(of: other.meaning) == "fails-for" && other.weight > match.weight
-          && other.range.lowerBound <= match.range.lowerBound
-          && other.range.upperBound >= match.range.upperBound
+        finding(of: other.meaning) == "fails-for" && Self.holds(other, match)
       }
     }
     guard match.meaning.kind == .client else { return true }
     if match.range.contains(where: { read.isHost[$0] }) { return false }
-    return !names.contains { other in
-      other.meaning.kind != .client && other.weight > match.weight
-        && other.range.lowerBound <= match.range.lowerBound
-        && other.range.upperBound >= match.range.upperBound
+    let said = knowledge.clients[Int(match.meaning.item)].says[Int(match.meaning.phrase)]
+    if said.utf8.contains(UInt8(ascii: ".")),
+      !match.range.dropFirst().contains(where: { read.followsDot[$0] })
+    {
+      return false
     }
+    return !names.contains { $0.meaning.kind != .client && Self.holds($0, match) }
+  }
+
+  /// The names of providers that count: what is a part of a program's name ("gmail app") yields to any
+  /// that is not, and what is a part of a host's name says nothing if several have that host.
+  private func providers(_ finds: [Match], among names: [Match], _ read: Tokens) -> [Match] {
+    var finds = finds
+    if read.hosts.contains(where: \.isShared) {
+      finds.removeAll { $0.range.contains { read.isHost[$0] } }
+    }
+    let apart = finds.filter { find in
+      !names.contains { $0.meaning.kind == .client && Self.holds($0, find) }
+    }
+    return apart.isEmpty ? finds : apart
+  }
+
+  /// Whether a find is a part of another, longer one.
+  private static func holds(_ longer: Match, _ match: Match) -> Bool {
+    longer.weight > match.weight && longer.range.lowerBound <= match.range.lowerBound
+      && longer.range.upperBound >= match.range.upperBound
   }
 
   /// The find whose phrase names most words; of equals the one said first. A find inside a longer one
@@ -125,5 +147,15 @@ extension SymptomIndex {
       if host.retired.isOver(on: day) { note(Fact("server-names", "retired"), host.name) }
     }
     return readings
+  }
+
+  /// Where a host is several providers', and no provider is named, the one in whose domain it lies.
+  private func likeliestOwner(
+    _ hosts: [HostIndex.Find], unless known: [Statement.Reading]
+  ) -> [Statement.Reading] {
+    guard !known.contains(where: { $0.fact.finding == "provider" }),
+      let host = hosts.first(where: { $0.likeliest != nil }), let owner = host.likeliest
+    else { return [] }
+    return [Statement.Reading(fact: Fact("provider", .init(owner.rawValue)), words: host.name)]
   }
 }

@@ -12,6 +12,8 @@ struct Sense: Sendable {
   }
 
   let kind: Kind
+  /// Whether it is the name of somebody or something.
+  var isName: Bool { kind != .finding && kind != .cause }
   /// Which finding, client, …, by place in the knowledge base.
   let item: Int32
   /// Which of a finding's values.
@@ -26,8 +28,7 @@ struct Sense: Sendable {
   > {
     var index = PhraseIndex<Sense>()
     each(of: knowledge) { phrase, sense in
-      let isName = sense.kind != .finding && sense.kind != .cause
-      index.add(phrase, meaning: sense, to: &vocabulary, uses: isName ? 0 : 1)
+      index.add(phrase, meaning: sense, to: &vocabulary, uses: sense.isName ? 0 : 1)
     }
     return index
   }

@@ -1,8 +1,10 @@
 import Knowledge
 
 /// Error codes and characteristic texts, found inside whatever is pasted: in any case, across line
-/// breaks and quoting, `*` standing for up to 160 characters. Of finds that lie one inside the other
-/// the longer counts, so that "535 5.7.139 basic authentication is disabled" is not also a plain 535.
+/// breaks and quoting, `*` standing for up to 160 characters. A pattern begins and ends where words do,
+/// unless it begins or ends in a `*`: `aadsts*` is found in "AADSTS50034". Of finds that lie one inside
+/// the other the longer counts, so that "535 5.7.139 basic authentication is disabled" is not also a
+/// plain 535.
 struct SignatureIndex: Sendable {
   private static let longestGap = 160
   private static let buckets = 1024
@@ -12,6 +14,8 @@ struct SignatureIndex: Sendable {
   /// Per pattern whose it is, which of that one's it is, and where its parts begin.
   private var owners: [Int32] = []
   private var texts: [Int32] = []
+  /// Per pattern at which of its ends a word may go on: 1 the beginning, 2 the end.
+  private var openings: [UInt8] = []
   private var parts: [Int32] = []
   /// Per part where its letters begin.
   private var starts: [Int32] = []
@@ -33,6 +37,8 @@ struct SignatureIndex: Sendable {
       for pattern in patterns {
         owners.append(Int32(pattern.owner))
         texts.append(Int32(pattern.text))
+        let text = signatures[pattern.owner].patterns[pattern.text]
+        openings.append((text.hasPrefix("*") ? 1 : 0) | (text.hasSuffix("*") ? 2 : 0))
         parts.append(Int32(starts.count))
         for part in pattern.parts {
           starts.append(Int32(letters.count))
@@ -47,12 +53,14 @@ struct SignatureIndex: Sendable {
 
   /// The signatures in a text, in its order, each once.
   func sightings(in text: some StringProtocol) -> [Statement.Sighting] {
-    let bytes = Self.normalised(text)
+    let bytes = BareCode.spoken(Self.normalised(text))
     var found: [(range: Range<Int>, pattern: Int)] = []
-    for start in bytes.indices
-    where start == 0 || !Self.isInWord(start - 1, of: bytes) || !Self.isInWord(start, of: bytes) {
+    for start in bytes.indices {
+      let isInside =
+        start > 0 && Self.isInWord(start - 1, of: bytes) && Self.isInWord(start, of: bytes)
       let bucket = Self.bucket(bytes, at: start)
-      for pattern in Int(buckets[bucket])..<Int(buckets[bucket + 1]) {
+      for pattern in Int(buckets[bucket])..<Int(buckets[bucket + 1])
+      where !isInside || openings[pattern] & 1 != 0 {
         if let end = end(of: pattern, in: bytes, from: start) {
           found.append((start..<end, pattern))
         }
@@ -87,11 +95,18 @@ struct SignatureIndex: Sendable {
       end = next + length(of: part)
     }
     guard end < bytes.count, end > 0 else { return end }
+    if openings[pattern] & 2 != 0 { return end }
     if Self.isInWord(end - 1, of: bytes) && Self.isInWord(end, of: bytes) { return nil }
-    let isNumberGoingOn =
-      Self.isDigit(bytes[end - 1]) && bytes[end] == UInt8(ascii: ".") && end + 1 < bytes.count
-      && Self.isDigit(bytes[end + 1])
-    return isNumberGoingOn ? nil : end
+    return Self.isDigit(bytes[end - 1]) && Self.goesOn(bytes, from: end) ? nil : end
+  }
+
+  /// Whether a number goes on with a dot and a digit, or a code of a reply with an enhanced one.
+  private static func goesOn(_ bytes: [UInt8], from end: Int) -> Bool {
+    func isDigit(_ place: Int) -> Bool { place < bytes.count && Self.isDigit(bytes[place]) }
+    let dot = UInt8(ascii: ".")
+    if bytes[end] == dot { return isDigit(end + 1) }
+    return bytes[end] == UInt8(ascii: " ") && end >= 3 && isDigit(end - 3) && isDigit(end + 1)
+      && end + 2 < bytes.count && bytes[end + 2] == dot && isDigit(end + 3)
   }
 
   private func length(of part: Int) -> Int { Int(starts[part + 1]) - Int(starts[part]) }
@@ -112,11 +127,11 @@ struct SignatureIndex: Sendable {
     return (Int(bytes[start]) &* 31 &+ second) & (buckets - 1)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Whether a byte belongs to a word that is set off by gaps. The scripts of East Asia, whose characters
   /// begin with 0xE3 or more, are written without gaps: there each character is a word.
-  private static func isInWord(_ place: Int, of bytes: [UInt8]) -> Bool {
+  static func isInWord(_ place: Int, of bytes: [UInt8]) -> Bool {
     let byte = bytes[place]
     if byte < 0x80 {
       return isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
@@ -151,7 +166,7 @@ struct SignatureIndex: Sendable {
         bytes.append(byte)
       }
     }
-    return bytes
+    return HexadecimalCode.mended(bytes)
   }
 
   private static func straightened(_ text: some StringProtocol) -> String {
@@ -183,12 +198,14 @@ extension SignatureIndex {
     buckets = reader.row()
     owners = reader.row()
     texts = reader.row()
+    openings = reader.row()
     parts = reader.row()
     starts = reader.row()
     letters = reader.row()
     reader.expect(
       buckets.count == Self.buckets + 1 && buckets.divide(owners.count)
         && owners.lie(in: 0..<signatures.count) && texts.count == owners.count
+        && openings.count == owners.count
         && parts.count == owners.count + 1 && parts.divide(starts.count - 1)
         && starts.divide(letters.count))
     if !reader.isBroken {
@@ -202,6 +219,7 @@ extension SignatureIndex {
     writer.write(buckets)
     writer.write(owners)
     writer.write(texts)
+    writer.write(openings)
     writer.write(parts)
     writer.write(starts)
     writer.write(letters)

@@ -13,6 +13,7 @@ public struct SymptomIndex: Sendable {
   private let spelling: Spelling
   private let negations: Set<Int32>
   private let articles: Set<Int32>
+  private let get: Int32?
 
   /// An index of the given knowledge, for the world of the given day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
@@ -27,6 +28,7 @@ public struct SymptomIndex: Sendable {
     hosts = HostIndex(knowledge.providers)
     negations = Set(PlainWords.negations.map { vocabulary.add($0) })
     articles = Set(PlainWords.articles.map { vocabulary.add($0) })
+    get = vocabulary.number(of: PlainWords.get)
     spelling = Spelling(vocabulary)
     self.vocabulary = vocabulary
   }
@@ -35,7 +37,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 2 \(WordIndex.constants)" }
+  public static var form: String { "words 3 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
@@ -52,6 +54,7 @@ public struct SymptomIndex: Sendable {
     hosts = HostIndex(knowledge.providers)
     negations = Set(PlainWords.negations.compactMap(vocabulary.number))
     articles = Set(PlainWords.articles.compactMap(vocabulary.number))
+    get = vocabulary.number(of: PlainWords.get)
     self.vocabulary = vocabulary
   }
 
@@ -114,6 +117,8 @@ public struct SymptomIndex: Sendable {
     var isOpening: [Bool] = []
     /// Whether a word opens a sentence: no phrase goes on from one into the next.
     var opensSentence: [Bool] = []
+    /// Whether a word stands just behind a dot, as in "mail.app".
+    var followsDot: [Bool] = []
     /// Addresses and hosts.
     var hosts: [HostIndex.Find] = []
     /// The phrases of the knowledge base in it.
@@ -148,11 +153,19 @@ public struct SymptomIndex: Sendable {
       read.isHost.append(isHost)
       starts.append(start)
     }
+    read.followsDot = Self.followsDot(starts, in: text)
     (read.isOpening, read.opensSentence) = Self.openings(starts, in: text)
     read.phrases = phrases.matches(in: read.words, sentences: read.opensSentence).filter {
-      !isDenied($0.range.lowerBound, in: read)
+      !isDenied($0, in: read)
     }
     return read
+  }
+
+  private static func followsDot(_ starts: [Int], in text: String) -> [Bool] {
+    var text = text
+    return text.withUTF8 { bytes in
+      starts.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: ".") }
+    }
   }
 
   /// Which of the words that begin at the given bytes stand behind a mark that ends a clause, and which
@@ -180,15 +193,16 @@ public struct SymptomIndex: Sendable {
     return (clauses, sentences)
   }
 
-  /// Whether what stands from a word on is denied: "not", "no", "without" just before it, with an
-  /// article in between at most.
-  private func isDenied(_ start: Int, in read: Tokens) -> Bool {
-    var place = start
+  /// Whether a find is denied: "not", "no", "without" just before it, with an article in between at
+  /// most. Of a name, "not get" denies nothing: "does not get Gmail" is about Gmail.
+  private func isDenied(_ match: PhraseIndex<Sense>.Match, in read: Tokens) -> Bool {
+    var place = match.range.lowerBound
     for _ in 0..<2 {
       guard place > 0, !read.isOpening[place] else { return false }
       place -= 1
-      if negations.contains(read.words[place]) { return true }
-      guard articles.contains(read.words[place]) else { return false }
+      let word = read.words[place]
+      if negations.contains(word) { return true }
+      guard articles.contains(word), !(match.meaning.isName && word == get) else { return false }
     }
     return false
   }

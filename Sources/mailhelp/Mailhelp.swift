@@ -26,4 +26,8 @@ struct Mailhelp: ParsableCommand {
       OutcomesCommand.self, KnowledgeCommand.self, Completions.self,
     ],
     defaultSubcommand: Diagnose.self)
+
+  static func main() {
+    main(NegativeNumbers.asText(CommandLine.arguments.dropFirst()))
+  }
 }

@@ -47,6 +47,30 @@ import Testing
     #expect(run.complaints.components(separatedBy: "the log of outcomes is damaged").count == 2)
   }
 
+  /// Apple and Outlook for Mac number their errors below zero.
+  @Test(arguments: [["-17099"], ["error", "-17099"], ["--json", "-17099"]])
+  func aNegativeNumberIsACode(words: [String]) throws {
+    let run = try Program().run(["lookup"] + words)
+    #expect(run.status == 0)
+    #expect(run.output.contains("17099") && !run.output.contains("\" -"))
+  }
+
+  @Test(arguments: [
+    ("certificate", "cause-certificate-problem"), ("0x800ccc0e", "cause-wrong-port"),
+    ("my son changed the password", "cause-wrong-password"),
+  ])
+  func whatIsNoArticleIsLookedUp(text: String, article: String) throws {
+    let run = try Program().run("faq", text)
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.complaints.contains("there is no article '\(text)'"))
+    #expect(run.complaints.contains("mailhelp faq \(article)"))
+  }
+
+  @Test func whatLeadsNowhereOffersNothing() throws {
+    let run = try Program().run("faq", "zzqx")
+    #expect(run.status == 1 && !run.complaints.contains("hint"))
+  }
+
   @Test func linesOfABatchAreCountedAsAnEditorDoes() throws {
     let program = try Program()
     let file = try batch(

@@ -19,6 +19,17 @@ import Testing
     ("outlook 2007 on vista", "client: outlook-2007"),
     ("hotmail people get nothing from me", "fails-for: one-provider"),
     ("my own is hotmail, hotmail people get nothing", "provider: outlook-com"),
+    ("in the gmail app my aol account fails", "provider: aol"),
+    ("the gmail app says no", "provider: gmail"), ("the gmail app says no", "client: gmail-app"),
+    ("hotmail with outlook.office365.com", "provider: outlook-com"),
+    ("outlook.office365.com, my account is at verizon", "provider: verizon"),
+    ("anna@hotmail.com and outlook.office365.com", "provider: outlook-com"),
+    ("smtp.office365.com and outlook.office365.com", "provider: microsoft-365"),
+    ("In Mail.app it fails.", "client: apple-mail"), ("Apple's mail.app", "client: apple-mail"),
+    ("the mail app that came with windows", "client: windows-mail"),
+    ("imap.aol.com refuses", "provider: aol"), ("verizon at imap.aol.com", "provider: verizon"),
+    ("thunderbird does not get gmail any more", "provider: gmail"),
+    ("mutt doesn't get my gmail", "provider: gmail"), ("I don't have gmail", "provider: gmail"),
   ])
   func reads(text: String, fact: String) {
     #expect(index.facts(text).contains(fact))
@@ -29,6 +40,12 @@ import Testing
     ("never changed my password", "began"), ("without any certificate error", "error-kind"),
     ("smtp-mail.outlook.com", "client"), ("my address is on outlook.com", "client"),
     ("write to thunderbird@example.org", "client"), ("smtp.example.com", "provider"),
+    ("outlook.office365.com refuses", "provider"), ("it is not gmail", "provider"),
+    ("my mail app fails", "client"), ("Open mail. App says no", "client"),
+    ("no gmail here", "provider"), ("it isn't gmail", "provider"),
+    ("not a gmail account", "provider"),
+    ("it is not my gmail", "provider"),
+    ("I do not get certificate error", "error-kind"),
   ])
   func readsNothingInto(text: String, finding: String) {
     #expect(!index.facts(text).contains { $0.hasPrefix(finding + ":") })

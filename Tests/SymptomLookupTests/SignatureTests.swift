@@ -8,6 +8,9 @@ import Testing
     ("0x800CCC0E", ["ol-0e"]),
     ("Error Number:0x800ccc0e,", ["ol-0e"]),
     ("0x800ccc0e1", []),
+    ("ox8ooCCC0E", ["ol-0e"]), ("0x800cccOe", ["ol-0e"]), ("0x800 ccc 0e", ["ol-0e"]),
+    ("it says 0X 800C CC0E on start", ["ol-0e"]), ("(0x800ccc0e)", ["ol-0e"]),
+    ("0x800 ccc 0e1", []), ("0x800 ccc", []), ("0x700 ccc 0e 0x", []), ("0x800cccve", []),
     ("RELAY ACCESS DENIED", ["relay"]),
     ("> 554 5.7.1 <a@b.c>: Relay\r\n> access\r\n> denied", ["relay"]),
     ("| relay   access\tdenied", ["relay"]),
@@ -43,6 +46,37 @@ import Testing
     #expect(index.sightings(in: text).map(\.signature.rawValue) == signatures)
   }
 
+  /// A pattern ends where a word does, unless a star lets the word go on.
+  @Test(arguments: [
+    ("AADSTS50034: no such account", ["open"]), ("aadsts", ["open"]), ("xaadsts1", []),
+    ("its certpath", ["closed"]), ("a certpathvalidator", []), ("Serverfehler 7", ["behind"]),
+    ("fehler 7", ["behind"]), ("fehler 71", []), ("incorrectos datos", ["both"]),
+  ])
+  func aStarLetsAWordGoOn(text: String, signatures: [String]) {
+    let index = SignatureIndex(
+      Catalog(
+        [
+          ("open", "aadsts*"), ("closed", "certpath"), ("behind", "*fehler 7"),
+          ("both", "*correct*datos"),
+        ].map { Signature(id: .init($0), patterns: [$1], meaning: "", causes: []) }))
+    #expect(index.sightings(in: text).map(\.signature.rawValue) == signatures)
+  }
+
+  /// Nothing but a code is that code; in a sentence it may be anything.
+  @Test(arguments: [
+    ("535", "reply"), ("error 535", "reply"), ("SMTP-Fehler: 535.", "reply"), ("\"535\"", "reply"),
+    ("5.1.1", "status"), ("Error code 5.1.1", "status"), ("#5.1.1", "status"), ("5.1.1.", "status"),
+  ])
+  func knowsBareCodes(text: String, signature: String) {
+    let index = SignatureIndex(
+      Catalog(
+        [("reply", "error 535"), ("status", "#5.1.1")]
+          .map { Signature(id: .init($0), patterns: [$1], meaning: "", causes: []) }))
+    #expect(index.sightings(in: text).map(\.signature.rawValue) == [signature])
+    let sentence = index.sightings(in: "I sent 535 letters with android 5.1.1")
+    #expect(sentence.isEmpty)
+  }
+
   @Test func findsInsideABounce() {
     let bounce = """
       This is the mail system at host mx.example.net.
@@ -59,6 +93,8 @@ import Testing
 
   @Test(arguments: [
     ("“Curly”", "\"curly\""), ("a\u{A0}b", "a b"), ("550-5.1.1", "550 5.1.1"), ("x-550", "x-550"),
+    ("8ooCCCOE", "800ccc0e"), ("800 CCC OE", "800 ccc oe"), ("OX8OOCCCOE", "0x800ccc0e"),
+    ("0x8004\n2108", "0x80042108"), ("ox and 0x", "ox and 0x"),
     ("sof=\nt", "soft"), ("\n> > quoted", "quoted"),
   ])
   func oneForm(text: String, form: String) {

@@ -71,6 +71,9 @@ enum TinyBase {
       client("evolution", nil, ["evolution"], (1, 1)),
       client("mutt", nil, ["mutt"], (1, 1)),
       client("thunderbird", nil, ["thunderbird"], (5, 5)),
+      client("gmail-app", nil, ["gmail app"], (5, 5)),
+      client("apple-mail", nil, ["mail.app"], (5, 5)),
+      client("windows-mail", nil, ["mail app * windows"], (5, 5)),
     ],
     providers: [
       Provider(
@@ -78,13 +81,25 @@ enum TinyBase {
         domains: ["outlook.com", "hotmail.com", "live.com"],
         servers: [
           ServerSetting(
-            mailProtocol: .smtp, host: "smtp-mail.outlook.com", port: 587, encryption: .starttls)
+            mailProtocol: .smtp, host: "smtp-mail.outlook.com", port: 587, encryption: .starttls),
+          imap("outlook.office365.com"),
         ],
         retiredHosts: [
           Provider.RetiredHost(host: "pop3.live.com", until: turn, note: "gone")
         ]),
       Provider(id: "gmail", name: "Gmail", says: ["gmail", "googlemail"], domains: ["gmail.com"]),
+      Provider(
+        id: "microsoft-365", name: "Microsoft 365", says: ["office365"], domains: [],
+        servers: [imap("outlook.office365.com"), imap("smtp.office365.com")]),
+      Provider(id: "verizon", name: "Verizon", says: ["verizon"], servers: [imap("imap.aol.com")]),
+      Provider(
+        id: "aol", name: "AOL", says: ["aol"], domains: ["aol.com"], servers: [imap("imap.aol.com")]
+      ),
     ])
+
+  private static func imap(_ host: String) -> ServerSetting {
+    ServerSetting(mailProtocol: .imap, host: host, port: 993, encryption: .tls)
+  }
 
   private static func value(_ id: Finding.Value.ID, _ says: [String]) -> Finding.Value {
     Finding.Value(id: id, name: "", background: 0.2, says: says)

@@ -16,10 +16,12 @@ public struct NearestName: Sendable {
   /// The nearest name, or nil if none is near: one slip is allowed, and one more for every four
   /// letters beyond three. Of equally near names the one with the longest common beginning wins,
   /// then the first in the alphabet.
-  public func nearest(to word: String) -> String? {
+  ///
+  /// - Parameter slips: how many are allowed, where it is not for the length to say.
+  public func nearest(to word: String, slips: Int? = nil) -> String? {
     let folded = Self.fold(word)
     guard !folded.isEmpty, folded.count <= Self.longest else { return nil }
-    var bound = folded.count <= 3 ? 1 : 1 + (folded.count - 1) / 4
+    var bound = slips ?? (folded.count <= 3 ? 1 : 1 + (folded.count - 1) / 4)
     var best: (name: String, shared: Int)?
     var rows = EditDistance()
     for candidate in candidates {

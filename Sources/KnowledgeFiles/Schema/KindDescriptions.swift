@@ -127,7 +127,8 @@ extension FormDescription {
     [
       .required("signature", .name, "Its name, which is also the file's."),
       .required(
-        "patterns", .list(.text, atLeast: 1), "What to find, in any case; * stands for anything."),
+        "patterns", .list(.text, atLeast: 1),
+        "What to find, in any case; * stands for anything, at an end for the rest of a word."),
       .optional("said-by", .list(.text), "Whose words they are."),
       .required("meaning", .localized, "What it means, in a line for the person."),
       .optional(

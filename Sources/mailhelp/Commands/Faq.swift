@@ -49,8 +49,9 @@ struct Faq: ParsableCommand {
       }
       guard let article = writer.article(id: id) ?? writer.article(id: "cause-\(id)") else {
         let nearest = NearestName(among: writer.articles().map(\.id)).nearest(to: id)
-        Console.complain(
-          "there is no article '\(id)'" + (nearest.map { "\nhint: did you mean '\($0)'?" } ?? ""))
+        let hint =
+          try nearest.map { "\nhint: did you mean '\($0)'?" } ?? offer(of: fitting(id, house))
+        Console.complain("there is no article '\(id)'" + hint)
         throw ExitCode.unsolved
       }
       if printsJSON {
@@ -61,5 +62,23 @@ struct Faq: ParsableCommand {
       }
       Console.show(ArticleBlocks(article).blocks, output.style)
     }
+  }
+
+  /// The articles that a look-up of the text leads to.
+  private func fitting(_ text: String, _ house: House) throws -> [LookupResult.Article] {
+    let result = try LookupDesk(house, experience: nil).look(up: text, facts: [:], limit: 5)
+    let likely = result.causes.count { $0.probability >= Self.worthReading }
+    let articles = result.articles
+    return Array(
+      articles.prefix(max(likely, 1)) + articles.dropFirst(result.causes.count).prefix(3))
+  }
+
+  /// How probable a cause is at least whose article is offered; the first is offered in any case.
+  private static let worthReading = 0.1
+
+  private func offer(of articles: [LookupResult.Article]) -> String {
+    guard !articles.isEmpty else { return "" }
+    return "\nhint: these may be what you look for"
+      + articles.map { "\n  mailhelp faq \($0.id)  (\($0.title))" }.joined()
   }
 }

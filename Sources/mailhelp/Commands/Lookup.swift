@@ -61,7 +61,9 @@ struct Lookup: ParsableCommand {
       let kept = LookupLog(log, isQuiet: output.quiet)
       let desk = try LookupDesk(house, experience: kept.experience())
       if let batch { return try answer(batch, desk) }
-      let text = words == ["-"] ? try standardInput() : words.joined(separator: " ")
+      let text =
+        words == ["-"]
+        ? try standardInput() : words.map(NegativeNumbers.given).joined(separator: " ")
       let result = desk.look(up: text, facts: [:], limit: limit)
       kept.remember(
         result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)

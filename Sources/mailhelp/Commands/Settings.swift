@@ -1,8 +1,5 @@
 import ArgumentParser
-import Foundation
 import Knowledge
-import KnowledgeFiles
-import SymptomLookup
 import TerminalUI
 import Troubleshooting
 
@@ -56,48 +53,6 @@ struct Settings: ParsableCommand {
       Console.show(
         [.heading(title)] + SettingsBlocks(card, withNotes: !output.quiet).blocks, output.style)
     }
-  }
-}
-
-/// What to say where nobody knows the provider: the honest answer, and what to ask.
-struct UnknownProvider {
-  /// What was asked for: the domain of an address, never the address.
-  let asked: String
-  /// A known domain or provider that is written nearly the same.
-  let nearest: String?
-
-  init(_ text: String, in knowledge: KnowledgeBase) {
-    asked = House.domain(of: text)
-    let names =
-      asked.contains(".")
-      ? knowledge.providers.flatMap(\.domains) : knowledge.providers.map(\.id.rawValue)
-    nearest = NearestName(among: names).nearest(to: asked)
-  }
-
-  var answer: String { "I do not know the provider '\(asked)', and guessing would do harm." }
-
-  var hint: String? { nearest.map { "Did you mean \($0)?" } }
-
-  static let questions = [
-    "the names of the incoming (IMAP or POP) and the outgoing (SMTP) server",
-    "port and encryption of each: 993 or 995 with SSL/TLS, 465 with SSL/TLS or 587 with STARTTLS "
-      + "are usual",
-    "whether the user name is the whole address",
-    "whether a program signs in with the password, an app password, or a sign-in window (OAuth2)",
-    "whether access by programs has to be switched on first, and where",
-  ]
-
-  static let hosted =
-    "The address of a company, a school or an association often lies with a large provider. If you "
-    + "read that mail on a website of Microsoft, Google or another provider, ask for that "
-    + "provider's settings: mailhelp settings microsoft-365."
-
-  var blocks: [Block] {
-    [.paragraph(answer)] + (hint.map { [.paragraph($0)] } ?? [])
-      + [
-        .paragraph("Ask whoever runs the mailbox for these:"), .bullets(Self.questions),
-        .paragraph(Self.hosted),
-      ]
   }
 }
 
@@ -214,48 +169,5 @@ struct SettingsLine: Encodable {
     try container.encode(servers, forKey: .servers)
     try container.encode(notes, forKey: .notes)
     try container.encode(warnings, forKey: .warnings)
-  }
-}
-
-extension House {
-  /// The provider of an address, a domain, an identifier or a name as people write it.
-  func provider(named text: String) -> Provider? {
-    let name = Self.domain(of: text)
-    if let exact = knowledge.providers[id: .init(name)] { return exact }
-    if let found = knowledge.provider(ofDomain: name) { return found }
-    guard !name.contains(".") else { return nil }
-    let reading = symptomIndex().understand(name).readings.first { $0.fact.finding == .provider }
-    return reading.flatMap { knowledge.providers[id: .init($0.fact.value.rawValue)] }
-  }
-
-  /// What stands behind the last @, or the whole text if there is none: in small letters and without
-  /// the dot of the root (`gmail.com.`).
-  static func domain(of text: String) -> String {
-    let end = text.lowercased().split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-    let domain = end.trimmingCharacters(in: .whitespacesAndNewlines)
-    return domain.hasSuffix(".") ? String(domain.dropLast()) : domain
-  }
-
-  /// Refuses an address that ends at its @, without repeating it.
-  static func requireDomain(of text: String) throws {
-    if domain(of: text).isEmpty {
-      throw ValidationError(
-        "There is no domain; write someone@example.org, a domain, or a provider's name.")
-    }
-  }
-
-  /// The client of an identifier or a name as people write it.
-  func client(named text: String) throws -> Client {
-    if let exact = knowledge.clients[id: .init(text.lowercased())] { return exact }
-    let reading = symptomIndex().understand(text.replacing("-", with: " ")).readings.first {
-      $0.fact.finding == .client
-    }
-    if let found = reading.flatMap({ knowledge.clients[id: .init($0.fact.value.rawValue)] }) {
-      return found
-    }
-    let nearest = NearestName(among: knowledge.clients.map(\.id.rawValue)).nearest(to: text)
-    throw Failure(
-      "there is no mail program '\(text)' in the knowledge base",
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "--client any-other gives general words")
   }
 }
