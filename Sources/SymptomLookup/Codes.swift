@@ -70,7 +70,7 @@ enum BareCode {
     let numbers = piece.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard ["2", "4", "5"].contains(numbers[0].prefix(1)),
       numbers.allSatisfy({
-        (1...3).contains($0.count) && $0.utf8.allSatisfy(SignatureIndex.isDigit)
+        (1...3).contains($0.count) && $0.utf8.allSatisfy(\.isDigit)
       })
     else { return bytes }
     switch (numbers.count, numbers[0].count) {

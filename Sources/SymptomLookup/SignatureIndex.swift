@@ -97,12 +97,12 @@ struct SignatureIndex: Sendable {
     guard end < bytes.count, end > 0 else { return end }
     if openings[pattern] & 2 != 0 { return end }
     if Self.isInWord(end - 1, of: bytes) && Self.isInWord(end, of: bytes) { return nil }
-    return Self.isDigit(bytes[end - 1]) && Self.goesOn(bytes, from: end) ? nil : end
+    return bytes[end - 1].isDigit && Self.goesOn(bytes, from: end) ? nil : end
   }
 
   /// Whether a number goes on with a dot and a digit, or a code of a reply with an enhanced one.
   private static func goesOn(_ bytes: [UInt8], from end: Int) -> Bool {
-    func isDigit(_ place: Int) -> Bool { place < bytes.count && Self.isDigit(bytes[place]) }
+    func isDigit(_ place: Int) -> Bool { place < bytes.count && bytes[place].isDigit }
     let dot = UInt8(ascii: ".")
     if bytes[end] == dot { return isDigit(end + 1) }
     return bytes[end] == UInt8(ascii: " ") && end >= 3 && isDigit(end - 3) && isDigit(end + 1)
@@ -127,14 +127,12 @@ struct SignatureIndex: Sendable {
     return (Int(bytes[start]) &* 31 &+ second) & (buckets - 1)
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
   /// Whether a byte belongs to a word that is set off by gaps. The scripts of East Asia, whose characters
   /// begin with 0xE3 or more, are written without gaps: there each character is a word.
   static func isInWord(_ place: Int, of bytes: [UInt8]) -> Bool {
     let byte = bytes[place]
     if byte < 0x80 {
-      return isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      return byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
     var lead = place
     while lead > 0, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
@@ -187,7 +185,7 @@ struct SignatureIndex: Sendable {
   }
 
   private static func endsInReplyCode(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count >= 3, bytes.suffix(3).allSatisfy(isDigit) else { return false }
+    guard bytes.count >= 3, bytes.suffix(3).allSatisfy(\.isDigit) else { return false }
     return bytes.count == 3 || !isInWord(bytes.count - 4, of: bytes)
   }
 }

@@ -46,15 +46,11 @@ enum Stamp {
   /// How many digits stand from a place on, five at most.
   private static func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     var count = 0
-    while count < 5, start + count < bytes.count, isDigit(bytes[start + count]) { count += 1 }
+    while count < 5, start + count < bytes.count, bytes[start + count].isDigit { count += 1 }
     return count
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
   private static func isWordByte(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
+    byte.isDigit || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
   }
 }

@@ -27,7 +27,7 @@ enum Words {
     var next = 0
     for offset in bytes.indices where offset >= next {
       let byte = bytes[offset]
-      if word.isEmpty, (0x30...0x39).contains(byte), let end = Stamp.end(in: bytes, from: offset) {
+      if word.isEmpty, byte.isDigit, let end = Stamp.end(in: bytes, from: offset) {
         next = end
         continue
       }
@@ -72,4 +72,9 @@ enum Words {
     }
     return letters
   }
+}
+
+extension UInt8 {
+  /// Whether it is one of the digits of ASCII.
+  var isDigit: Bool { (0x30...0x39).contains(self) }
 }

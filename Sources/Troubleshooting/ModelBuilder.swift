@@ -1,0 +1,119 @@
+import Inference
+import Knowledge
+
+/// Makes the model of a situation.
+struct ModelBuilder {
+  let knowledge: KnowledgeBase
+  let likelihoods: Likelihoods
+  let habits: LearnedHabits
+  let situation: Situation
+  let remedies: [Remedies]
+  let efficacy: (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
+
+  /// A fix with the causes that it can cure.
+  struct Remedies: Sendable {
+    let fix: Fix
+    var cures: [(position: Int, cause: Cause.ID, remedy: Cause.Remedy)]
+
+    /// All of them on a day, by the fixes' names.
+    static func all(_ knowledge: KnowledgeBase, _ likelihoods: Likelihoods) -> [Remedies] {
+      var found: [Fix.ID: Remedies] = [:]
+      for (position, id) in likelihoods.causes.enumerated() {
+        for remedy in knowledge.causes[id: id]?.remedies ?? [] {
+          guard let fix = knowledge.fixes[id: remedy.fix] else { continue }
+          found[fix.id, default: Remedies(fix: fix, cures: [])].cures.append((position, id, remedy))
+        }
+      }
+      return found.values.sorted { $0.fix.id < $1.fix.id }
+    }
+  }
+
+  /// After this many failed tries a password is tried again only after a pause: providers lock accounts.
+  static let passwordTriesAllowed = 2
+  /// After this many it is not tried again at all.
+  static let passwordTriesInAll = 4
+  /// How long the pause is, in minutes.
+  static let pause = 30.0
+
+  func model(_ belief: Belief, asking: Bool) -> SessionModel {
+    SessionModel(
+      belief: belief, questions: asking ? openQuestions() : [], fixes: openFixes(),
+      supportMinutes: knowledge.scale.supportMinutes)
+  }
+
+  // MARK: Fixes
+
+  private func openFixes() -> [SessionModel.OpenFix] {
+    let none = Array(repeating: 0.0, count: likelihoods.causes.count)
+    return remedies.compactMap { remedies in
+      let fix = remedies.fix
+      guard isOpen(fix) else { return nil }
+      var works = none
+      for (position, cause, remedy) in remedies.cures {
+        works[position] = efficacy(fix, remedy, cause) * habits.doable(fix)
+      }
+      weigh(&works, at: remedies.cures.map(\.position), byChanceThat: fix)
+      return SessionModel.OpenFix(fix: fix, works: works, cost: cost(of: fix))
+    }
+  }
+
+  /// An efficacy holds where the fix can be done; how likely that is, as far as it is not known yet.
+  private func weigh(_ works: inout [Double], at positions: [Int], byChanceThat fix: Fix) {
+    let terms = fix.condition.all + fix.needs.map { Condition.Term($0.finding, [$0.value]) }
+    for term in terms where situation.value(of: term.finding) == nil {
+      guard let chance = chance(of: term) else { continue }
+      for position in positions { works[position] *= chance[position] }
+    }
+    for term in fix.condition.none where situation.value(of: term.finding) == nil {
+      guard let chance = chance(of: term) else { continue }
+      for position in positions { works[position] *= 1 - chance[position] }
+    }
+  }
+
+  /// P(a finding is as the term wants it | cause); `nil` where no cause says anything of it.
+  func chance(of term: Condition.Term) -> [Double]? {
+    guard let first = term.values.first,
+      var chance = likelihoods.row(for: Fact(term.finding, first))
+    else { return nil }
+    for value in term.values.dropFirst() {
+      guard let row = likelihoods.row(for: Fact(term.finding, value)) else { return nil }
+      for cause in chance.indices { chance[cause] = min(chance[cause] + row[cause], 1) }
+    }
+    return chance
+  }
+
+  /// Whether a fix may still be offered.
+  func isOpen(_ fix: Fix) -> Bool {
+    guard fix.validity.contains(situation.day), situation.result(of: fix.id) == nil else {
+      return false
+    }
+    if fix.triesPassword && isLockedOutNear { return false }
+    if !situation.unmetNeeds.isDisjoint(with: fix.needs) { return false }
+    if fix.needs.contains(where: { need in
+      situation.value(of: need.finding).map { $0 != need.value } ?? false
+    }) {
+      return false
+    }
+    if situation.standing(of: fix.condition) == .fails { return false }
+    if let client = situation.client(in: knowledge), !fix.placesLacked(by: client).isEmpty {
+      return false
+    }
+    return situation.memory.activations(concluding: .withdraw(fix.id)).isEmpty
+  }
+
+  /// Whether another failed try may lock the account.
+  var isLockedOutNear: Bool { situation.passwordTries >= Self.passwordTriesInAll }
+
+  /// How long to wait before a fix is tried, in minutes, so that the provider does not lock the account.
+  func pause(before fix: Fix) -> Double {
+    fix.triesPassword && situation.passwordTries >= Self.passwordTriesAllowed ? Self.pause : 0
+  }
+
+  private func cost(of fix: Fix) -> Double {
+    let scale = knowledge.scale
+    var cost =
+      fix.minutes + (scale.riskMinutes[fix.risk] ?? 0) + (scale.actorMinutes[fix.actor] ?? 0)
+    if fix.triesPassword { cost += 3 * Double(1 + situation.passwordTries) + pause(before: fix) }
+    return max(cost, 0.1)
+  }
+}
