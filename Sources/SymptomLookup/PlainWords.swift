@@ -23,13 +23,13 @@ enum PlainWords {
   /// The small words of German, French, Spanish, Portuguese, Italian and Dutch.
   private static let small = list(
     """
-    der die das den dem ein eine einen und oder ist sind nicht mit von zu im am bei auf fur wird werden
+    der die das den dem ein eine einen und oder ist sind nicht mit von zu im am bei auf für wird werden
     kann ich sie es mein meine ihr ihre
     de la le les des une et est pas ne ou du au aux dans sur avec mon ma mes votre vos vous je il elle
     ce cette qui
-    se puede los las un una que por con para del al su mi lo
-    da ao os as na no em com nao um uma eu seu sua
-    di che non gli per della sono ho si
+    el se puede los las un una que por con para del al su mi lo
+    da ao os as na no em com nao não é um uma eu seu sua
+    è di che non gli per della sono ho si
     het een en van op te zijn niet met voor uw mijn kan ik
     """)
 

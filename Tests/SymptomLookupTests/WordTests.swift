@@ -31,14 +31,27 @@ import Testing
     #expect(Words.list(text) == words)
   }
 
-  @Test(arguments: ["certificate error", "the network blocks it", "works in the hotel"])
-  func mannersTellNothing(text: String) {
-    let polite =
-      "Hello dear colleagues, \(text), please, please and thanks a lot, kind regards, today"
-    let bare = TinyBase.index.understand(text).leads.first
-    #expect(bare != nil)
-    #expect(TinyBase.index.understand(polite).leads.first?.cause == bare?.cause)
-    #expect(TinyBase.index.understand("Hello, thanks a lot and kind regards!").leads.isEmpty)
+  /// One cause's reporter is polite and writes Spanish, the other's is not: that tells nothing.
+  @Test(arguments: [
+    ("Hello, thanks a lot, kind regards today", nil), ("de la, por el", nil),
+    ("hello, thanks: password refused", "rude"), ("de la certificate", "polite"),
+    ("certificate expired", "polite"),
+  ])
+  func mannersTellNothing(text: String, cause: Cause.ID?) {
+    func told(_ id: Cause.ID, _ says: [String]) -> Cause {
+      Cause(id: id, stage: .connect, title: "", summary: "", prior: [Dated(1)], says: says)
+    }
+    let knowledge = KnowledgeBase(causes: [
+      told(
+        "polite",
+        [
+          "hello, thanks a lot, kind regards today, certificate expired",
+          "de la por el certificate",
+        ]),
+      told("rude", ["password refused again and again", "wrong password"]),
+    ])
+    let index = SymptomIndex(knowledge, on: Day(daysSince1970: 20_000))
+    #expect(index.understand(text).leads.first?.cause == cause)
   }
 
   @Test(arguments: [
