@@ -230,6 +230,40 @@ import Testing
       ])
   }
 
+  @Test func choicesInPhrases() {
+    expectSlips(
+      in: """
+        client: test
+        name: Test
+        says: [test (mail|post), 1️⃣test (mail, 2️⃣test mail), 3️⃣test mail|post, 4️⃣test (a|(b|c)), 5️⃣test (mail)]
+        platforms: [windows]
+        protocols: [imap]
+        source: https://www.example.org
+        checked: 2025-11-01
+        """,
+      [
+        .init("1️⃣", .phrasePattern), .init("2️⃣", .phrasePattern), .init("3️⃣", .phrasePattern),
+        .init("4️⃣", .phrasePattern), .init("5️⃣", .phrasePattern),
+      ])
+  }
+
+  @Test(arguments: [
+    ("no choice", ["no choice"]),
+    ("(can't|cannot) send", ["can't send", "cannot send"]),
+    ("get (my|) mail", ["get my mail", "get mail"]),
+    ("(a|b) * (c d|e)", ["a * c d", "a * e", "b * c d", "b * e"]),
+    ("(|very) (|very) slow", ["slow", "very slow", "very very slow"]),
+  ])
+  func choicesAreTakenApart(pattern: String, wordings: [String]) throws {
+    #expect(try PhrasePattern(pattern).wordings == wordings)
+  }
+
+  @Test func aPhraseStandsForAThousandAtMost() {
+    let ten = "(a|b|c|d|e|f|g|h|i|j)"
+    #expect(throws: PhrasePattern.Slip.self) { try PhrasePattern("\(ten) \(ten) \(ten) (k|l)") }
+    #expect(throws: Never.self) { try PhrasePattern("\(ten) \(ten) \(ten)") }
+  }
+
   @Test func placesThatAProgramLacks() {
     expectSlips(
       in: """

@@ -67,6 +67,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownAccountType = "unknown-account-type"
   case unknownAudience = "unknown-audience"
   case phraseForm = "phrase-form"
+  case phrasePattern = "phrase-pattern"
 
   // Causes, fixes and cases.
   case causeWithoutFindings = "cause-without-findings"

@@ -1,18 +1,29 @@
 import Knowledge
 
 extension Fields {
-  /// How people say something: short phrases in lower case, without punctuation.
+  /// How people say something: short phrases in lower case, without punctuation; what is written as
+  /// one pattern is taken apart.
   mutating func phrases(_ key: String, _ presence: Presence = .optional) -> [String] {
-    words(key, presence).map { word in
-      if let slip = word.value.slipAsPhrase {
+    var phrases: [String] = []
+    for word in words(key, presence) {
+      do {
+        let wordings = try PhrasePattern(word.value).wordings
+        if let slip = wordings.lazy.compactMap(\.slipAsPhrase).first {
+          diagnostics.report(
+            .phraseForm, .warning, at: word, "the phrase \(word.value.quoted) contains \(slip)",
+            hint: """
+              phrases are compared in lower case and without punctuation; '*' stands for a few words, \
+              '(a|b)' for a or b
+              """)
+        }
+        phrases += wordings
+      } catch {
         diagnostics.report(
-          .phraseForm, .warning, at: word, "the phrase \(word.value.quoted) contains \(slip)",
-          hint:
-            "phrases are compared in lower case and without punctuation; '*' stands for a few words"
-        )
+          .phrasePattern, at: word, "the phrase \(word.value.quoted) \(error.text)",
+          hint: "'(a|b)' stands for a or b, '(a|)' for a or nothing; one does not lie in another")
       }
-      return word.value
     }
+    return phrases
   }
 }
 

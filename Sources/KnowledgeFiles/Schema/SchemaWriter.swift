@@ -221,7 +221,8 @@ struct SchemaWriter: Sendable {
       .object([
         (
           "description",
-          .text("Lower case, no punctuation, two to six words; * stands for up to four others.")
+          .text(
+            "Lower case, no punctuation, two to six words; * is up to four others, (a|b) a or b.")
         ), ("type", .texts(["string", "number", "boolean"])), ("pattern", .text(#"\S"#)),
       ])
     case "likelihood": words(knowledge.scale.likelihoods, or: Self.decimal(0...1))
