@@ -15,6 +15,8 @@ struct HostIndex: Sendable {
     var isShared = false
     /// Of several the one in whose domain it lies.
     var likeliest: Provider.ID?
+    /// Whether it takes other people's messages in, so that its name says nothing of the mailbox.
+    var isExchanger = false
     /// The last day of a name that is gone; `distantFuture` of one that still stands.
     var retired = Retirement.standing
   }
@@ -47,7 +49,9 @@ struct HostIndex: Sendable {
       for domain in provider.domains { add(domain, provider.id) }
     }
     for provider in providers {
-      for server in provider.servers { add(server.host, provider.id) }
+      for server in provider.servers where !Self.isThisComputer(server.host) {
+        add(server.host, provider.id)
+      }
     }
     for provider in providers {
       for host in provider.retiredHosts {
@@ -111,6 +115,10 @@ struct HostIndex: Sendable {
     guard name.split(separator: ".").last.map({ Self.endings.contains($0) }) ?? false else {
       return nil
     }
+    if Self.takesMailIn(name) {
+      find.isExchanger = true
+      return find
+    }
     for ending in Self.endings(of: name) {
       guard let owner = owners[String(ending)] else { continue }
       if owner.providers.count == 1 {
@@ -122,6 +130,23 @@ struct HostIndex: Sendable {
     }
     return find
   }
+
+  /// A bridge on the own computer has the same name whosever mail it fetches.
+  private static func isThisComputer(_ name: String) -> Bool {
+    name == "localhost" || name.hasPrefix("127.")
+  }
+
+  /// Whether a name is that of a server that takes other people's messages in, as stands in their
+  /// reports of delivery: it says where a message went, not whose the mailbox is.
+  private static func takesMailIn(_ name: Substring) -> Bool {
+    let words = name.split(separator: ".").dropLast()
+      .flatMap { $0.split { $0 == "-" || $0.isNumber } }
+    return words.contains { exchangers.contains($0) }
+      || zip(words, words.dropFirst()).contains { $0 == "smtp" && $1 == "in" }
+  }
+
+  /// By what words such servers are called.
+  private static let exchangers: Set<Substring> = ["mx", "aspmx", "mta", "inbound", "protection"]
 
   /// What stands behind each dot of a name, as long as there is a dot in it.
   private static func endings(of name: Substring) -> [Substring] {

@@ -30,9 +30,11 @@ extension SymptomIndex {
 
   /// The name of a client does not count inside a host name or inside a longer name of something else,
   /// nor, if it has a dot, where that is not said (a "mail app" is not Mail.app);
-  /// that of a provider not inside a phrase that says whom mail does not reach ("gmail people").
+  /// that of a provider neither inside a phrase that says whom mail does not reach ("gmail people") nor
+  /// inside the name of a server that takes other people's messages in.
   private func counts(_ match: Match, among names: [Match], _ read: Tokens) -> Bool {
     if match.meaning.kind == .provider {
+      if match.range.contains(where: { read.isExchanger[$0] }) { return false }
       return !read.phrases.contains { other in
         finding(of: other.meaning) == "fails-for" && Self.holds(other, match)
       }

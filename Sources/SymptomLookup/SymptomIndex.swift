@@ -113,6 +113,8 @@ public struct SymptomIndex: Sendable {
     var stems: [Int32] = []
     /// Whether a word is part of an address or a host name.
     var isHost: [Bool] = []
+    /// Whether a word is part of the name of a server that takes other people's messages in.
+    var isExchanger: [Bool] = []
     /// Whether a word opens a sentence, a line or a clause.
     var isOpening: [Bool] = []
     /// Whether a word opens a sentence: no phrase goes on from one into the next.
@@ -133,7 +135,8 @@ public struct SymptomIndex: Sendable {
     var unread = read.hosts[...]
     Words.each(in: text) { word, start in
       while let host = unread.first, host.range.upperBound <= start { unread.removeFirst() }
-      let isHost = unread.first.map { $0.range.contains(start) } ?? false
+      let host = unread.first.flatMap { $0.range.contains(start) ? $0 : nil }
+      let isHost = host != nil
       let stem = Stem.of(word)
       var number = vocabulary.number(of: word)
       var known = words.stems.number(of: stem)
@@ -151,6 +154,7 @@ public struct SymptomIndex: Sendable {
       read.words.append(number ?? -1)
       read.stems.append(known ?? -1)
       read.isHost.append(isHost)
+      read.isExchanger.append(host?.isExchanger ?? false)
       starts.append(start)
     }
     read.followsDot = Self.followsDot(starts, in: text)
