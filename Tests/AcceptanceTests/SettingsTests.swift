@@ -57,7 +57,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("rogers.com", nil), ("hey.com", nil), ("telus.net", nil), ("bell.fr", nil),
+      ("shaw.ca", nil), ("hey.com", nil), ("telus.net", nil), ("bell.fr", nil),
       ("gmial.com", "gmail.com"), ("hotmail.con", "hotmail.com"), ("jane@gmal.co", "gmail.com"),
       ("imap.gmial.com", "gmail.com"), ("googelmial.com", "googlemail.com"),
     ] as [(String, String?)])
