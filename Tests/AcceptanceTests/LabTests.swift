@@ -33,6 +33,6 @@ import Testing
   func aPriorThatIsNoneIsRefusedWithItsPlace(prior: String) throws {
     let run = try solve(model(1, prior: prior))
     #expect(run.status == 2 && run.output.isEmpty)
-    #expect(run.complaints.hasPrefix("error: ") && run.complaints.contains("models.json: "))
+    #expect(run.complaints.hasPrefix("error: ") && run.complaints.contains("models.json:"))
   }
 }

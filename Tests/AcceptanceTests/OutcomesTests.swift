@@ -105,7 +105,7 @@ import Testing
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
     shell.arguments = [
-      "-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" diagnose --answer trouble=cannot-send",
+      "-c", "ulimit -f 8; exec \"$0\" diagnose --answer trouble=cannot-send",
       Program.path,
     ]
     shell.environment = program.environment
