@@ -23,7 +23,8 @@ extension OutcomesCommand {
       try withLog {
         // What cannot be read shall not begin a log.
         _ = try OutcomeStore.readOnly(file: other)
-        let report = try log.storeOrNewOne(isDryRun: isDryRun).merge(from: other, isDryRun: isDryRun)
+        let store = try log.storeOrNewOne(isDryRun: isDryRun)
+        let report = try store.merge(from: other, isDryRun: isDryRun)
         if printsJSON {
           return Console.print(
             Console.json([
