@@ -43,9 +43,19 @@ public struct KeptText: Sendable, Hashable {
         {
           kept[kept.count - 1] = "[password]"
         }
-        kept.append(blanked(piece, bare: word))
+        kept.append(
+          isOfLongNumber(index, pieces) ? "[number]" : blanked(piece, bare: word))
       }
       return kept.joined(separator: " ")
+    }
+
+    /// Whether a piece stands in a row of digits that are too many together, as those of a card.
+    private func isOfLongNumber(_ index: Int, _ pieces: [Substring]) -> Bool {
+      guard KeptText.isDigits(pieces[index]) else { return false }
+      let before = pieces[..<index].reversed().prefix(while: KeptText.isDigits)
+      let after = pieces[index...].prefix(while: KeptText.isDigits)
+      let digits = (before + after).map { $0.count(where: \.isNumber) }
+      return digits.count > 1 && digits.reduce(0, +) >= KeptText.mostDigits
     }
 
     private mutating func blanked(_ piece: Substring, bare word: String) -> String {
@@ -61,7 +71,8 @@ public struct KeptText: Sendable, Hashable {
       if let kind = KeptText.announced(by: word) {
         announced = kind
         suspicion = KeptText.patience
-        return String(piece)
+        let isAlone = !KeptText.writtenTogether.contains { word.hasPrefix($0) && word != $0 }
+        return isAlone || !word.contains(where: \.isASCII) ? String(piece) : kind
       }
       if let blank = KeptText.blank(for: piece, publicHosts) { return blank }
       guard suspicion > 0 else { return String(piece) }
@@ -74,6 +85,17 @@ public struct KeptText: Sendable, Hashable {
   /// So many words that are not ordinary are blanked after a word that announces a secret.
   private static let patience = 3
 
+  /// So many digits are somebody's number.
+  private static let mostDigits = 7
+
+  private static func isDigits(_ piece: Substring) -> Bool {
+    piece.contains(where: \.isNumber)
+      && piece.allSatisfy { $0.isNumber || "+-()/,;".contains($0) }
+      && !ports.contains(bare(piece))
+  }
+
+  private static let ports: Set = ["25", "110", "143", "465", "587", "993", "995", "2525"]
+
   /// A word in lower case without the signs around it.
   private static func bare(_ piece: some StringProtocol) -> String {
     let lower = piece.lowercased()
@@ -84,7 +106,9 @@ public struct KeptText: Sendable, Hashable {
   }
 
   private static func announced(by word: String) -> String? {
-    if secretWords.contains(word) { return "[password]" }
+    if secretWords.contains(word) || writtenTogether.contains(where: word.hasPrefix) {
+      return "[password]"
+    }
     return nameWords.contains(word) ? "[name]" : nil
   }
 
@@ -104,7 +128,7 @@ public struct KeptText: Sendable, Hashable {
       return "[host]"
     }
     let digits = word.filter(\.isNumber).count
-    if digits >= 7, !word.hasPrefix("0x") { return "[number]" }
+    if digits >= mostDigits, !word.hasPrefix("0x") { return "[number]" }
     return isSecret(piece, digits: digits) ? "[password]" : nil
   }
 
@@ -148,8 +172,15 @@ public struct KeptText: Sendable, Hashable {
   private static let secretWords: Set = [
     "password", "passwords", "pass", "passwd", "passphrase", "passcode", "pwd", "pw", "passwort",
     "kennwort", "pin", "token", "secret", "key", "credentials",
+    "contraseña", "contrasena", "clave", "senha", "palavra-passe", "passe", "wachtwoord", "parola",
+    "lösenord", "adgangskode", "salasana", "hasło", "heslo", "пароль", "şifre", "jelszó",
   ]
-  private static let nameWords: Set = ["user", "username", "login", "userid"]
+  /// The same in languages that leave no space after it.
+  private static let writtenTogether = ["密码", "密碼", "パスワード", "비밀번호", "暗証番号"]
+  private static let nameWords: Set = [
+    "user", "username", "login", "userid", "benutzer", "benutzername", "usuario", "utilisateur",
+    "utente", "gebruiker", "gebruikersnaam",
+  ]
 
   /// Words that are nobody's password, and say what happened to it.
   private static let ordinary: Set = Set(

@@ -52,7 +52,8 @@ public struct LoggedEnding: Hashable, Sendable {
 
   /// What became of the session.
   public let outcome: Outcome
-  /// When, in seconds since 1970.
+  /// When, in seconds since 1970. A time before the session's beginning, of a clock that was put back,
+  /// is stored as that.
   public let at: Int
   /// How many questions were answered.
   public let questions: Int

@@ -90,11 +90,12 @@ enum EventRow {
 
 /// The ending's columns of `session`, and the rows of `credit`, `attempt` and `answer`.
 enum EndingRows {
+  /// If the clock has been put back meanwhile, the session ends when it began.
   static func insert(_ ending: LoggedEnding, of session: Int64, in db: Database) throws {
     try db.cachedStatement(
       sql: """
-        UPDATE session SET outcome = ?, ended_at = ?, questions = ?, fixes = ?, is_confirmed = ?,
-          trust = ?, latest_at = max(latest_at, ?) WHERE number = ?
+        UPDATE session SET outcome = ?, ended_at = max(started_at, ?), questions = ?, fixes = ?,
+          is_confirmed = ?, trust = ?, latest_at = max(latest_at, ?) WHERE number = ?
         """
     ).execute(arguments: [
       ending.outcome.rawValue, ending.at, ending.questions, ending.fixes, ending.isConfirmed,

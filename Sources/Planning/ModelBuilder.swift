@@ -13,6 +13,8 @@ extension DecisionModel {
 
     /// More answers and fixes than this are refused: the planner packs a step's outcome in 16 bits.
     private static let outcomeLimit = 65_000
+    /// More than this is refused, so that no sum of costs is beyond what a number can hold.
+    private static let costLimit = 1e100
 
     /// Starts with the causes; their priors may be any weights ≥ 0 of which one is above zero.
     public init(causes: [Cause], supportCost: Double) throws(ModelError) {
@@ -28,8 +30,11 @@ extension DecisionModel {
         }
         total += cause.prior
       }
-      guard total > 0, total.isFinite else {
+      guard total > 0 else {
         throw ModelError(place: "causes", problem: "no cause has a prior above 0")
+      }
+      guard total.isFinite else {
+        throw ModelError(place: "causes", problem: "their priors have a sum beyond all numbers")
       }
       try Self.check(cost: supportCost, of: "support")
       self.causes = causes.map { Cause(id: $0.id, prior: $0.prior / total) }
@@ -135,6 +140,9 @@ extension DecisionModel {
     private static func check(cost: Double, of place: String) throws(ModelError) {
       guard cost.isFinite, cost > 0 else {
         throw ModelError(place: place, problem: "its cost is \(cost), not above 0")
+      }
+      guard cost <= costLimit else {
+        throw ModelError(place: place, problem: "its cost is \(cost), above \(costLimit)")
       }
     }
 

@@ -173,15 +173,24 @@ extension Troubleshooter {
       "the message \u{201C}\(words)\u{201D}"
         + (knowledge.signatures[id: id].map { " (\(trimmed($0.meaning.english)))" } ?? "")
     case .wording(let words):
-      if let own = words[cause], !own.isEmpty {
-        "your words \u{201C}\(own.prefix(4).joined(separator: ", "))\u{201D}"
-      } else {
-        "how you put it"
-      }
+      quoted(words[cause] ?? []) ?? "how you put it"
     case .rule(let id): trimmed(knowledge.rules[id: id]?.because.english ?? id.rawValue)
     case .failedFix(let id):
       "\u{201C}\(knowledge.fixes[id: id]?.title.english ?? id.rawValue)\u{201D} did not help"
     }
+  }
+
+  /// A person's words as far as they are worth quoting: none that others hold already, and no single
+  /// signs, as in "7 1".
+  private func quoted(_ words: [String]) -> String? {
+    var shown: [String] = []
+    for words in words where words.split(separator: " ").allSatisfy({ $0.utf8.count > 1 }) {
+      if shown.contains(where: { " \($0) ".contains(" \(words) ") }) { continue }
+      shown.removeAll { " \(words) ".contains(" \($0) ") }
+      shown.append(words)
+    }
+    guard !shown.isEmpty else { return nil }
+    return "your words \u{201C}\(shown.prefix(4).joined(separator: ", "))\u{201D}"
   }
 
   private func source(of piece: Evidence) -> String {

@@ -31,7 +31,8 @@ struct ModelFile {
       throw Failure(description: "\(path): cannot be read")
     }
     if let slip = Self.syntaxSlip(in: data) {
-      throw Failure(description: "\(path): not JSON: \(slip)")
+      let place = slip.place.map { ":\($0.line):\($0.column)" } ?? ""
+      throw Failure(description: "\(path)\(place): not JSON: \(slip.problem)")
     }
     do {
       let file = try JSONDecoder().decode(RawFile.self, from: data)
@@ -49,23 +50,47 @@ struct ModelFile {
 
   private static func describe(_ error: DecodingError) -> String {
     switch error {
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "\(place(context.codingPath)): \(context.debugDescription)"
+    case .typeMismatch(let type, let context):
+      "\(place(context.codingPath)): it should be \(name(of: type))"
+    case .valueNotFound(let type, let context):
+      "\(place(context.codingPath)): it should be \(name(of: type)), not null"
     case .keyNotFound(let key, let context):
       "\(place(context.codingPath)): \"\(key.stringValue)\" is missing"
+    // What the older parser has let through.
+    case .dataCorrupted(let context) where context.codingPath.isEmpty:
+      "it is not in UTF-8 or UTF-16, or a number in it is too near to 0"
     case .dataCorrupted(let context):
       "\(place(context.codingPath)): \(context.debugDescription)"
     @unknown default: "\(error)"
     }
   }
 
-  /// What is wrong with the JSON itself. The decoder does not say where; the older parser does.
-  private static func syntaxSlip(in data: Data) -> String? {
+  private static func name(of type: Any.Type) -> String {
+    switch type {
+    case is Double.Type: "a number"
+    case is String.Type: "a text"
+    case is [Any].Type, is any UnkeyedDecodingContainer.Type: "a list"
+    default: "an object"
+    }
+  }
+
+  /// What is wrong with the JSON itself, and where. The decoder does not say where; the older parser
+  /// does, in bytes from the beginning.
+  private static func syntaxSlip(
+    in data: Data
+  ) -> (problem: String, place: (line: Int, column: Int)?)? {
     do {
       _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
       return nil
     } catch {
-      return (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\(error)"
+      let text = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\(error)"
+      guard let match = text.firstMatch(of: #/ (?:around|starting from) character (\d+)/#),
+        let offset = Int(match.1)
+      else { return (text, nil) }
+      let before = data.prefix(offset)
+      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+      let column = before.count - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0) + 1
+      return (text.replacing(match.0, with: ""), (line, column))
     }
   }
 
@@ -211,8 +236,11 @@ private struct RawModel: Decodable {
       let value = try decoder.singleValueContainer()
       if let number = try? value.decode(Double.self) {
         self = .same(number)
+      } else if let chances = try? value.decode([Double].self) {
+        self = .each(chances)
       } else {
-        self = .each(try value.decode([Double].self))
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "it should be a number, or a list of one for each cause")
       }
     }
 

@@ -38,6 +38,11 @@ struct Solve: ParsableCommand {
         let solution = try Solution(entry, index: index, planner: limits.planner)
         solved.append((entry, solution))
         if json { print(solution.json) }
+        for number in solution.impossible {
+          note(
+            "note: \(file): model \(index): \(entry.name), posterior case \(number): no cause "
+              + "explains these findings; given is what is believed without any")
+        }
       } catch {
         // The other models can be solved all the same.
         note("error: \(file): model \(index): \(error.description)")
@@ -96,6 +101,8 @@ struct Solution {
   let firstStep: String
   let values: [(name: String, value: Double)]
   let posteriors: [[Double]]
+  /// Which posterior cases have findings that no cause explains.
+  let impossible: [Int]
 
   init(_ entry: ModelFile.Entry, index: Int, planner: Planner) throws(ModelFile.Failure) {
     self.index = index
@@ -116,15 +123,19 @@ struct Solution {
     case .ask(let question): firstStep = "question \(model.questions[question].id)"
     }
     var posteriors: [[Double]] = []
+    var impossible: [Int] = []
     for (number, item) in entry.cases.enumerated() {
       do {
-        posteriors.append(try BeliefState(model, item.findings).posterior)
+        let belief = try BeliefState(model, item.findings)
+        posteriors.append(belief.posterior)
+        if belief.isContradictory { impossible.append(number) }
       } catch {
         throw ModelFile.Failure(
           description: "\(entry.name), posterior case \(number): \(error.description)")
       }
     }
     self.posteriors = posteriors
+    self.impossible = impossible
   }
 
   func value(_ name: String) -> Double { values.first { $0.name == name }?.value ?? .nan }

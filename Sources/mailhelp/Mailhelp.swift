@@ -1,5 +1,13 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The command line: each command stands in a file of its own under `Commands/`.
 @main
 struct Mailhelp: ParsableCommand {
@@ -28,6 +36,8 @@ struct Mailhelp: ParsableCommand {
     defaultSubcommand: Diagnose.self)
 
   static func main() {
+    // A limit on the size of files shall be an error like a full disk, not the end.
+    signal(SIGXFSZ, SIG_IGN)
     main(NegativeNumbers.asText(CommandLine.arguments.dropFirst()))
   }
 }

@@ -33,6 +33,19 @@ import Testing
     #expect(run.objects.first?["format"] as? Int == 1)
   }
 
+  @Test func aMergeMayBeginALog() throws {
+    let other = try begun()
+    let program = try Program()
+    let missing = try program.run("outcomes", "merge", program.home + "/none.sqlite")
+    #expect(missing.status == 2 && missing.complaints.contains("there is no log of outcomes yet"))
+    let tried = try program.run("outcomes", "merge", "--dry-run", log(of: other))
+    #expect(tried.status == 0 && tried.output.contains("would be: 1 sessions added"))
+    #expect(!FileManager.default.fileExists(atPath: log(of: program)))
+    let merged = try program.run("outcomes", "merge", log(of: other))
+    #expect(merged.status == 0 && merged.output.hasPrefix("1 sessions added"))
+    #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 1)
+  }
+
   @Test func gapsNameTheBranchAndObeyThePeriod() throws {
     let program = try begun()
     let gaps = try program.run("outcomes", "gaps", "--json").objects.first
@@ -105,7 +118,7 @@ import Testing
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
     shell.arguments = [
-      "-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" diagnose --answer trouble=cannot-send",
+      "-c", "ulimit -f 8; exec \"$0\" diagnose --answer trouble=cannot-send",
       Program.path,
     ]
     shell.environment = program.environment

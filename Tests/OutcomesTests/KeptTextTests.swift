@@ -20,6 +20,9 @@ import Testing
     ("server mail.doe-family.example port 993", "doe"), ("https://doe.example/x?token=abc", "abc"),
     ("10.0.0.17 does not answer", "10.0"), ("fe80::1:2 does not answer", "fe80"),
     ("call me on 030-1234567", "1234567"), ("/home/jdoe/.thunderbird", "jdoe"),
+    ("card 4111 1111 1111 1111 refused", "4111"), ("call +49 30 1234 567", "1234"),
+    ("mi contraseña es swordfish", "swordfish"), ("mot de passe : swordfish", "swordfish"),
+    ("senha=swordfish", "swordfish"), ("密码swordfish 不对", "swordfish"),
     ("PASSWORD:\nswordfish", "swordfish"), ("jane＠hotmail.com", "jane"),
   ]
 
@@ -33,6 +36,8 @@ import Testing
   @Test(arguments: [
     "the password box keeps coming back", "0x800CCC0E in outlook 2010", "550 5.7.1 relaying denied",
     "imap.gmail.com:993 times out", "cannot send at the hotel,\nport 587",
+    "ports 993 and 587 time out", "ports 25 465 587 993, all of them",
+    "error 550 5.7.509 at 12:30", "密码错误 outlook",
     "thunderbird asks for my password again and again",
   ])
   func whatTellsOfTheTroubleStays(_ words: String) {

@@ -24,6 +24,10 @@ import Testing
       { try $0.add(fix: "f", cost: .nan, works: [1, 0]) }
     ),
     (
+      "fix \"f\": its cost is 1e+300, above 1e+100",
+      { try $0.add(fix: "f", cost: 1e300, works: [1, 0]) }
+    ),
+    (
       "fix \"f\": it has 1 chances for 2 causes",
       { try $0.add(fix: "f", cost: 1, works: [1]) }
     ),

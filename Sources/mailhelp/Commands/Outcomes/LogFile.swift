@@ -9,6 +9,14 @@ struct LogFile: ParsableArguments {
     completion: .file())
   var file: String?
 
+  /// The log, begun if there is none yet; if nothing is to be written, in memory alone.
+  func storeOrNewOne(isDryRun: Bool) throws -> OutcomeStore {
+    var options = LogOptions()
+    options.file = file
+    if let store = try SessionLog.existingStore(options) { return store }
+    return isDryRun ? try OutcomeStore.inMemory() : try SessionLog.store(options)
+  }
+
   /// The log; exit status 2 if there is none yet.
   func store() throws -> OutcomeStore {
     var options = LogOptions()

@@ -21,7 +21,10 @@ extension OutcomesCommand {
 
     func run() throws {
       try withLog {
-        let report = try log.store().merge(from: other, isDryRun: isDryRun)
+        // What cannot be read shall not begin a log.
+        _ = try OutcomeStore.readOnly(file: other)
+        let store = try log.storeOrNewOne(isDryRun: isDryRun)
+        let report = try store.merge(from: other, isDryRun: isDryRun)
         if printsJSON {
           return Console.print(
             Console.json([
@@ -31,7 +34,8 @@ extension OutcomesCommand {
         }
         Console.print(
           (isDryRun ? "would be: " : "")
-            + "\(report.added) sessions added, \(report.replaced) replaced, \(report.unchanged) unchanged; "
+            + "\(report.added) sessions added, \(report.replaced) replaced, "
+            + "\(report.unchanged) unchanged; "
             + "\(report.searches) searches added")
       }
     }
