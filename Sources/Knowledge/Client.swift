@@ -105,8 +105,8 @@ public struct Client: Identifiable, Sendable {
   public let places: [Place: Wording]
   /// The places that it does not have at all, whatever its menus.
   public let lacks: [Place]
-  /// Whose OAuth2 it can use.
-  public let oauth2: [String: OAuth2Support]
+  /// Whose sign-in window (OAuth2) it can open, by date.
+  public let oauth2: [String: [Dated<OAuth2Support>]]
   /// Findings that hold for whoever uses it, by date.
   public let facts: [Dated<Fact>]
   /// What else to know of it, by date.
@@ -121,7 +121,8 @@ public struct Client: Identifiable, Sendable {
     id: ID, name: Wording, family: String? = nil, platforms: [String] = [], says: [String] = [],
     supported: Validity = .always, popularity: [Dated<Double>] = [], protocols: [String] = [],
     encryption: EncryptionWords = EncryptionWords(tls: nil, starttls: nil, none: nil),
-    places: [Place: Wording] = [:], lacks: [Place] = [], oauth2: [String: OAuth2Support] = [:],
+    places: [Place: Wording] = [:], lacks: [Place] = [],
+    oauth2: [String: [Dated<OAuth2Support>]] = [:],
     facts: [Dated<Fact>] = [], notes: [Dated<Wording>] = [], provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {
@@ -141,6 +142,11 @@ public struct Client: Identifiable, Sendable {
     self.notes = notes
     self.provenance = provenance
     self.origin = origin
+  }
+
+  /// Whether it fetches no mail, as a scanner does.
+  public var onlySends: Bool {
+    !protocols.isEmpty && !protocols.contains { $0 != MailProtocol.smtp.rawValue }
   }
 
   /// The client that stands for any other: its wording is used where a client's own is missing.

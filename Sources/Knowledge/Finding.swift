@@ -95,6 +95,9 @@ extension Identifier where Subject == Finding.Value {
 public enum ComputedFinding: String, CaseIterable, Sendable {
   /// Whether the client can sign in to the provider on that day (yes, no).
   case clientCanSignIn = "client-can-sign-in"
+  /// Whether the client opens the provider's sign-in window on that day (yes, not-in-program,
+  /// not-at-provider).
+  case signInWindow = "sign-in-window"
   /// Whether the client's maker has given it up by that day (yes, no).
   case clientIsRetired = "client-is-retired"
   /// Whether the account type has access by mail programs (yes, no, unknown).

@@ -18,6 +18,8 @@ public struct Instructions: Sendable {
     case provider
     /// Programs that can sign in to the provider.
     case capableClients
+    /// The clients that open the provider's sign-in window today.
+    case windowClients
     /// POP or IMAP, in words.
     case mailProtocol
 
@@ -48,6 +50,7 @@ public struct Instructions: Sendable {
       case ("client", 1): self = .client
       case ("provider", 1): self = .provider
       case ("clients-that-can", 1): self = .capableClients
+      case ("clients-with-window", 1): self = .windowClients
       case ("protocol", 1): self = .mailProtocol
       default: return nil
       }
@@ -58,7 +61,9 @@ public struct Instructions: Sendable {
       Client.Place.allCases.map { "where.\($0.rawValue)" }
       + Provider.Page.allCases.map { "page.\($0.rawValue)" }
       + ["smtp", "incoming"].flatMap { side in Detail.allCases.map { "\(side).\($0.rawValue)" } }
-      + ["user-name", "client", "provider", "clients-that-can", "protocol"]
+      + [
+        "user-name", "client", "provider", "clients-that-can", "clients-with-window", "protocol",
+      ]
   }
 
   private let card: SettingsCard?
@@ -67,6 +72,7 @@ public struct Instructions: Sendable {
   private let general: (client: Client?, provider: Provider?)
   private let wanted: MailProtocol?
   private let capable: [Client]
+  private let opening: [Client]
 
   /// Instructions for a person's client and provider, as far as they are known, on a day.
   public init(
@@ -81,6 +87,10 @@ public struct Instructions: Sendable {
     )
     card = provider.map { SettingsCard(of: $0, for: client, on: day, in: knowledge) }
     capable = provider.map { knowledge.clients(thatCanReach: $0, on: day, inPlaceOf: client) } ?? []
+    opening =
+      provider.map {
+        knowledge.clients(thatCanReach: $0, on: day, byWindow: true, inPlaceOf: client)
+      } ?? []
   }
 
   /// The settings card behind the instructions, if the provider is known.
@@ -143,10 +153,8 @@ public struct Instructions: Sendable {
     case .userName: userNameWords(incoming: true)
     case .client: client?.name.text(in: language) ?? "your mail program"
     case .provider: provider?.name.text(in: language) ?? "your provider"
-    case .capableClients:
-      capable.isEmpty
-        ? "any that offers \u{201C}Sign in with\u{2026}\u{201D}"
-        : capable.prefix(5).map { $0.name.text(in: language) }.joined(separator: ", ")
+    case .capableClients: Self.words(for: capable, language: language)
+    case .windowClients: Self.words(for: opening, language: language)
     case .mailProtocol:
       switch card?.best(incoming: true, preferring: wanted)?.server.mailProtocol ?? wanted {
       case .pop3: "POP"
@@ -154,6 +162,12 @@ public struct Instructions: Sendable {
       default: "POP or IMAP"
       }
     }
+  }
+
+  private static func words(for clients: [Client], language: String) -> String {
+    clients.isEmpty
+      ? "any that offers \u{201C}Sign in with\u{2026}\u{201D}"
+      : clients.prefix(5).map { $0.name.text(in: language) }.joined(separator: ", ")
   }
 
   private func words(

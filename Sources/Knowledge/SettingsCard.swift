@@ -56,7 +56,7 @@ public struct SettingsCard: Sendable {
       let place: Client.Place = server.mailProtocol.isIncoming ? .incomingPort : .outgoingPort
       return Entry(
         server: server,
-        signIn: Self.ways(of: server.signIn ?? methods, at: provider, for: client),
+        signIn: Self.ways(of: server.signIn ?? methods, at: provider, for: client, on: day),
         userName: server.userName ?? userName,
         label: client.flatMap { $0.encryption[server.encryption] },
         place: client.flatMap { client in
@@ -89,10 +89,10 @@ public struct SettingsCard: Sendable {
 
   /// The ways to sign in that are open to the client; all of them, where none is.
   private static func ways(
-    of methods: [SignInMethod], at provider: Provider, for client: Client?
+    of methods: [SignInMethod], at provider: Provider, for client: Client?, on day: Day
   ) -> [SignInMethod] {
     guard let client, client.id != Client.anyOther,
-      provider.oauth2Issuer.flatMap({ client.oauth2[$0] }) != .yes
+      client.window(of: provider, on: day) != .opens(.yes)
     else { return methods }
     let typed = methods.filter { $0 != .oauth2 }
     return typed.isEmpty ? methods : typed

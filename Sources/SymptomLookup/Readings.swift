@@ -111,7 +111,7 @@ extension SymptomIndex {
       return reading(value.id.rawValue, value.says[phrase])
     case .client:
       let said = knowledge.clients[item].says[phrase]
-      return reading(version(of: knowledge.clients[item], calledBy: said, on: day).rawValue, said)
+      return reading(version(calledBy: said, on: day, or: knowledge.clients[item]).rawValue, said)
     case .provider:
       let provider = knowledge.providers[item]
       return reading(provider.id.rawValue, provider.says[phrase])
@@ -123,17 +123,11 @@ extension SymptomIndex {
 
   /// Where a name is the beginning of the names of other versions ("outlook" of "outlook 2007"), the
   /// version that most people had on the day.
-  private func version(of client: Client, calledBy name: String, on day: Day) -> Client.ID {
-    guard let family = client.family else { return client.id }
-    let longer = name + " "
-    var best = (popularity: client.popularity.holding(on: day).first ?? 0, id: client.id)
-    for other in knowledge.clients where other.family == family && other.id != client.id {
-      guard let popularity = other.popularity.holding(on: day).first,
-        popularity > best.popularity, other.says.contains(where: { $0.hasPrefix(longer) })
-      else { continue }
-      best = (popularity, other.id)
-    }
-    return best.id
+  private func version(calledBy name: String, on day: Day, or client: Client) -> Client.ID {
+    let versions = knowledge.versions(calledBy: name, on: day)
+    return versions.dropFirst().reduce(versions.first ?? (client, 0)) { best, other in
+      other.popularity > best.popularity ? other : best
+    }.client.id
   }
 
   /// Provider and retired servers from addresses and hosts.

@@ -9,6 +9,22 @@ struct ModelBuilder {
   let situation: Situation
   let remedies: [Remedies]
   let efficacy: (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
+  /// The programs that the person's may be.
+  let versions: Versions
+
+  init(
+    knowledge: KnowledgeBase, likelihoods: Likelihoods, habits: LearnedHabits,
+    situation: Situation, remedies: [Remedies],
+    efficacy: @escaping (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
+  ) {
+    self.knowledge = knowledge
+    self.likelihoods = likelihoods
+    self.habits = habits
+    self.situation = situation
+    self.remedies = remedies
+    self.efficacy = efficacy
+    versions = situation.versions(in: knowledge)
+  }
 
   /// A fix with the causes that it can cure.
   struct Remedies: Sendable {
@@ -67,6 +83,20 @@ struct ModelBuilder {
     for term in fix.condition.none where situation.value(of: term.finding) == nil {
       guard let chance = chance(of: term) else { continue }
       for position in positions { works[position] *= 1 - chance[position] }
+    }
+    let fitting = 1 - versionsInTheWay(of: fix)
+    for position in positions { works[position] *= fitting }
+  }
+
+  /// How likely it is that the person's program is of a version with which the fix cannot be done; zero
+  /// where the version is known.
+  func versionsInTheWay(of fix: Fix) -> Double {
+    guard versions.isOpen else { return 0 }
+    return versions.share { client in
+      let facts = situation.computed(for: client, in: knowledge)
+      return fix.condition.standing { finding in
+        situation.value(of: finding) ?? facts.first { $0.finding == finding }?.value
+      } == .fails
     }
   }
 

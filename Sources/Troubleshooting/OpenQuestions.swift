@@ -16,9 +16,11 @@ extension ModelBuilder {
   }
 
   /// Whether a question may still be asked: nobody has answered it, and its condition may hold. What
-  /// was only read out of the text may still be asked for; it is not worth much then.
+  /// was only read out of the text may still be asked for; it is not worth much then. Who has told the
+  /// kind of program may be asked which version.
   func isOpen(_ question: Question) -> Bool {
-    if situation.evidence(of: question.asks) != nil { return false }
+    let isTold = situation.evidence(of: question.asks) != nil
+    if isTold && !(question.asks == .client && versions.isOpen) { return false }
     return situation.standing(of: question.condition) != .fails
   }
 
@@ -87,6 +89,8 @@ extension ModelBuilder {
     let day = situation.day
     return switch domain {
     case .listed: []
+    case .clients where versions.isOpen:
+      versions.shares.map { (Finding.Value.ID($0.client.id.rawValue), $0.share) }
     case .clients:
       knowledge.clients.map {
         (Finding.Value.ID($0.id.rawValue), $0.popularity.holding(on: day).first ?? 0.05)

@@ -54,6 +54,7 @@ public struct Situation: Sendable {
     self.day = day
     memory = WorkingMemory(network)
     for event in Self.stillRelevant(events, knowledge) { take(event, knowledge) }
+    contradictions.removeAll { $0.isPrecision(on: day, in: knowledge) }
     dropPointlessReadings(knowledge)
     addSurroundings(knowledge)
     memory = WorkingMemory(network, given: evidence.map(\.fact))
@@ -83,6 +84,11 @@ public struct Situation: Sendable {
   /// The mail program, if it is known.
   public func client(in knowledge: KnowledgeBase) -> Client? {
     value(of: .client).flatMap { knowledge.clients[id: Client.ID($0.rawValue)] }
+  }
+
+  /// The programs that the mail program may be.
+  func versions(in knowledge: KnowledgeBase) -> Versions {
+    Versions(evidence(of: .client), on: day, in: knowledge)
   }
 
   /// The provider, if it is known.
@@ -244,18 +250,29 @@ public struct Situation: Sendable {
   private mutating func addSurroundings(_ knowledge: KnowledgeBase) {
     let client = client(in: knowledge)
     let provider = provider(in: knowledge)
-    for fact in client?.facts.holding(on: day) ?? [] where settled[fact.finding] == nil {
+    let versions = versions(in: knowledge)
+    for fact in versions.common({ $0.facts.holding(on: day) }) where settled[fact.finding] == nil {
       settle(Evidence(fact: fact, source: .surroundings, words: client?.name.english))
     }
     for fact in provider?.facts.holding(on: day) ?? [] where settled[fact.finding] == nil {
       settle(Evidence(fact: fact, source: .surroundings, words: provider?.name.english))
     }
+    let facts =
+      versions.shares.isEmpty
+      ? computed(for: nil, in: knowledge)
+      : versions.common { computed(for: $0, in: knowledge) }
+    for fact in facts where settled[fact.finding] == nil {
+      settle(Evidence(fact: fact, source: .surroundings))
+    }
+  }
+
+  /// What follows from a mail program, and from provider, kind of account and day as they are known.
+  func computed(for client: Client?, in knowledge: KnowledgeBase) -> [Fact] {
     let surroundings = Surroundings(
-      client: client, provider: provider, accountType: accountType(in: knowledge),
+      client: client, provider: provider(in: knowledge), accountType: accountType(in: knowledge),
       fetching: fetching, day: day)
-    for finding in knowledge.findings where settled[finding.id] == nil {
-      guard let value = finding.computed?.value(in: surroundings) else { continue }
-      settle(Evidence(fact: Fact(finding.id, value), source: .surroundings))
+    return knowledge.findings.compactMap { finding in
+      finding.computed?.value(in: surroundings).map { Fact(finding.id, $0) }
     }
   }
 

@@ -190,10 +190,16 @@ public struct Troubleshooter: Sendable {
   ) -> Question? {
     let fix = open.fix
     func openQuestion(about finding: Finding.ID) -> Question? {
-      guard situation.value(of: finding) == nil, let question = question(for: finding),
-        !situation.unsure.contains(question.id), builder.isOpen(question)
-      else { return nil }
-      return question
+      guard situation.value(of: finding) == nil else { return nil }
+      return answerable(finding)
+    }
+    func answerable(_ finding: Finding.ID) -> Question? {
+      question(for: finding).flatMap {
+        !situation.unsure.contains($0.id) && builder.isOpen($0) ? $0 : nil
+      }
+    }
+    func isWorth(_ question: Question, _ isInTheWay: Double) -> Bool {
+      isInTheWay * open.cost > question.minutes + question.insult
     }
     var wanted: [Finding.ID] = []
     if fix.dependsOnClient { wanted.append(.client) }
@@ -204,7 +210,10 @@ public struct Troubleshooter: Sendable {
       guard let question = openQuestion(about: term.finding), let rows = builder.chance(of: term)
       else { continue }
       let isInTheWay = zip(model.belief.posterior, rows).reduce(0) { $0 + $1.0 * $1.1 }
-      if isInTheWay * open.cost > question.minutes + question.insult { return question }
+      if isWorth(question, isInTheWay) { return question }
+    }
+    if let version = answerable(.client), isWorth(version, builder.versionsInTheWay(of: fix)) {
+      return version
     }
     return nil
   }

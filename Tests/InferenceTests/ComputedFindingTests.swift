@@ -36,4 +36,28 @@ import Testing
       day: Self.day)
     #expect(ComputedFinding.accessOffByDefault.value(in: surroundings) == .yes)
   }
+
+  @Test(
+    arguments: [
+      ("program", "both", "yes"), ("old", "both", "not-in-program"),
+      ("program", "plain", "not-at-provider"), ("old", "plain", "not-at-provider"),
+      ("old", nil, "not-in-program"), ("program", nil, nil), (nil, "plain", "not-at-provider"),
+      (nil, "both", nil), ("any-other", "both", nil), (nil, nil, nil),
+    ] as [(String?, String?, Finding.Value.ID?)])
+  func aSignInWindowNeedsBothSides(
+    _ client: String?, _ provider: String?, _ value: Finding.Value.ID?
+  ) {
+    let oauth2 = ["a": [Dated(Client.OAuth2Support.yes)]]
+    let surroundings = Surroundings(
+      client: client.map {
+        Client(id: .init($0), name: "Client", oauth2: $0 == "program" ? oauth2 : [:])
+      },
+      provider: provider.map {
+        Provider(
+          id: .init($0), name: "Provider",
+          signIn: $0 == "both" ? [Dated(.oauth2), Dated(.appPassword)] : [Dated(.password)],
+          oauth2Issuer: $0 == "both" ? "a" : nil)
+      }, accountType: nil, day: Self.day)
+    #expect(ComputedFinding.signInWindow.value(in: surroundings) == value)
+  }
 }

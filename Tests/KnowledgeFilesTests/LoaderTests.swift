@@ -47,7 +47,8 @@ import Testing
 
     let client = try #require(knowledge.clients[id: "outlook-2010"])
     #expect(client.encryption[.tls]?.english == "SSL")
-    #expect(client.oauth2 == ["microsoft": .exchangeOnly])
+    #expect(client.oauth2["microsoft"] == [Dated(.exchangeOnly)])
+    #expect(client.oauth2["google"]?.map(\.validity.from?.description) == ["2019-01-01"])
     #expect(client.facts.map(\.value) == [Fact("network", "home")])
 
     #expect(knowledge.signatures[id: "0x800ccc0e"]?.causes.first?.strength == .strong)

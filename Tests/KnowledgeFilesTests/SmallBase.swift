@@ -120,7 +120,7 @@ enum SmallBase {
     protocols: [pop3, imap, smtp, exchange]
     encryption: { tls: SSL, starttls: TLS, none: None }
     where: { accounts: "**File** > **Info**" }
-    oauth2: { microsoft: exchange-only }
+    oauth2: { microsoft: exchange-only, google: [{ is: yes, from: 2019-01-01 }] }
     facts: [{ network: home }]
     source: https://www.example.org/outlook
     checked: 2025-11-01

@@ -14,7 +14,8 @@ import Testing
   private static func card(
     protocols: [String], oauth2: [String: Client.OAuth2Support] = [:], id: Client.ID = "test"
   ) -> SettingsCard {
-    let client = Client(id: id, name: Wording("Test"), protocols: protocols, oauth2: oauth2)
+    let client = Client(
+      id: id, name: Wording("Test"), protocols: protocols, oauth2: oauth2.mapValues { [Dated($0)] })
     let provider = Provider(
       id: "a", name: Wording("A"), servers: servers,
       signIn: [Dated(.oauth2), Dated(.appPassword)], oauth2Issuer: "a",

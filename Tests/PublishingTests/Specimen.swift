@@ -128,7 +128,7 @@ enum Specimen {
   static let thunderbird = Client(
     id: "thunderbird", name: "Thunderbird", protocols: ["imap", "smtp"],
     places: [.outgoingPort: "**Account Settings** > **Outgoing Server (SMTP)**"],
-    oauth2: ["microsoft": .yes])
+    oauth2: ["microsoft": [Dated(.yes)]])
 
   static let futureMail = Client(
     id: "future-mail", name: "Future Mail", supported: Validity(from: day("2030-01-01")))

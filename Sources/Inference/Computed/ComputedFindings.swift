@@ -31,6 +31,7 @@ extension ComputedFinding {
   public func value(in surroundings: Surroundings) -> Finding.Value.ID? {
     switch self {
     case .clientCanSignIn: surroundings.clientCanSignIn
+    case .signInWindow: surroundings.signInWindow
     case .clientIsRetired: surroundings.clientIsRetired
     case .accountTypeEligible: surroundings.accountTypeEligible
     case .providerSignIn: surroundings.providerSignIn

@@ -31,7 +31,7 @@ extension Client: Archived {
       encryption: Client.EncryptionWords(from: &reader),
       places: [Client.Place: Wording](from: &reader),
       lacks: [Client.Place](from: &reader),
-      oauth2: [String: Client.OAuth2Support](from: &reader),
+      oauth2: [String: [Dated<Client.OAuth2Support>]](from: &reader),
       facts: [Dated<Fact>](from: &reader),
       notes: [Dated<Wording>](from: &reader),
       provenance: Provenance(from: &reader),

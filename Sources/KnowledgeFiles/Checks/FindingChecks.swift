@@ -58,6 +58,7 @@ extension ComputedFinding {
     switch self {
     case .accountTypeEligible: AccountType.Eligibility.allCases.map(\.rawValue)
     case .providerSignIn: ["password", "app-password", "oauth2-only", "mailbox-password"]
+    case .signInWindow: ["yes", "not-in-program", "not-at-provider"]
     case .clientCanSignIn, .clientIsRetired, .providerHasServers, .accessOffByDefault:
       ["yes", "no"]
     }

@@ -12,7 +12,7 @@ private enum Platform: String, CaseIterable {
 
 /// Who runs an OAuth2 sign-in.
 enum OAuth2Issuer: String, CaseIterable {
-  case microsoft, google, yahoo, aol, comcast, fastmail, mailru, yandex
+  case microsoft, google, yahoo, aol, apple, comcast, fastmail, mailru, yandex
 }
 
 extension Client: Form {
@@ -34,15 +34,17 @@ extension Client: Form {
     }
     let places = fields.wordings("where", Place.self, unknown: .unknownPlace)
     let lacks = fields.lackedPlaces(besides: places)
-    let oauth2: [(String, OAuth2Support)] = fields.mapping("oauth2") { key, value in
-      let support = value.choice(OAuth2Support.self)
+    let oauth2: [(String, [Dated<OAuth2Support>])] = fields.mapping("oauth2") { key, value in
+      let support = value.dated(of: "sign-in window", plain: { $0.choice(OAuth2Support.self) }) {
+        $0.choice("is", OAuth2Support.self, .required)
+      }
       guard OAuth2Issuer(rawValue: key.value) != nil else {
         value.diagnostics.report(
           .unknownWord, at: key, "\(key.value.quoted) is no issuer of OAuth2 that we know",
           hint: Value.suggestion(for: key.value, among: OAuth2Issuer.allCases.map(\.rawValue)))
         return nil
       }
-      return support.map { (key.value, $0) }
+      return (key.value, support)
     }
     let facts = fields.datedFacts("facts", vocabulary)
     let notes = fields.notes("notes")

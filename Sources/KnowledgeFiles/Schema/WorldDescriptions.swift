@@ -34,8 +34,9 @@ extension FormDescription {
       .optional(
         "oauth2",
         .mapping(
-          .closed(OAuth2Issuer.allCases.map(\.rawValue)), to: .word(Client.OAuth2Support.self)),
-        "Whose sign-in window it can show."),
+          .closed(OAuth2Issuer.allCases.map(\.rawValue)),
+          to: .dated("is", .word(Client.OAuth2Support.self), "How far it can.")),
+        "Whose sign-in window it can show, by date."),
       .optional("facts", .list(.datedFacts), "Findings that hold for whoever uses it."),
       .optional("notes", notes, "What else to know of it."),
     ] + Key.provenance)

@@ -91,7 +91,7 @@ extension ArticleWriter {
     ] where !spoken.isEmpty && !spoken.contains(protocolName) {
       items.append(limit)
     }
-    if client.oauth2.isEmpty {
+    if !client.opensWindows(on: day) {
       items.append("It knows no sign-in window (OAuth2), only typed passwords.")
     }
     if !shut.isEmpty {
@@ -131,11 +131,6 @@ extension ArticleWriter {
 }
 
 extension Client {
-  /// Whether it fetches no mail, as a scanner does.
-  fileprivate var onlySends: Bool {
-    !protocols.isEmpty && !protocols.contains { $0 != "smtp" }
-  }
-
   /// What it fetches by: "POP or IMAP" unless it has only one of them.
   fileprivate var incomingKinds: String {
     let spoken = [("pop3", "POP"), ("imap", "IMAP")].filter { protocols.contains($0.0) }.map(\.1)

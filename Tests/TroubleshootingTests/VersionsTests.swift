@@ -1,0 +1,116 @@
+import Inference
+import Knowledge
+import Testing
+
+@testable import Troubleshooting
+
+/// Programs of which only the kind is told: the version is asked for where it makes a difference.
+@Suite struct VersionsTests {
+  private static let day = Specimen.day
+
+  /// Two versions that differ in whose window they open, and a fix that needs the window.
+  private static func troubleshooter(oldShare: Double, cost: Double = 15) throws -> Troubleshooter {
+    let knowledge = KnowledgeBase(
+      findings: [
+        Finding(id: .client, name: "Program", role: .surroundings, domain: .clients),
+        Finding(id: .provider, name: "Provider", role: .surroundings, domain: .providers),
+        Finding(
+          id: "window", name: "Window", role: .surroundings,
+          values: ["yes", "not-in-program", "not-at-provider"].map {
+            .init(id: $0, name: "Window", background: 0.33)
+          }, computed: .signInWindow),
+      ],
+      questions: [
+        Question(
+          id: "client", asks: .client, text: "Which program?", minutes: 0.5,
+          unsure: Probability(clamping: 0.05))
+      ],
+      causes: [
+        Cause(
+          id: "refused", stage: .authenticate, title: "Refused", summary: "It is refused.",
+          prior: [Dated(9)],
+          remedies: [.init(fix: "sign-in", efficacy: Probability(clamping: 0.9))])
+      ],
+      fixes: [
+        Fix(
+          id: "sign-in", title: "Sign in by the window", minutes: cost,
+          steps: [.init(audience: "any", lines: ["Sign in."])],
+          condition: Condition(none: [.init("window", ["not-in-program"])]))
+      ],
+      clients: [
+        Client(
+          id: "look", name: "Look", family: "look", says: ["look"],
+          popularity: [Dated(1 - oldShare)], oauth2: ["a": [Dated(.yes)]]),
+        Client(
+          id: "look-7", name: "Look 7", family: "look", says: ["look 7"],
+          popularity: [Dated(oldShare)]),
+        Client(id: "other", name: "Other", says: ["other"], popularity: [Dated(5)]),
+      ],
+      providers: [
+        Provider(
+          id: "a", name: "A", signIn: [Dated(.oauth2), Dated(.appPassword)], oauth2Issuer: "a")
+      ])
+    return try Troubleshooter(knowledge, on: day)
+  }
+
+  private static func session(_ name: String, _ later: SessionEvent...) -> Session {
+    let client: Finding.Value.ID = name == "look 7" ? "look-7" : "look"
+    let said = Statement(
+      readings: [
+        .init(fact: Fact(.client, client), words: name),
+        .init(fact: Fact(.provider, "a"), words: "a"),
+      ], wordCount: 4)
+    return Session(id: "versions", day: day, history: [.said(said)] + later)
+  }
+
+  @Test(
+    arguments: [
+      ("look", 0.3, nil), ("look", 0.05, "yes"), ("look", 0.95, "not-in-program"),
+      ("look 7", 0.3, "not-in-program"),
+    ] as [(String, Double, Finding.Value.ID?)])
+  func onlyWhatNearlyAllVersionsHaveInCommonIsTaken(
+    _ name: String, _ oldShare: Double, _ window: Finding.Value.ID?
+  ) throws {
+    let situation = try Self.troubleshooter(oldShare: oldShare).situation(of: Self.session(name))
+    #expect(situation.value(of: "window") == window)
+  }
+
+  @Test func theVersionIsAskedForBeforeAFixThatNotEachAdmits() throws {
+    let troubleshooter = try Self.troubleshooter(oldShare: 0.3)
+    guard case .ask(let asked) = troubleshooter.nextStep(in: Self.session("look")) else {
+      Issue.record("a fix is offered that three in ten cannot do")
+      return
+    }
+    #expect(asked.question.id == "client")
+    #expect(asked.choices.map(\.value) == ["look", "look-7"], "no other program is meant")
+  }
+
+  @Test(arguments: [0.05, 0.3])
+  func itIsNotAskedForWhereTryingIsCheaper(_ oldShare: Double) throws {
+    let troubleshooter = try Self.troubleshooter(oldShare: oldShare, cost: 1)
+    guard case .repair(let offered) = troubleshooter.nextStep(in: Self.session("look")) else {
+      Issue.record("the version is asked for in vain")
+      return
+    }
+    #expect(offered.fix.id == "sign-in")
+  }
+
+  @Test func theAnswerIsNoContradiction() throws {
+    let troubleshooter = try Self.troubleshooter(oldShare: 0.3)
+    let exact = troubleshooter.situation(
+      of: Self.session("look", .answered(Fact(.client, "look-7"))))
+    #expect(exact.value(of: "window") == "not-in-program")
+    #expect(exact.contradictions.isEmpty)
+    let other = troubleshooter.situation(
+      of: Self.session("look", .answered(Fact(.client, "other"))))
+    #expect(other.contradictions.count == 1)
+  }
+
+  @Test func whoIsNotSureIsNotAskedAgain() throws {
+    let troubleshooter = try Self.troubleshooter(oldShare: 0.3)
+    guard case .repair = troubleshooter.nextStep(in: Self.session("look", .unsure("client"))) else {
+      Issue.record("asked twice, or given up")
+      return
+    }
+  }
+}
