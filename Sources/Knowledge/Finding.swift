@@ -102,6 +102,11 @@ public enum ComputedFinding: String, CaseIterable, Sendable {
   case clientIsRetired = "client-is-retired"
   /// Whether the account type has access by mail programs (yes, no, unknown).
   case accountTypeEligible = "account-type-eligible"
+  /// Whether the provider has kinds of account that programs have no access to, or that may have none
+  /// (yes, no); nothing where the kind is known.
+  case someAccountsShutOut = "some-accounts-shut-out"
+  /// Whether the provider takes mail encrypted from the start, as on port 465 (yes, no; RFC 8314).
+  case port465Offered = "port-465-offered"
   /// How the provider lets programs sign in on that day (password, app-password, oauth2-only,
   /// mailbox-password).
   case providerSignIn = "provider-sign-in"

@@ -108,6 +108,11 @@ public struct KnowledgeBase: Sendable {
     return other
   }
 
+  /// The kinds of account that a provider is known to have; none where it is not known itself.
+  public func kinds(at provider: Provider?) -> [AccountType] {
+    provider.map { provider in accountTypes.filter { $0.provider == provider.id } } ?? []
+  }
+
   /// The provider whose addresses end in the given domain, in any case; subdomains of a provider's
   /// domain count as its own.
   public func provider(ofDomain domain: String) -> Provider? {

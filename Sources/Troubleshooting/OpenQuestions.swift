@@ -137,8 +137,8 @@ extension ModelBuilder {
     case .accountTypes: type = knowledge.accountTypes[id: AccountType.ID(value.rawValue)]
     }
     let surroundings = Surroundings(
-      client: client, provider: provider, accountType: type, fetching: situation.fetching,
-      day: situation.day)
+      client: client, provider: provider, accountType: type, kinds: knowledge.kinds(at: provider),
+      fetching: situation.fetching, day: situation.day)
     for finding in computed {
       guard let value = finding.computed?.value(in: surroundings) else { continue }
       facts.append(Fact(finding.id, value))

@@ -268,9 +268,10 @@ public struct Situation: Sendable {
 
   /// What follows from a mail program, and from provider, kind of account and day as they are known.
   func computed(for client: Client?, in knowledge: KnowledgeBase) -> [Fact] {
+    let provider = provider(in: knowledge)
     let surroundings = Surroundings(
-      client: client, provider: provider(in: knowledge), accountType: accountType(in: knowledge),
-      fetching: fetching, day: day)
+      client: client, provider: provider, accountType: accountType(in: knowledge),
+      kinds: knowledge.kinds(at: provider), fetching: fetching, day: day)
     return knowledge.findings.compactMap { finding in
       finding.computed?.value(in: surroundings).map { Fact(finding.id, $0) }
     }

@@ -39,6 +39,41 @@ import Testing
 
   @Test(
     arguments: [
+      ([.yes], nil, "no"), ([.yes, .no], nil, "yes"), ([.yes, .unknown], nil, "yes"), ([], nil, "no"),
+      ([.yes, .no], 0, nil), ([.yes, .no], 1, nil),
+    ] as [([AccountType.Eligibility], Int?, Finding.Value.ID?)])
+  func someKindsOfAccountAreShutOut(
+    _ eligible: [AccountType.Eligibility], _ known: Int?, _ value: Finding.Value.ID?
+  ) {
+    let kinds = eligible.enumerated().map { number, eligible in
+      AccountType(
+        id: .init("kind-\(number)"), name: "Kind", provider: "provider", eligible: [Dated(eligible)])
+    }
+    let surroundings = Surroundings(
+      client: nil, provider: Self.provider([.imap], off: []), accountType: known.map { kinds[$0] },
+      kinds: kinds, day: Self.day)
+    #expect(ComputedFinding.someAccountsShutOut.value(in: surroundings) == value)
+  }
+
+  @Test(
+    arguments: [
+      ([.tls], "yes"), ([.starttls], "no"), ([.starttls, .tls], "yes"), ([], nil),
+    ] as [([Encryption], Finding.Value.ID?)])
+  func port465IsOfferedByServersEncryptedFromTheStart(
+    _ encryptions: [Encryption], _ value: Finding.Value.ID?
+  ) {
+    let provider = Provider(
+      id: "provider", name: "Provider",
+      servers: encryptions.map {
+        ServerSetting(mailProtocol: .smtp, host: "smtp.example.com", port: 1, encryption: $0)
+      })
+    let surroundings = Surroundings(
+      client: nil, provider: provider, accountType: nil, day: Self.day)
+    #expect(ComputedFinding.port465Offered.value(in: surroundings) == value)
+  }
+
+  @Test(
+    arguments: [
       ("program", "both", "yes"), ("old", "both", "not-in-program"),
       ("program", "plain", "not-at-provider"), ("old", "plain", "not-at-provider"),
       ("old", nil, "not-in-program"), ("program", nil, nil), (nil, "plain", "not-at-provider"),

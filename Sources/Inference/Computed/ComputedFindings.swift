@@ -8,6 +8,8 @@ public struct Surroundings: Sendable {
   public let provider: Provider?
   /// The kind of account, if it is known.
   public let accountType: AccountType?
+  /// All kinds of account that the provider is known to have.
+  public let kinds: [AccountType]
   /// How mail is fetched, as far as it is known.
   public let fetching: MailProtocol?
   /// The day as of which the world is looked at.
@@ -15,12 +17,13 @@ public struct Surroundings: Sendable {
 
   /// Who and when.
   public init(
-    client: Client?, provider: Provider?, accountType: AccountType?,
+    client: Client?, provider: Provider?, accountType: AccountType?, kinds: [AccountType] = [],
     fetching: MailProtocol? = nil, day: Day
   ) {
     self.client = client
     self.provider = provider
     self.accountType = accountType
+    self.kinds = kinds
     self.fetching = fetching
     self.day = day
   }
@@ -34,6 +37,8 @@ extension ComputedFinding {
     case .signInWindow: surroundings.signInWindow
     case .clientIsRetired: surroundings.clientIsRetired
     case .accountTypeEligible: surroundings.accountTypeEligible
+    case .someAccountsShutOut: surroundings.someAccountsShutOut
+    case .port465Offered: surroundings.port465Offered
     case .providerSignIn: surroundings.providerSignIn
     case .providerHasServers: surroundings.providerHasServers
     case .accessOffByDefault: surroundings.accessOffByDefault

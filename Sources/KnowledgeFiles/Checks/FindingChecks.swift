@@ -59,7 +59,8 @@ extension ComputedFinding {
     case .accountTypeEligible: AccountType.Eligibility.allCases.map(\.rawValue)
     case .providerSignIn: ["password", "app-password", "oauth2-only", "mailbox-password"]
     case .signInWindow: ["yes", "not-in-program", "not-at-provider"]
-    case .clientCanSignIn, .clientIsRetired, .providerHasServers, .accessOffByDefault:
+    case .clientCanSignIn, .clientIsRetired, .providerHasServers, .accessOffByDefault,
+      .someAccountsShutOut, .port465Offered:
       ["yes", "no"]
     }
   }

@@ -51,7 +51,7 @@ package struct Population: Sendable {
       guard let use = client.popularity.holding(on: day).first, use > 0 else { continue }
       for provider in knowledge.providers {
         guard let share = provider.popularity.holding(on: day).first, share > 0 else { continue }
-        let types = knowledge.accountTypes.filter { $0.provider == provider.id }
+        let types = knowledge.kinds(at: provider)
         for type in types.isEmpty ? [nil] : types.map(Optional.some) {
           let truth = Self.truth(client, provider, type, knowledge, on: day)
           var likely = Array(repeating: 1.0, count: likelihoods.causes.count)
@@ -97,7 +97,8 @@ package struct Population: Sendable {
       truth[fact.finding] = fact.value
     }
     let surroundings = Surroundings(
-      client: client, provider: provider, accountType: type, day: day)
+      client: client, provider: provider, accountType: type, kinds: knowledge.kinds(at: provider),
+      day: day)
     for finding in knowledge.findings where truth[finding.id] == nil {
       truth[finding.id] = finding.computed?.value(in: surroundings)
     }

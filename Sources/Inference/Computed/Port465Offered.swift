@@ -1,0 +1,11 @@
+import Knowledge
+
+extension Surroundings {
+  /// Whether the provider has an outgoing server that is encrypted from the start.
+  var port465Offered: Finding.Value.ID? {
+    guard let outgoing = provider?.servers(on: day).filter({ $0.mailProtocol == .smtp }),
+      !outgoing.isEmpty
+    else { return nil }
+    return outgoing.contains { $0.encryption == .tls } ? .yes : .no
+  }
+}
