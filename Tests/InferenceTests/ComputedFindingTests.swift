@@ -39,7 +39,8 @@ import Testing
 
   @Test(
     arguments: [
-      ([.yes], nil, "no"), ([.yes, .no], nil, "yes"), ([.yes, .unknown], nil, "yes"), ([], nil, "no"),
+      ([.yes], nil, "no"), ([.yes, .no], nil, "yes"), ([.yes, .unknown], nil, "yes"),
+      ([], nil, "no"),
       ([.yes, .no], 0, nil), ([.yes, .no], 1, nil),
     ] as [([AccountType.Eligibility], Int?, Finding.Value.ID?)])
   func someKindsOfAccountAreShutOut(
@@ -47,7 +48,8 @@ import Testing
   ) {
     let kinds = eligible.enumerated().map { number, eligible in
       AccountType(
-        id: .init("kind-\(number)"), name: "Kind", provider: "provider", eligible: [Dated(eligible)])
+        id: .init("kind-\(number)"), name: "Kind", provider: "provider", eligible: [Dated(eligible)]
+      )
     }
     let surroundings = Surroundings(
       client: nil, provider: Self.provider([.imap], off: []), accountType: known.map { kinds[$0] },
