@@ -99,6 +99,17 @@ import Testing
     #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 1)
   }
 
+  @Test func whatIsCountedIsOneOrSeveral() throws {
+    let program = try begun()
+    #expect(try program.run("outcomes", "list").output.hasSuffix("\t1 event\n"))
+    let joined = try program.run("outcomes", "merge", log(of: program), "--dry-run")
+    #expect(joined.output.contains("0 sessions added"))
+    let pruned = try program.run("outcomes", "prune", "--before", "2030-01-01", "--dry-run")
+    #expect(pruned.output.contains("0 ended sessions pruned, 1 open one removed"))
+    _ = try program.run("lookup", "0x800CCC0E")
+    #expect(try program.run("outcomes", "gaps").output.contains("None of 1 search."))
+  }
+
   @Test func damagedLogIsNamedAndTheSessionGoesOn() throws {
     let program = try begun()
     try Data("This is no database, but as long as one.".utf8)

@@ -59,7 +59,8 @@ extension KnowledgeCommand {
         }
         try KnowledgeDesk.write(text, to: file)
         if !output.quiet {
-          Console.complain("\(graph.nodes.count) nodes, \(graph.edges.count) edges: \(file)")
+          let counts = [graph.nodes.count.counted("node"), graph.edges.count.counted("edge")]
+          Console.complain("\(counts.joined(separator: ", ")): \(file)")
         }
       }
     }

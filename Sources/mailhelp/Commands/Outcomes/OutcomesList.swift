@@ -32,7 +32,7 @@ extension OutcomesCommand {
           Console.print(
             [
               session.id, "\(day)", stored.ending?.outcome.rawValue ?? "open",
-              session.provider ?? "-", session.client ?? "-", "\(stored.events) events",
+              session.provider ?? "-", session.client ?? "-", stored.events.counted("event"),
             ].joined(separator: "\t"))
         }
       }

@@ -34,9 +34,9 @@ extension OutcomesCommand {
         }
         Console.print(
           (isDryRun ? "would be: " : "")
-            + "\(report.added) sessions added, \(report.replaced) replaced, "
+            + "\(report.added.counted("session")) added, \(report.replaced) replaced, "
             + "\(report.unchanged) unchanged; "
-            + "\(report.searches) searches added")
+            + "\(report.searches.counted("search", "searches")) added")
       }
     }
   }
