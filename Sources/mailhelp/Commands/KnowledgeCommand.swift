@@ -65,7 +65,8 @@ struct KnowledgeCommand: ParsableCommand {
         if watches {
           try KnowledgeWatch(folder: folder, day: knowledge.day, isQuiet: output.quiet).run()
         }
-        let loaded = KnowledgeLoader.load(folder: folder, today: knowledge.day)
+        let loaded = KnowledgeLoader.load(
+          folder: folder, today: knowledge.day, now: Clock.today())
         if loaded.sources.isEmpty, loaded.diagnostics.isEmpty { throw House.nothing(in: folder) }
         let errors = loaded.diagnostics.filter { $0.severity == .error }.count
         let warnings = loaded.diagnostics.count - errors

@@ -15,7 +15,7 @@ struct KnowledgeDesk {
   init(_ options: KnowledgeOptions, mentionsErrors: Bool = true) throws {
     folder = try House.knowledgeFolder(options.folder)
     day = options.day
-    loaded = KnowledgeLoader.load(folder: folder, today: options.day)
+    loaded = KnowledgeLoader.load(folder: folder, today: options.day, now: Clock.today())
     if mentionsErrors, loaded.hasErrors {
       let count = loaded.diagnostics.count { $0.severity == .error }
       Console.complain(
