@@ -34,6 +34,8 @@ struct Export: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try requireName(folder, of: "--output") }
+
   func run() throws {
     try running {
       let house = try House(knowledge)

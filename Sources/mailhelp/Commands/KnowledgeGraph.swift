@@ -37,6 +37,8 @@ extension KnowledgeCommand {
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { try requireName(file, of: "--output") }
+
     func run() throws {
       try running {
         let base = try KnowledgeDesk(knowledge).knowledge

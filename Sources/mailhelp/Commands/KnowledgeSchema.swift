@@ -39,6 +39,8 @@ extension KnowledgeCommand {
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { try requireName(folder, of: "--output") }
+
     func run() throws {
       try running {
         let desk = try KnowledgeDesk(knowledge)

@@ -19,6 +19,10 @@ extension OutcomesCommand {
 
     @OptionGroup var log: LogFile
 
+    func validate() throws {
+      if other.isEmpty { throw ValidationError("The name of the other desk's file is empty.") }
+    }
+
     func run() throws {
       try withLog {
         // What cannot be read shall not begin a log.
