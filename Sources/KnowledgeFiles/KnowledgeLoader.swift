@@ -19,10 +19,11 @@ public struct LoadedKnowledge: Sendable {
 /// First every document is read, then the names are gathered, then each thing is decoded with all
 /// names at hand, and at last the whole is checked.
 public enum KnowledgeLoader {
-  /// Reads all `.yaml` files in and below a folder. `today` tells what is out of date.
-  public static func load(folder: String, today: Day) -> LoadedKnowledge {
+  /// Reads all `.yaml` files in and below a folder. `today` tells what is out of date; `now`, where
+  /// that is another day, what is still to come.
+  public static func load(folder: String, today: Day, now: Day? = nil) -> LoadedKnowledge {
     let (texts, slips) = KnowledgeFolder(folder).sources()
-    return load(texts, today: today, after: slips)
+    return load(texts, today: today, now: now ?? today, after: slips)
   }
 
   /// The same, from the compiled copy at a path if that was made of just these files; else from the
@@ -43,11 +44,11 @@ public enum KnowledgeLoader {
 
   /// Reads files that are at hand already.
   public static func load(_ texts: [SourceText], today: Day) -> LoadedKnowledge {
-    load(texts.sorted { $0.path < $1.path }, today: today, after: [])
+    load(texts.sorted { $0.path < $1.path }, today: today, now: today, after: [])
   }
 
   private static func load(
-    _ texts: [SourceText], today: Day, after slips: [Diagnostic]
+    _ texts: [SourceText], today: Day, now: Day, after slips: [Diagnostic]
   ) -> LoadedKnowledge {
     let diagnostics = Diagnostics()
     for slip in slips { diagnostics.add(slip) }
@@ -55,7 +56,7 @@ public enum KnowledgeLoader {
     decoding.read(texts)
     let knowledge = decoding.knowledge(version: version(of: texts))
     KnowledgeChecks.run(
-      Whole(knowledge, of: decoding.documents, today: today, into: diagnostics))
+      Whole(knowledge, of: decoding.documents, today: today, now: now, into: diagnostics))
     return LoadedKnowledge(
       knowledge: knowledge, diagnostics: diagnostics.all.inOrder(), sources: texts)
   }

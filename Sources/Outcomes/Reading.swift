@@ -82,6 +82,22 @@ extension OutcomeStore {
     try reading { db in try EndingRows.read(of: unique(session, in: db).number, in: db) }
   }
 
+  /// The identifiers of the providers that stand in sessions or searches, in order.
+  public func providers() throws(OutcomeStoreError) -> [String] { try names("provider") }
+
+  /// The identifiers of the clients that stand in sessions or searches, in order.
+  public func clients() throws(OutcomeStoreError) -> [String] { try names("client") }
+
+  private func names(_ column: SQL) throws(OutcomeStoreError) -> [String] {
+    try reading { db in
+      let request: SQLRequest<String> = """
+        SELECT \(column) AS name FROM session WHERE name IS NOT NULL
+        UNION SELECT \(column) AS name FROM search WHERE name IS NOT NULL ORDER BY name
+        """
+      return try request.fetchAll(db)
+    }
+  }
+
   private func sessions(_ condition: SQL) throws(OutcomeStoreError) -> [StoredSession] {
     try reading { db in
       let request: SQLRequest<SessionRow> =

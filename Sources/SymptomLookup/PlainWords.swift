@@ -113,6 +113,17 @@ enum PlainWords {
   static let articles = list(
     "a an the any my our be been being it that this even in on at to by of get")
 
+  /// Negations that deny a noun by themselves; the others need an article for that.
+  static let nounNegations = list("no without")
+  /// What makes a noun of what follows a negation.
+  static let determiners = list("a an any the")
+  /// Verbs between a negation and the noun that it denies.
+  static let sightings = list("see seeing seen getting have had having show shows receive received")
+  /// What trouble is called: "certificate warning", "password problem".
+  static let faults = list(
+    "error errors warning warnings problem problems issue issues alert alerts prompt prompts popup "
+      + "popups complaint complaints failure failures fault faults trouble")
+
   /// Stands between a negation and what it denies too, but for names.
   static let get = Array("get".utf8)
 

@@ -11,9 +11,7 @@ public struct SymptomIndex: Sendable {
   private let day: Day
   private let signatures: SignatureIndex
   private let spelling: Spelling
-  private let negations: Set<Int32>
-  private let articles: Set<Int32>
-  private let get: Int32?
+  let denials: Denials
 
   /// An index of the given knowledge, for the world of the given day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
@@ -26,9 +24,7 @@ public struct SymptomIndex: Sendable {
     words = WordIndex(knowledge, words: &vocabulary)
     signatures = SignatureIndex(knowledge.signatures)
     hosts = HostIndex(knowledge.providers)
-    negations = Set(PlainWords.negations.map { vocabulary.add($0) })
-    articles = Set(PlainWords.articles.map { vocabulary.add($0) })
-    get = vocabulary.number(of: PlainWords.get)
+    denials = Denials { vocabulary.add($0) }
     spelling = Spelling(vocabulary)
     self.vocabulary = vocabulary
   }
@@ -37,7 +33,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 4 \(WordIndex.constants)" }
+  public static var form: String { "words 6 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
@@ -52,9 +48,7 @@ public struct SymptomIndex: Sendable {
     spelling = Spelling(from: &reader, of: vocabulary)
     guard !reader.isBroken, reader.isAtEnd else { return nil }
     hosts = HostIndex(knowledge.providers)
-    negations = Set(PlainWords.negations.compactMap(vocabulary.number))
-    articles = Set(PlainWords.articles.compactMap(vocabulary.number))
-    get = vocabulary.number(of: PlainWords.get)
+    denials = Denials(vocabulary.number)
     self.vocabulary = vocabulary
   }
 
@@ -109,7 +103,7 @@ public struct SymptomIndex: Sendable {
   struct Tokens {
     /// The words by number; -1 is unknown.
     var words: [Int32] = []
-    /// The words' stems by number; -1 is unknown.
+    /// The words' stems by number; -1 is unknown, or part of what is denied.
     var stems: [Int32] = []
     /// Whether a word is part of an address or a host name.
     var isHost: [Bool] = []
@@ -121,6 +115,8 @@ public struct SymptomIndex: Sendable {
     var opensSentence: [Bool] = []
     /// Whether a word stands just behind a dot, as in "mail.app".
     var followsDot: [Bool] = []
+    /// Whether a word begins with a digit.
+    var isNumber: [Bool] = []
     /// Addresses and hosts.
     var hosts: [HostIndex.Find] = []
     /// The phrases of the knowledge base in it.
@@ -155,13 +151,17 @@ public struct SymptomIndex: Sendable {
       read.stems.append(known ?? -1)
       read.isHost.append(isHost)
       read.isExchanger.append(host?.isExchanger ?? false)
+      read.isNumber.append(word.first?.isDigit == true)
       starts.append(start)
     }
     read.followsDot = Self.followsDot(starts, in: text)
     (read.isOpening, read.opensSentence) = Self.openings(starts, in: text)
-    read.phrases = phrases.matches(in: read.words, sentences: read.opensSentence).filter {
-      !isDenied($0, in: read)
+    let denied = denials.faults(in: read)
+    read.phrases = phrases.matches(in: read.words, sentences: read.opensSentence).filter { find in
+      let isOfFault = denied.contains { $0.contains(find.range.lowerBound) }
+      return !denials.deny(find, in: read) && (find.meaning.isName || !isOfFault)
     }
+    for place in denied.joined() { read.stems[place] = -1 }
     return read
   }
 
@@ -195,19 +195,5 @@ public struct SymptomIndex: Sendable {
       if followsStop || byte == 0x2C || byte == 0x3A || byte == 0x0A { opensClause = true }
     }
     return (clauses, sentences)
-  }
-
-  /// Whether a find is denied: "not", "no", "without" just before it, with an article in between at
-  /// most. Of a name, "not get" denies nothing: "does not get Gmail" is about Gmail.
-  private func isDenied(_ match: PhraseIndex<Sense>.Match, in read: Tokens) -> Bool {
-    var place = match.range.lowerBound
-    for _ in 0..<2 {
-      guard place > 0, !read.isOpening[place] else { return false }
-      place -= 1
-      let word = read.words[place]
-      if negations.contains(word) { return true }
-      guard articles.contains(word), !(match.meaning.isName && word == get) else { return false }
-    }
-    return false
   }
 }

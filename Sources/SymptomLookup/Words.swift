@@ -1,7 +1,7 @@
 /// A text as words: lower case, accents kept, apostrophes dropped ("can't" is "cant"), everything
 /// else that is neither letter nor digit taken for a gap. Dots, hyphens, underscores, slashes and
 /// colons inside a word split it, so that `smtp.live.com` is three words wherever it stands. Dates and
-/// times of day are left out.
+/// times of day are left out. A "&" between initials belongs to the word.
 enum Words {
   /// The words of a text, in order.
   static func list(_ text: some StringProtocol) -> [String] {
@@ -40,6 +40,7 @@ enum Words {
         isPlain = false
         letter = byte
       case UInt8(ascii: "'"): continue
+      case UInt8(ascii: "&") where joins(bytes, at: offset, behind: word.count): letter = byte
       default:
         if !word.isEmpty { close(&word, &isPlain, start, body) }
         continue
@@ -48,6 +49,20 @@ enum Words {
       word.append(letter)
     }
     if !word.isEmpty { close(&word, &isPlain, start, body) }
+  }
+
+  /// Whether a "&" stands between one or two letters and as many, as in the names AT&T and 1&1; in
+  /// "&gt;" it does not.
+  private static func joins(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, behind count: Int
+  ) -> Bool {
+    guard (1...2).contains(count) else { return false }
+    let after = bytes[(place + 1)...].prefix(4)
+    let letters = after.prefix {
+      $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+    }
+    let isEntity = letters.count == 2 && after.dropFirst(2).first == UInt8(ascii: ";")
+    return (1...2).contains(letters.count) && !isEntity
   }
 
   private static func close(

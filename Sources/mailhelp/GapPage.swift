@@ -68,7 +68,7 @@ struct GapPage: Encodable {
       list(
         missed.map {
           "\($0.searches): provider \($0.provider ?? "unknown"), program \($0.client ?? "unknown")"
-        } + words.map { "\"\($0)\"" }, none: "None of \(searches) searches."),
+        } + words.map { "\"\($0)\"" }, none: "None of \(searches.counted("search", "searches"))."),
       .heading("Sessions without a fix"),
       list(
         unsolved.map {

@@ -38,6 +38,7 @@ struct Mailhelp: ParsableCommand {
   static func main() {
     // A limit on the size of files shall be an error like a full disk, not the end.
     signal(SIGXFSZ, SIG_IGN)
-    main(NegativeNumbers.asText(CommandLine.arguments.dropFirst()))
+    let arguments = SessionChoice.named(in: Array(CommandLine.arguments.dropFirst()))
+    main(NegativeNumbers.asText(CommandOrder.commandFirst(arguments)))
   }
 }

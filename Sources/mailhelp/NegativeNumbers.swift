@@ -1,4 +1,4 @@
-/// Codes such as -17099, which stand among the arguments like options. No option is a number.
+/// Codes such as -17099, which stand among the arguments like options. No option begins with a digit.
 enum NegativeNumbers {
   /// The arguments with such codes taken for text.
   static func asText(_ arguments: some Sequence<String>) -> [String] {
@@ -11,7 +11,6 @@ enum NegativeNumbers {
   }
 
   private static func isCode(_ word: String) -> Bool {
-    word.hasPrefix("-") && word.utf8.count >= 4
-      && word.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    word.hasPrefix("-") && word.utf8.dropFirst().first.map { (0x30...0x39).contains($0) } == true
   }
 }

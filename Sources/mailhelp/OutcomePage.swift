@@ -28,7 +28,7 @@ struct OutcomePage {
         .bullets(
           report.causes.prefix(10).map {
             "\($0.cause): \(share($0.expert)), now \(share($0.learned)) (seen "
-              + "\(rounded($0.sessions)) times)"
+              + "\(rounded($0.sessions, "time")))"
           }))
     }
     blocks.append(.heading("Fixes: what the files say, what has been learned"))
@@ -49,7 +49,7 @@ struct OutcomePage {
       Block.Row(
         "0 to 100 %",
         chart.range(line.low...line.high, believed: line.learned, stated: line.expert)),
-      Block.Row("Worked", "\(rounded(line.worked)) of \(rounded(line.tried)) tries"),
+      Block.Row("Worked", "\(rounded(line.worked)) of \(rounded(line.tried, "try", "tries"))"),
     ]
     if let first = line.trend.first, let last = line.trend.last, first.month != last.month {
       rows.append(
@@ -99,5 +99,10 @@ struct OutcomePage {
   private func rounded(_ value: Double) -> String {
     let tenths = (value * 10).rounded() / 10
     return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
+  }
+
+  private func rounded(_ value: Double, _ noun: String, _ plural: String? = nil) -> String {
+    let number = rounded(value)
+    return number == "1" ? 1.counted(noun) : "\(number) \(plural ?? noun + "s")"
   }
 }

@@ -17,6 +17,12 @@ enum SessionChoice: Equatable, ExpressibleByArgument, CustomStringConvertible {
     }
   }
 
+  /// The arguments with an empty name behind `--resume=` as an argument of its own: it would else pass
+  /// for no name, which means the latest session, where a script meant one and had none.
+  static func named(in arguments: [String]) -> [String] {
+    arguments.flatMap { $0 == "--resume=" ? ["--resume", ""] : [$0] }
+  }
+
   /// Whether a text can be the beginning of a session's name, which is a UUID.
   static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 36

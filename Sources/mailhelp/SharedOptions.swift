@@ -9,6 +9,15 @@ struct KnowledgePlace: ParsableArguments {
     help: ArgumentHelp("The knowledge base's folder.", valueName: "dir"),
     completion: .directory)
   var folder: String?
+
+  func validate() throws { try requireName(folder, of: "--kb") }
+}
+
+/// Refuses an empty name of a file or folder, which a script hands over when its variable is not set.
+func requireName(_ name: String?, of option: String) throws {
+  if name?.isEmpty == true {
+    throw ValidationError("The name given with \(option) is empty.")
+  }
 }
 
 /// Where the knowledge is, and as of which day the world is looked at.
@@ -49,6 +58,8 @@ struct LogOptions: ParsableArguments {
     name: .customLong("keep-text"),
     help: "Keep what is said as well; addresses, passwords and private hosts are blanked.")
   var keepsText = false
+
+  func validate() throws { try requireName(file, of: "--db") }
 }
 
 /// How results are shown.

@@ -147,18 +147,55 @@ import Testing
     #expect(command.output.isEmpty)
   }
 
-  @Test(arguments: ["diagnose", "lookup", "outcomes"])
-  func aCommandAfterItsOptionsIsNotTakenForWhatHappens(command: String) throws {
-    let folder = "\(Program.checkout)/KnowledgeBase"
-    let run = try Program().run("--kb", folder, command)
-    #expect(run.status == 64)
-    #expect(run.output.isEmpty)
-    #expect(run.complaints.contains("'\(command)' is a command"))
-    #expect(
-      run.complaints.contains("write the command first: mailhelp \(command) --kb \(folder)\n"))
-    let told = try Program().run("--kb", folder, command, "fails")
-    #expect(told.status == 1, "what happens may begin with such a word")
-    #expect(told.complaints.isEmpty)
+  /// The command's name may come behind the options that many commands have, as it may come first.
+  @Test(arguments: [
+    ["lookup", "0x800CCC0E"], ["kb", "explain", "stale"], ["settings", "gmail.com", "--json"],
+    ["kb", "test", "hotel-port-25"], ["outcomes", "stats"], ["faq"],
+  ])
+  func optionsMayStandBeforeTheCommand(_ command: [String]) throws {
+    let program = try Program()
+    let options = ["--on", "2026-11-20", "--kb", "\(Program.checkout)/KnowledgeBase"]
+    let width = ["kb", "outcomes"].contains(command[0]) ? 2 : 1
+    let isOfOneDay = command[1...].first != "explain"
+    let given = isOfOneDay ? options : []
+    let first = try program.run(Array(command[..<width] + given + command[width...]))
+    let behind = try program.run(given + command)
+    #expect(behind.status == first.status)
+    #expect(behind.output == first.output && behind.complaints == first.complaints)
+    #expect(first.status != 64)
+  }
+
+  /// A sentence in quotes is never a command, nor is one behind an option of the guided session's.
+  @Test(arguments: [
+    ["--no-log", "lookup fails"], ["--no-log", "diagnose", "cannot", "send"],
+    ["diagnose", "settings", "are", "wrong"],
+  ])
+  func whatHappensMayBeginWithTheNameOfACommand(_ arguments: [String]) throws {
+    let told = try Program().run(arguments)
+    #expect(told.status == 1 && told.complaints.isEmpty)
+  }
+
+  @Test(arguments: [["--plain", "lookup"], ["diagnose", "outcomes"]])
+  func aCommandByItselfIsNotWhatHappens(_ arguments: [String]) throws {
+    let run = try Program().run(arguments)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.complaints.contains("'\(arguments[1])' is a command"))
+    #expect(run.complaints.contains("write the command first: mailhelp \(arguments[1])\n"))
+  }
+
+  /// A script whose variable is not set hands over an empty name.
+  @Test(arguments: [
+    ["diagnose", "--db", ""], ["diagnose", "--kb="], ["diagnose", "--resume="],
+    ["diagnose", "--resume", ""], ["diagnose", "--session", ""], ["lookup", "--batch", ""],
+    ["lookup", "x", "--db", ""], ["outcomes", "stats", "--db", ""], ["outcomes", "merge", ""],
+    ["export", "--format", "html", "--dry-run", "--output", ""], ["kb", "graph", "--output", ""],
+    ["kb", "schema", "--output", ""], ["kb", "check", "--kb", ""], ["settings", ""],
+    ["settings", "gmail.com", "--on", ""],
+  ])
+  func emptyNamesAreRefused(_ arguments: [String]) throws {
+    let run = try Program().run(arguments)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.complaints.hasPrefix("Error: "))
   }
 
   @Test func withoutATerminalNothingIsAskedAndTheNextStepIsPrinted() throws {

@@ -55,6 +55,39 @@ import Testing
     #expect(run.output.contains("17099") && !run.output.contains("\" -"))
   }
 
+  @Test(arguments: ["-36", "-3253:", "-17900"])
+  func noOptionBeginsWithADigit(_ code: String) throws {
+    let program = try Program()
+    #expect(try program.run("lookup", code, "--json").objects.first?["query"] as? String == code)
+    #expect(try program.run("--no-log", code).status == 1)
+    #expect(try program.run("--no-log", "--", code).status == 1)
+  }
+
+  /// What cannot be read is said in the system's words; a bad line does not keep the others.
+  @Test func batchesOfAllSorts() throws {
+    let program = try Program()
+    func batch(_ path: String, _ input: String = "") throws -> Program.Outcome {
+      try program.run(["lookup", "--batch", path], input: input)
+    }
+    let lines = #"{"id":7,"text":"0x800CCC0E"}"# + "\nnot json\n[1]\n\n" + #"{"id":"b","text":"x"}"#
+    for run in [
+      try batch("-", lines),
+      try program.shell("printf '%s' '\(lines)' | $mailhelp lookup --batch -"),
+      try program.shell("printf '%s' '\(lines)' | $mailhelp lookup --batch /dev/stdin"),
+    ] {
+      #expect(run.status == 2)
+      #expect(run.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } } == ["7", "b"])
+      #expect(run.complaints.contains(":2: ") && run.complaints.contains(":3: "))
+    }
+    let folder = try batch(program.home)
+    #expect(folder.status == 2 && folder.complaints.contains("hint: this is a folder"))
+    let missing = try batch("\(program.home)/missing")
+    #expect(missing.status == 2 && missing.complaints.contains("No such file"))
+    #expect(try batch("/dev/null").status == 0)
+    #expect(
+      try program.shell("$mailhelp lookup --batch - <&-").complaints.contains("standard input"))
+  }
+
   @Test(arguments: [
     ("certificate", "cause-certificate-problem"), ("0x800ccc0e", "cause-wrong-port"),
     ("my son changed the password", "cause-wrong-password"),

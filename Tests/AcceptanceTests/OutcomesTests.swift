@@ -99,6 +99,44 @@ import Testing
     #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 1)
   }
 
+  /// Names that nobody knows are slips; those that stand in the log count whatever the base knows now.
+  @Test(arguments: ["stats", "gaps", "list", "export"])
+  func unknownNamesAreRefused(_ command: String) throws {
+    let program = try Program()
+    _ = try program.run("diagnose", "--answer", "client=thunderbird", "--answer", "provider=gmx")
+    for (option, name, near) in [
+      ("--provider", "outlok-com", "outlook-com"), ("--client", "thunderbrid", "thunderbird"),
+    ] {
+      let run = try program.run("outcomes", command, option, name)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.complaints.contains("'\(name)'"))
+      #expect(run.complaints.contains("did you mean '\(near)'?"))
+    }
+    #expect(try program.run("outcomes", command, "--client", "").status == 2)
+    #expect(try program.run("outcomes", command, "--client", "eudora-7").status == 0)
+    let base = "\(program.home)/kb"
+    try FileManager.default.createDirectory(
+      atPath: "\(base)/findings", withIntermediateDirectories: true)
+    try Data("finding: odd\nname: Odd\nabout: symptom\n".utf8)
+      .write(to: URL(fileURLWithPath: "\(base)/findings/odd.yaml"))
+    let kept = ["outcomes", command, "--kb", base, "--client"]
+    #expect(try program.run(kept + ["thunderbird"]).status == 0)
+    #expect(try program.run(kept + ["eudora-7"]).status == 2)
+    let reversed = ["outcomes", command, "--since", "2026-01-02", "--until", "2026-01-01"]
+    #expect(try program.run(reversed).status == 64)
+  }
+
+  @Test func whatIsCountedIsOneOrSeveral() throws {
+    let program = try begun()
+    #expect(try program.run("outcomes", "list").output.hasSuffix("\t1 event\n"))
+    let joined = try program.run("outcomes", "merge", log(of: program), "--dry-run")
+    #expect(joined.output.contains("0 sessions added"))
+    let pruned = try program.run("outcomes", "prune", "--before", "2030-01-01", "--dry-run")
+    #expect(pruned.output.contains("0 ended sessions pruned, 1 open one removed"))
+    _ = try program.run("lookup", "0x800CCC0E")
+    #expect(try program.run("outcomes", "gaps").output.contains("None of 1 search."))
+  }
+
   @Test func damagedLogIsNamedAndTheSessionGoesOn() throws {
     let program = try begun()
     try Data("This is no database, but as long as one.".utf8)

@@ -141,6 +141,29 @@ import Testing
       ])
   }
 
+  /// Where it is tomorrow already, tomorrow is no slip; elsewhere in time no day of today's is.
+  @Test func nobodyHasLookedTomorrow() {
+    let texts = ["2026-02-17", "2026-02-18", "2205-11-01"].map { day in
+      SourceText(
+        path: "signatures/a\(day).yaml",
+        """
+        signature: a\(day)
+        patterns: [a \(day)]
+        causes: { smtp-port-25-blocked: strong }
+        source: https://www.example.org
+        checked: \(day)
+        """)
+    }
+    func days(_ today: Day) -> [String] {
+      KnowledgeLoader.load([SmallBase.text] + texts, today: today).diagnostics
+        .filter { $0.code == .checkedInFuture }.map { "\($0.location.line) \($0.message)" }
+    }
+    #expect(
+      days(SmallBase.today)
+        == ["5 the day 2026-02-18 is still to come", "5 the day 2205-11-01 is still to come"])
+    #expect(days(Day(daysSince1970: SmallBase.today.daysSince1970 + 1)).count == 1)
+  }
+
   @Test func causesThatNothingTellsApart() {
     func cause(_ name: String, _ webmail: String, prior: String = "1") -> String {
       """

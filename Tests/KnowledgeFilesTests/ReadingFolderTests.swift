@@ -14,12 +14,13 @@ import Testing
       try write("x: 1", to: "\(folder)/.git/config.yaml")
       try write("x: 1", to: "\(folder)/old.yml")
       try write("x: 1", to: "\(folder)/rules/c.yaml.txt")
+      try write("x: 1", to: "\(folder)/rules/d.YAML")
       let (texts, diagnostics) = KnowledgeFolder(folder).sources()
       #expect(texts.map(\.path) == ["causes/connect/a.yaml", "rules/b.yaml"])
       #expect(texts.first?.bytes == Array("a: 1".utf8))
-      #expect(diagnostics.map(\.location.file) == ["old.yml", "rules/c.yaml.txt"])
-      #expect(diagnostics.map(\.severity) == [.warning, .warning])
-      #expect(diagnostics.map(\.hint) == ["rename it to 'old.yaml'", "rename it to 'c.yaml'"])
+      #expect(diagnostics.map(\.location.file) == ["old.yml", "rules/c.yaml.txt", "rules/d.YAML"])
+      #expect(diagnostics.allSatisfy { $0.severity == .warning })
+      #expect(diagnostics.map(\.hint) == ["old", "c", "d"].map { "rename it to '\($0).yaml'" })
     }
   }
 

@@ -49,6 +49,31 @@ import Testing
         """, [.init("1️⃣", .badSyntax, message: "expected ':' behind a key")])
   }
 
+  @Test(arguments: [
+    ("title: >-\n1️⃣Not indented.\n", SyntaxDiagnosis.indentedTextHint),
+    ("- |\n\n1️⃣Not indented.\n", SyntaxDiagnosis.indentedTextHint),
+    ("a: b\n1️⃣title:Restart\n", "put a space behind the ':'"),
+    ("a: b\neffort:1️⃣\u{A0}1 minute\n", SyntaxDiagnosis.spaceHint),
+    ("a:\n1️⃣\u{A0} b: c\n", SyntaxDiagnosis.spaceHint),
+  ])
+  func whatLooksLikeAKeyOrHasNone(_ text: String, _ hint: String) {
+    expectDiagnostics(in: text, [.init("1️⃣", .badSyntax, hint: hint)])
+  }
+
+  /// YAML would read each of these as one text.
+  @Test(arguments: [
+    "- Do it.\n 1️⃣- Do that.\n", "a:\n  - Do it.\n     1️⃣- Dö\n  - c\n", "a: b\n  1️⃣- c\n",
+    "a:\n  1️⃣-Do it.\n",
+  ])
+  func hyphensThatBeginNoEntry(_ text: String) {
+    expectDiagnostics(in: text, [.init("1️⃣", .badSyntax)])
+  }
+
+  @Test(arguments: [
+    "- -17900\n", "a: -b\n", "- -ERR no\n", "- a\n  -b - c\n", "- >-\n  a\n  - b\n", "- '-a'\n",
+  ])
+  func hyphensThatMayStandInText(_ text: String) { expectDiagnostics(in: text, []) }
+
   @Test func keysOutOfLine() {
     expectDiagnostics(
       in: """

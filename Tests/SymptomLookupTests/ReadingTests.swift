@@ -49,9 +49,28 @@ import Testing
     ("not a gmail account", "provider"),
     ("it is not my gmail", "provider"),
     ("I do not get certificate error", "error-kind"),
+    ("I do not get any certificate error", "error-kind"),
+    ("we don't see any certificate error", "error-kind"),
   ])
   func readsNothingInto(text: String, finding: String) {
     #expect(!index.facts(text).contains { $0.hasPrefix(finding + ":") })
+  }
+
+  /// Words of what is denied as a noun speak for no cause; what is denied as a verb or adjective does,
+  /// and so does a fault with its number.
+  @Test(arguments: [
+    ("I do not get any certificate error", false), ("there is no certificate warning", false),
+    ("not a certificate problem", false), ("it isn't the certificate issue", false),
+    ("we have not seen a certificate alert", false), ("without any certificate warnings", false),
+    ("no red certificate warning", false), ("never had a certificate problem", false),
+    ("certificate warning", true), ("the certificate is not trusted", true),
+    ("certificate does not fit", true), ("no certificate warning 12", true),
+    ("it does not work, a certificate warning", true), ("no. certificate warning", true),
+    ("no idea what this certificate says, is that a problem", true), ("not certificate", true),
+  ])
+  func deniedFaultsSpeakForNoCause(_ text: String, _ speaks: Bool) {
+    let lead = index.understand(text).leads.first { $0.cause == "certificate-problem" }
+    #expect((lead?.words.contains { $0.contains("certificate") } ?? false) == speaks)
   }
 
   @Test func aDenialEndsWithItsSentence() {

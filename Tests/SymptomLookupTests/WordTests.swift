@@ -11,6 +11,11 @@ import Testing
     ("ÉCHEC de l'envoi", ["échec", "de", "lenvoi"]),
     ("", []),
     (" \n\t ", []),
+    ("AT&T, 1&1; B&Q", ["at&t", "1&1", "b&q"]),
+    (
+      "user&password a & b &c d& x&lt;y AT&amp;T",
+      ["user", "password", "a", "b", "c", "d", "x", "lt", "y", "at", "amp", "t"]
+    ),
   ])
   func splits(text: String, words: [String]) {
     #expect(Words.list(text) == words)

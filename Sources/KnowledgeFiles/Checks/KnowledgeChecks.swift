@@ -5,7 +5,8 @@ enum KnowledgeChecks {
   private static var all: [any Check.Type] {
     [
       CauseChecks.self, AlikeCauses.self, FixChecks.self, DatedSeries.self, Freshness.self,
-      ServerPorts.self, ProviderDomains.self, GeneralWords.self, FindingChecks.self,
+      ChecksToCome.self, ServerPorts.self, ProviderDomains.self, GeneralWords.self,
+      FindingChecks.self,
       QuestionChecks.self, RuleExamples.self, RulesThatNeverFire.self, ContradictingRules.self,
       RuleCircles.self, DoubleCounting.self, CaseChecks.self,
     ]
@@ -24,7 +25,11 @@ protocol Check {
 /// The whole that is checked, and where its parts are written.
 final class Whole {
   let knowledge: KnowledgeBase
+  /// The day as of which the age of claims counts.
   let today: Day
+  /// The day on which the files are read.
+  let now: Day
+  let documents: [Document]
   let places: Places
   let diagnostics: Diagnostics
   /// Which values findings can come to have.
@@ -32,9 +37,14 @@ final class Whole {
   /// Kinds of which something could not be read, so that nothing can be said of what is absent.
   let tainted: Set<Kind>
 
-  init(_ knowledge: KnowledgeBase, of documents: [Document], today: Day, into log: Diagnostics) {
+  init(
+    _ knowledge: KnowledgeBase, of documents: [Document], today: Day, now: Day,
+    into log: Diagnostics
+  ) {
     self.knowledge = knowledge
     self.today = today
+    self.now = now
+    self.documents = documents
     places = Places(documents)
     diagnostics = log
     tainted = Self.tainted(documents, by: log.all)

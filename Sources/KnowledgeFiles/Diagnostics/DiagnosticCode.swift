@@ -97,6 +97,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case gapInTime = "gap-in-time"
   case overlapInTime = "overlap-in-time"
   case stale = "stale"
+  case checkedInFuture = "checked-in-future"
   case noSource = "no-source"
   case wrongPort = "wrong-port"
   case portEncryption = "port-encryption"

@@ -74,14 +74,17 @@ public struct KnowledgeFolder: Sendable {
         visit(relative, depth: depth + 1, root: root, into: &texts, diagnostics)
       } else if name.hasSuffix(".yaml") {
         if let text = read(absolute, as: relative, diagnostics) { texts.append(text) }
-      } else if let ending = [".yml", ".yaml.txt", ".yml.txt"].first(where: name.hasSuffix) {
+      } else if let ending = Self.unreadEndings.first(where: name.lowercased().hasSuffix) {
         diagnostics.report(
           .unreadableFile, .warning, at: SourceText(path: relative, "").top,
-          "files that end in '\(ending)' are not read",
+          "files that end in '\(name.suffix(ending.count))' are not read",
           hint: "rename it to '\(name.dropLast(ending.count)).yaml'")
       }
     }
   }
+
+  /// With such endings somebody meant a knowledge file.
+  private static let unreadEndings = [".yaml", ".yml", ".yaml.txt", ".yml.txt"]
 
   /// The names of what lies in a folder, in order, hidden ones apart.
   private func names(in folder: String) -> [String]? {

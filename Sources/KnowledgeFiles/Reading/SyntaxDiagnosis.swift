@@ -64,7 +64,7 @@ struct SyntaxDiagnosis {
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       return unclosed(with: what.contains("]") ? "]" : "}")
     case "could not find expected ':'":
-      return at(context, .badSyntax, "expected ':' behind a key", hint: "write 'key: value'")
+      return keyWithoutColon
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
       return at(
@@ -137,6 +137,33 @@ struct SyntaxDiagnosis {
 
   /// What to do with prose that contains a colon.
   static let colonHint = "put text that contains ': ' under '>-' or in quotes"
+
+  /// What was taken for a key may have been meant as text, or its colon may not be seen for one.
+  private var keyWithoutColon: Diagnostic {
+    let line = String(decoding: lines.line(context.line), as: UTF8.self)
+    if let gap = line.firstRange(of: ":\u{A0}") {
+      let column = line.unicodeScalars.distance(from: line.startIndex, to: gap.lowerBound) + 2
+      return at(
+        SourceLocation(file: source.path, line: context.line, column: column), .badSyntax,
+        "behind the ':' stands a no-break space", hint: Self.spaceHint)
+    }
+    let before = (1..<context.line).reversed().lazy.map(lines.line)
+      .first { !$0.allSatisfy { $0 == 0x20 } }
+    let opensText = [">-", ">", "|", "|-"].contains {
+      before?.split(separator: 0x20).last?.elementsEqual($0.utf8) == true
+    }
+    return at(
+      context, .badSyntax, "expected ':' behind a key",
+      hint: opensText
+        ? Self.indentedTextHint
+        : line.contains(":") ? "put a space behind the ':'" : "write 'key: value'")
+  }
+
+  /// What to do with text that YAML does not take for a part of what stands above it.
+  static let indentedTextHint =
+    "text under '>-' is indented further than the line that ends in '>-'"
+  /// What to do with spaces that only look like one.
+  static let spaceHint = "write an ordinary space; pasted text often brings others along"
 
   private func unclosed(with bracket: String) -> Diagnostic {
     let opening = bracket == "]" ? "[" : "{"

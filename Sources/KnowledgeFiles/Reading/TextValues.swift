@@ -7,7 +7,9 @@ extension Value {
     guard isA(.text, called: expected) else { return nil }
     let text = node.text
     guard !text.isBlank else {
-      report(.missingValue, "\(label.quoted) is empty")
+      report(
+        .missingValue, "\(label.quoted) is empty",
+        hint: node.style == .block ? SyntaxDiagnosis.indentedTextHint : nil)
       return nil
     }
     if text == Scaffold.blank {

@@ -12,6 +12,7 @@ struct TreeBuilder {
   private var roots: [Int] = []
   private var open: [Container] = []
   private var slips = 0
+  private lazy var lines = LineIndex(source)
 
   /// The line, from 0, at which libyaml's present stream begins.
   var firstLine: UInt32 = 0
@@ -89,6 +90,7 @@ struct TreeBuilder {
         "the text contains the control character U+\(code.hexadecimal)",
         hint: "remove the escape that stands for it")
     }
+    if style == .plain { checkHyphens(in: bytes, at: index) }
     if isKey(index) { checkKey(index) }
   }
 
@@ -184,6 +186,35 @@ struct TreeBuilder {
     } else if record.style == .block || words.isEmpty {
       records[index].isLeftOut = true
       report(.keyNotText, at: index, "a key must be a word on one line")
+    } else if words.starts(with: [0xC2, 0xA0]) {
+      report(
+        .badSyntax, at: index, length: 1, "the key begins with a no-break space",
+        hint: SyntaxDiagnosis.spaceHint)
+    }
+  }
+
+  /// An entry of a list that is not read as one: its '-' has no space behind it, or stands in another
+  /// column than that of the entry before, which then goes on into it.
+  private mutating func checkHyphens(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let hyphen = UInt8(ascii: "-")
+    let isBelowItsKey =
+      open.last?.isMapping == true && !isKey(index)
+      && records[index - 1].end.line < records[index].start.line
+    if isBelowItsKey, bytes.first == hyphen {
+      report(
+        .badSyntax, at: index, length: 1, "expected a space behind '-'",
+        hint: "quote text that begins with '-'")
+    }
+    let (first, last) = (records[index].start.line, records[index].end.line)
+    guard first < last, bytes.contains(hyphen) else { return }
+    for number in first + 1...last {
+      let line = lines.line(Int(number) + 1)
+      let indent = line.prefix { $0 == 0x20 }.count
+      guard line.dropFirst(indent).starts(with: [hyphen, 0x20]) else { continue }
+      report(
+        .badSyntax, at: NodeTree.Mark(line: number, column: UInt32(indent)), length: 1,
+        "this '-' is read as a part of the text above",
+        hint: "entries of one list begin in the same column; else put the text under '>-'")
     }
   }
 

@@ -43,6 +43,8 @@ struct Value: Placed {
 
   private func hintForWrongType(expected: Node.Kind) -> String? {
     switch (expected, node.kind) {
+    case (.list, _) where node.isNothing, (.mapping, _) where node.isNothing:
+      "what belongs to \(label.quoted) stands on the lines below it, indented further"
     case (.list, .text) where node.style == .plain && node.length <= 60: "write [\(node.text)]"
     case (.text, .mapping) where node.isTextWithColon: SyntaxDiagnosis.colonHint
     default: nil

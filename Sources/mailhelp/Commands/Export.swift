@@ -34,6 +34,8 @@ struct Export: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try requireName(folder, of: "--output") }
+
   func run() throws {
     try running {
       let house = try House(knowledge)
@@ -53,7 +55,7 @@ struct Export: ParsableCommand {
       }
       if !output.quiet {
         Console.complain(
-          "\(articles.count) articles in \(files.count) files; \(changed) "
+          "\(articles.count.counted("article")) in \(files.count.counted("file")); \(changed) "
             + (isDryRun ? "would be written" : "written"))
       }
     }

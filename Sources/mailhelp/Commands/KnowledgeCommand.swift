@@ -65,7 +65,8 @@ struct KnowledgeCommand: ParsableCommand {
         if watches {
           try KnowledgeWatch(folder: folder, day: knowledge.day, isQuiet: output.quiet).run()
         }
-        let loaded = KnowledgeLoader.load(folder: folder, today: knowledge.day)
+        let loaded = KnowledgeLoader.load(
+          folder: folder, today: knowledge.day, now: Clock.today())
         if loaded.sources.isEmpty, loaded.diagnostics.isEmpty { throw House.nothing(in: folder) }
         let errors = loaded.diagnostics.filter { $0.severity == .error }.count
         let warnings = loaded.diagnostics.count - errors
@@ -82,13 +83,16 @@ struct KnowledgeCommand: ParsableCommand {
 
     private func summary(_ loaded: LoadedKnowledge, _ errors: Int, _ warnings: Int) -> String {
       let base = loaded.knowledge
+      let things = [
+        base.causes.count.counted("cause"), base.fixes.count.counted("fix", "fixes"),
+        base.findings.count.counted("finding"), base.questions.count.counted("question"),
+        base.rules.count.counted("rule"), base.signatures.count.counted("signature"),
+        base.providers.count.counted("provider"), base.clients.count.counted("client"),
+        base.articles.count.counted("article"), base.cases.count.counted("case"),
+      ]
       return
-        "\(loaded.sources.count) files: \(base.causes.count) causes, \(base.fixes.count) fixes, "
-        + "\(base.findings.count) findings, \(base.questions.count) questions, "
-        + "\(base.rules.count) rules, \(base.signatures.count) signatures, "
-        + "\(base.providers.count) providers, \(base.clients.count) clients, "
-        + "\(base.articles.count) articles, \(base.cases.count) cases; "
-        + "\(errors) errors, \(warnings) warnings"
+        "\(loaded.sources.count.counted("file")): \(things.joined(separator: ", ")); "
+        + "\(errors.counted("error")), \(warnings.counted("warning"))"
     }
   }
 
@@ -143,7 +147,8 @@ struct KnowledgeCommand: ParsableCommand {
           Console.print(Console.json(summary))
         } else if !output.quiet {
           Console.complain(
-            "\(summary.examples) examples, \(summary.cases) cases; \(failed) failed")
+            "\(summary.examples.counted("example")), \(summary.cases.counted("case")); "
+              + "\(failed) failed")
         }
         if failed > 0 { throw ExitCode.unsolved }
       }

@@ -15,12 +15,11 @@ struct KnowledgeDesk {
   init(_ options: KnowledgeOptions, mentionsErrors: Bool = true) throws {
     folder = try House.knowledgeFolder(options.folder)
     day = options.day
-    loaded = KnowledgeLoader.load(folder: folder, today: options.day)
+    loaded = KnowledgeLoader.load(folder: folder, today: options.day, now: Clock.today())
     if mentionsErrors, loaded.hasErrors {
       let count = loaded.diagnostics.count { $0.severity == .error }
       Console.complain(
-        "\(count) \(count == 1 ? "error" : "errors") in the files; what is wrong is left out "
-          + "(mailhelp kb check)")
+        "\(count.counted("error")) in the files; what is wrong is left out (mailhelp kb check)")
     }
   }
 

@@ -37,6 +37,8 @@ extension KnowledgeCommand {
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { try requireName(file, of: "--output") }
+
     func run() throws {
       try running {
         let base = try KnowledgeDesk(knowledge).knowledge
@@ -59,7 +61,8 @@ extension KnowledgeCommand {
         }
         try KnowledgeDesk.write(text, to: file)
         if !output.quiet {
-          Console.complain("\(graph.nodes.count) nodes, \(graph.edges.count) edges: \(file)")
+          let counts = [graph.nodes.count.counted("node"), graph.edges.count.counted("edge")]
+          Console.complain("\(counts.joined(separator: ", ")): \(file)")
         }
       }
     }

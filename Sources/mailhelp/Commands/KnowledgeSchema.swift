@@ -39,6 +39,8 @@ extension KnowledgeCommand {
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { try requireName(folder, of: "--output") }
+
     func run() throws {
       try running {
         let desk = try KnowledgeDesk(knowledge)
@@ -65,7 +67,7 @@ extension KnowledgeCommand {
         }
         if !output.quiet {
           let count = kinds.count + (kind == nil ? 1 : 0)
-          Console.complain("\(count) \(count == 1 ? "schema" : "schemas") written to \(folder)")
+          Console.complain("\(count.counted("schema")) written to \(folder)")
         }
       }
     }

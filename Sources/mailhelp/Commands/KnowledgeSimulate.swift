@@ -78,7 +78,8 @@ extension KnowledgeCommand {
             Console.print("")
           }
         }
-        Console.print("\(people) people with '\(name)' on \(desk.day), seed \(seed)")
+        Console.print(
+          "\(people.counted("person", "people")) with '\(name)' on \(desk.day), seed \(seed)")
         for line in summary.lines(of: cause) { Console.print("  \(line)") }
       }
     }

@@ -18,7 +18,7 @@ struct KnowledgeWatch {
   func run() throws {
     Interruption.await()
     var stamp = KnowledgeFolder(folder).stamp()
-    let first = KnowledgeLoader.load(folder: folder, today: day)
+    let first = loaded()
     var standing = first.diagnostics
     Console.printRaw(DiagnosticPrinter(sources: first.sources).text(standing))
     Console.print(Self.summary(first))
@@ -32,9 +32,13 @@ struct KnowledgeWatch {
         usleep(Self.rest)
         now = KnowledgeFolder(folder).stamp()
       } while now != stamp && !Interruption.happened
-      standing = tell(KnowledgeLoader.load(folder: folder, today: day), after: standing)
+      standing = tell(loaded(), after: standing)
     }
     throw ExitCode.interrupted
+  }
+
+  private func loaded() -> LoadedKnowledge {
+    KnowledgeLoader.load(folder: folder, today: day, now: Clock.today())
   }
 
   /// Says what differs from the slips that stood, and returns those that stand now.
@@ -74,7 +78,9 @@ struct KnowledgeWatch {
   private static func summary(_ loaded: LoadedKnowledge) -> String {
     let errors = loaded.diagnostics.count { $0.severity == .error }
     let warnings = loaded.diagnostics.count - errors
-    return "\(clock())  \(loaded.sources.count) files: \(errors) errors, \(warnings) warnings"
+    return
+      "\(clock())  \(loaded.sources.count.counted("file")): \(errors.counted("error")), "
+      + warnings.counted("warning")
   }
 
   /// The time on the wall, as 15:04:05.

@@ -44,6 +44,7 @@ struct Lookup: ParsableCommand {
 
   func validate() throws {
     guard limit >= 1 else { throw ValidationError("--limit must be 1 or more.") }
+    try requireName(batch, of: "--batch")
     if batch == nil && words.isEmpty {
       throw ValidationError("Say what to look up, or give - to read it from standard input.")
     }
@@ -95,7 +96,8 @@ struct Lookup: ParsableCommand {
   // MARK: Many at once
 
   private struct Report: Decodable {
-    var id: String?
+    /// A text or a number.
+    var id: FactValue?
     var text: String?
     /// A fact that is null says nothing.
     var facts: [String: FactValue?]?
@@ -106,10 +108,26 @@ struct Lookup: ParsableCommand {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  private func answer(_ path: String, _ desk: LookupDesk) throws {
-    guard let data = FileManager.default.contents(atPath: path == "-" ? "/dev/stdin" : path) else {
-      throw Failure("the file '\(path)' cannot be read")
+  /// All that is in a file, a pipe or, for "-", standard input.
+  private static func contents(of path: String) throws -> Data {
+    let isStandardInput = path == "-"
+    let descriptor = isStandardInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    let name = isStandardInput ? "standard input" : "the file '\(path)'"
+    guard descriptor >= 0 else {
+      throw Failure("\(name) cannot be read: \(String(cString: strerror(errno)))")
     }
+    do {
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: !isStandardInput)
+      return try handle.readToEnd() ?? Data()
+    } catch {
+      throw Failure(
+        "\(name) cannot be read",
+        hint: House.isFolder(path) ? "this is a folder; name a file in it" : nil)
+    }
+  }
+
+  private func answer(_ path: String, _ desk: LookupDesk) throws {
+    let data = try Self.contents(of: path)
     let decoder = JSONDecoder()
     var hasSlips = false
     let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -125,9 +143,9 @@ struct Lookup: ParsableCommand {
         Console.complain("\(path):\(number): \(warning)")
       }
       if printsJSON {
-        Console.print(Console.json(result.line(id: report.id, query: report.text ?? "")))
+        Console.print(Console.json(result.line(id: report.id?.text, query: report.text ?? "")))
       } else {
-        let name = report.id ?? String(number)
+        let name = report.id?.text ?? String(number)
         let best = result.causes.first
         Console.print("\(name)\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")")
       }

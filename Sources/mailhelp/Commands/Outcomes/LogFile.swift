@@ -9,6 +9,8 @@ struct LogFile: ParsableArguments {
     completion: .file())
   var file: String?
 
+  func validate() throws { try requireName(file, of: "--db") }
+
   /// The log, begun if there is none yet; if nothing is to be written, in memory alone.
   func storeOrNewOne(isDryRun: Bool) throws -> OutcomeStore {
     var options = LogOptions()

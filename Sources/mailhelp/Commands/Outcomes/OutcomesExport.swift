@@ -12,9 +12,13 @@ extension OutcomesCommand {
 
     @OptionGroup var log: LogFile
     @OptionGroup var filter: LogFilter
+    @OptionGroup var knowledge: KnowledgePlace
 
     func run() throws {
-      try withLog { try log.store().export(filter.sessions) { Console.print($0) } }
+      try withLog {
+        let store = try log.store()
+        try store.export(filter.sessions(of: store, knowledge)) { Console.print($0) }
+      }
     }
   }
 }

@@ -14,11 +14,13 @@ extension OutcomesCommand {
 
     @OptionGroup var log: LogFile
     @OptionGroup var filter: LogFilter
+    @OptionGroup var knowledge: KnowledgePlace
     @OptionGroup var output: OutputOptions
 
     func run() throws {
       try withLog {
-        let report = GapPage(try log.store().gaps(filter.sessions))
+        let store = try log.store()
+        let report = GapPage(try store.gaps(filter.sessions(of: store, knowledge)))
         if printsJSON {
           Console.print(Console.json(report))
         } else {

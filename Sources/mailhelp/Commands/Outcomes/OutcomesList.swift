@@ -17,6 +17,7 @@ extension OutcomesCommand {
 
     @OptionGroup var log: LogFile
     @OptionGroup var filter: LogFilter
+    @OptionGroup var knowledge: KnowledgePlace
 
     func validate() throws {
       guard limit >= 1 else { throw ValidationError("--limit must be 1 or more.") }
@@ -24,7 +25,8 @@ extension OutcomesCommand {
 
     func run() throws {
       try withLog {
-        let sessions = try log.store().list(limit: limit, filter.sessions)
+        let store = try log.store()
+        let sessions = try store.list(limit: limit, filter.sessions(of: store, knowledge))
         if printsJSON { return Console.print(Console.json(SessionList(sessions))) }
         for stored in sessions {
           let session = stored.session
@@ -32,7 +34,7 @@ extension OutcomesCommand {
           Console.print(
             [
               session.id, "\(day)", stored.ending?.outcome.rawValue ?? "open",
-              session.provider ?? "-", session.client ?? "-", "\(stored.events) events",
+              session.provider ?? "-", session.client ?? "-", stored.events.counted("event"),
             ].joined(separator: "\t"))
         }
       }

@@ -19,6 +19,10 @@ extension OutcomesCommand {
 
     @OptionGroup var log: LogFile
 
+    func validate() throws {
+      if other.isEmpty { throw ValidationError("The name of the other desk's file is empty.") }
+    }
+
     func run() throws {
       try withLog {
         // What cannot be read shall not begin a log.
@@ -34,9 +38,9 @@ extension OutcomesCommand {
         }
         Console.print(
           (isDryRun ? "would be: " : "")
-            + "\(report.added) sessions added, \(report.replaced) replaced, "
+            + "\(report.added.counted("session")) added, \(report.replaced) replaced, "
             + "\(report.unchanged) unchanged; "
-            + "\(report.searches) searches added")
+            + "\(report.searches.counted("search", "searches")) added")
       }
     }
   }

@@ -35,8 +35,9 @@ extension OutcomesCommand {
         }
         Console.print(
           (isDryRun ? "would be: " : "")
-            + "\(report.pruned) ended sessions pruned, \(report.removed) open ones removed, "
-            + "\(report.texts) texts removed")
+            + "\(report.pruned.counted("ended session")) pruned, "
+            + "\(report.removed.counted("open one")) removed, "
+            + "\(report.texts.counted("text")) removed")
       }
     }
   }

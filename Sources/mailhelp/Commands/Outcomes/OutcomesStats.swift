@@ -47,11 +47,12 @@ extension OutcomesCommand {
       try withLog {
         let house = try House(knowledge)
         let store = try log.store()
+        let sessions = try filter.sessions(of: store, knowledge.place)
         let report = OutcomeReport(
-          counts: try store.counts(by: .everything, filter.sessions).first,
-          groups: try store.counts(by: grouping.counted, filter.sessions),
-          statistics: try store.statistics(filter.sessions),
-          trends: try store.trends(filter.sessions),
+          counts: try store.counts(by: .everything, sessions).first,
+          groups: try store.counts(by: grouping.counted, sessions),
+          statistics: try store.statistics(sessions),
+          trends: try store.trends(sessions),
           experience: try store.experience(), knowledge: house.knowledge,
           scope: .init(day: house.day, provider: filter.provider, client: filter.client))
         if printsJSON {

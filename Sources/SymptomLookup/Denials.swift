@@ -1,0 +1,73 @@
+/// What a text says is not so: "it is not a certificate problem", "there is no password prompt".
+struct Denials: Sendable {
+  private let negations: Set<Int32>
+  private let nounNegations: Set<Int32>
+  private let articles: Set<Int32>
+  private let determiners: Set<Int32>
+  private let sightings: Set<Int32>
+  private let names: Set<Int32>
+  private let get: Int32?
+
+  /// How many words may stand between a negation and what it denies; one where that is a name.
+  private static let reach = 3
+  /// How many words may stand before the name of a fault: "outgoing server certificate warning".
+  private static let longestFault = 3
+
+  /// - Parameter number: a word's number, if the vocabulary has the word.
+  init(_ number: ([UInt8]) -> Int32?) {
+    func numbers(_ words: [[UInt8]]) -> Set<Int32> { Set(words.compactMap(number)) }
+    negations = numbers(PlainWords.negations)
+    nounNegations = numbers(PlainWords.nounNegations)
+    articles = numbers(PlainWords.articles)
+    determiners = numbers(PlainWords.determiners)
+    sightings = numbers(PlainWords.sightings)
+    names = numbers(PlainWords.faults)
+    get = number(PlainWords.get)
+  }
+
+  /// Whether a find is denied: "not", "no", "without" just before it, with articles in between at
+  /// most, or "do not see any". Of a name, "not get" denies nothing: "does not get Gmail" is about Gmail.
+  func deny(_ match: PhraseIndex<Sense>.Match, in read: SymptomIndex.Tokens) -> Bool {
+    let isName = match.meaning.isName
+    var place = match.range.lowerBound
+    var isNoun = false
+    for _ in 0...(isName ? 1 : Self.reach) {
+      guard place > 0, !read.isOpening[place] else { return false }
+      place -= 1
+      let word = read.words[place]
+      if negations.contains(word) { return true }
+      isNoun = isNoun || determiners.contains(word)
+      let isSeen = !isName && isNoun && sightings.contains(word)
+      guard isSeen || articles.contains(word), !(isName && word == get) else { return false }
+    }
+    return false
+  }
+
+  /// The words of faults that are denied as nouns: "certificate warning" of "no certificate warning" and
+  /// of "I do not get any certificate warning". Verbs and adjectives tell most where they are denied
+  /// ("does not connect", "is not trusted"), so they stay; so does a fault that has a number, which is
+  /// there ("no connection error 51").
+  func faults(in read: SymptomIndex.Tokens) -> [ClosedRange<Int>] {
+    read.words.indices.compactMap { place in
+      guard negations.contains(read.words[place]) else { return nil }
+      func goesOn(_ next: Int) -> Bool { next < read.words.count && !read.isOpening[next] }
+      var isNoun = nounNegations.contains(read.words[place])
+      var first = place + 1
+      while goesOn(first), first <= place + Self.reach,
+        articles.contains(read.words[first]) || sightings.contains(read.words[first])
+      {
+        isNoun = isNoun || determiners.contains(read.words[first])
+        first += 1
+      }
+      guard isNoun else { return nil }
+      var last = first
+      while goesOn(last), last <= first + Self.longestFault, !names.contains(read.words[last]) {
+        last += 1
+      }
+      guard goesOn(last), last > first, names.contains(read.words[last]),
+        !(goesOn(last + 1) && read.isNumber[last + 1])
+      else { return nil }
+      return first...last
+    }
+  }
+}
