@@ -44,6 +44,7 @@ struct Value: Placed {
   private func hintForWrongType(expected: Node.Kind) -> String? {
     switch (expected, node.kind) {
     case (.list, .text) where node.style == .plain && node.length <= 60: "write [\(node.text)]"
+    case (.text, .mapping) where node.isWordInBraces: "quote text that begins with '{'"
     case (.text, .mapping) where node.isTextWithColon: SyntaxDiagnosis.colonHint
     default: nil
     }
@@ -77,8 +78,14 @@ extension Node {
   fileprivate var isTextWithColon: Bool {
     var pairs = pairs.makeIterator()
     guard let only = pairs.next(), pairs.next() == nil else { return false }
-    return only.key.style == .plain && only.value.kind == .text
-      && only.key.location.line == only.value.location.line
+    return only.value.kind == .text && only.key.location.line == only.value.location.line
+  }
+
+  /// `{incoming.host}` is a mapping to YAML, though its author meant a placeholder.
+  fileprivate var isWordInBraces: Bool {
+    var pairs = pairs.makeIterator()
+    guard let only = pairs.next(), pairs.next() == nil else { return false }
+    return only.value.isNothing && only.key.location.column > location.column
   }
 }
 
