@@ -116,6 +116,36 @@ import Testing
       ])
   }
 
+  @Test func stepsAndCasesHoldNobodysAddress() {
+    expectSlips(
+      in: """
+        fix: 0️⃣test
+        title: Test
+        effort: 1 minute
+        steps:
+          any:
+            - Put **recent:you@gmail.com** or me@example.com there, not me@home.
+            - 1️⃣Write to anna.meier@mail.net.
+            - Set the port to 2️⃣{{smtp.port}} in one of them.
+        source: https://www.example.org
+        checked: 2025-11-01
+        ---
+        case: test
+        title: Test
+        says: 3️⃣nothing reaches otto@mail.net, says mailer-daemon@mail.net
+        cause: port-blocked
+        works: [4️⃣use-prot-587]
+        ends: solved
+        within: 4
+        """,
+      [
+        .init("0️⃣", .unusedFix, severity: .warning),
+        .init("1️⃣", .realAddress), .init("2️⃣", .unknownPlaceholder, hint: "write '{smtp.port}'"),
+        .init("3️⃣", .realAddress),
+        .init("4️⃣", .unknownFix, hint: "did you mean 'use-port-587'?"),
+      ])
+  }
+
   @Test func placeholdersThatNobodyFills() {
     expectSlips(
       in: """
