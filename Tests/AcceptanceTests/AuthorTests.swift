@@ -78,7 +78,7 @@ import Testing
     #expect(written.count == 6)
     let slips = try kb("check").output
     for path in written { #expect(!slips.contains(path), "\(slips)") }
-    #expect(try kb("test", "ad-blocker-in-the-way-case").complaints.contains("1 cases"))
+    #expect(try kb("test", "ad-blocker-in-the-way-case").complaints.contains("1 case;"))
     let lookup = try program.run(
       "lookup", "--json", "--kb", folder,
       "since I have Pi-hole my mail program cannot find the server")
@@ -141,10 +141,10 @@ import Testing
         try await Task.sleep(for: .milliseconds(50))
       }
     }
-    try await said("1 files: 0 errors")
+    try await said("1 file: 0 errors")
     try write(right.replacing("symptom", with: "symptoms") + "# changed\n")
     try await said("findings/odd.yaml:3:8: error")
-    try await said("1 files: 1 errors")
+    try await said("1 file: 1 error,")
     try write(right + "# changed again\n")
     try await said("mended: ")
     process.interrupt()

@@ -53,7 +53,8 @@ struct Export: ParsableCommand {
       }
       if !output.quiet {
         Console.complain(
-          "\(articles.count) articles in \(files.count) files; \(changed) "
+          "\(articles.count.counted("article")) in \(files.count.counted("file")); "
+            + "\(changed) "
             + (isDryRun ? "would be written" : "written"))
       }
     }

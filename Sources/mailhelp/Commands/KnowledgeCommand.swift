@@ -82,13 +82,13 @@ struct KnowledgeCommand: ParsableCommand {
 
     private func summary(_ loaded: LoadedKnowledge, _ errors: Int, _ warnings: Int) -> String {
       let base = loaded.knowledge
+      let slips = "\(errors.counted("error")), \(warnings.counted("warning"))"
       return
         "\(loaded.sources.count) files: \(base.causes.count) causes, \(base.fixes.count) fixes, "
         + "\(base.findings.count) findings, \(base.questions.count) questions, "
         + "\(base.rules.count) rules, \(base.signatures.count) signatures, "
         + "\(base.providers.count) providers, \(base.clients.count) clients, "
-        + "\(base.articles.count) articles, \(base.cases.count) cases; "
-        + "\(errors) errors, \(warnings) warnings"
+        + "\(base.articles.count) articles, \(base.cases.count) cases; \(slips)"
     }
   }
 
@@ -143,7 +143,8 @@ struct KnowledgeCommand: ParsableCommand {
           Console.print(Console.json(summary))
         } else if !output.quiet {
           Console.complain(
-            "\(summary.examples) examples, \(summary.cases) cases; \(failed) failed")
+            "\(summary.examples.counted("example")), \(summary.cases.counted("case")); "
+              + "\(failed) failed")
         }
         if failed > 0 { throw ExitCode.unsolved }
       }

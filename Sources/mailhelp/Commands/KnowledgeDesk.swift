@@ -19,7 +19,7 @@ struct KnowledgeDesk {
     if mentionsErrors, loaded.hasErrors {
       let count = loaded.diagnostics.count { $0.severity == .error }
       Console.complain(
-        "\(count) \(count == 1 ? "error" : "errors") in the files; what is wrong is left out "
+        "\(count.counted("error")) in the files; what is wrong is left out "
           + "(mailhelp kb check)")
     }
   }

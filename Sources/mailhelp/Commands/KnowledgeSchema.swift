@@ -65,7 +65,7 @@ extension KnowledgeCommand {
         }
         if !output.quiet {
           let count = kinds.count + (kind == nil ? 1 : 0)
-          Console.complain("\(count) \(count == 1 ? "schema" : "schemas") written to \(folder)")
+          Console.complain("\(count.counted("schema")) written to \(folder)")
         }
       }
     }

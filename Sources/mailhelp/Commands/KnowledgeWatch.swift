@@ -74,7 +74,8 @@ struct KnowledgeWatch {
   private static func summary(_ loaded: LoadedKnowledge) -> String {
     let errors = loaded.diagnostics.count { $0.severity == .error }
     let warnings = loaded.diagnostics.count - errors
-    return "\(clock())  \(loaded.sources.count) files: \(errors) errors, \(warnings) warnings"
+    return "\(clock())  \(loaded.sources.count.counted("file")): "
+      + "\(errors.counted("error")), \(warnings.counted("warning"))"
   }
 
   /// The time on the wall, as 15:04:05.
