@@ -146,6 +146,31 @@ import Testing
       ])
   }
 
+  @Test func aSectionHasAListOrSteps() throws {
+    func sections(_ second: String) -> LoadedKnowledge {
+      let text = SourceText(
+        path: "test.yaml",
+        """
+        article: test
+        title: T
+        question: Q
+        answer: A
+        sections:
+          - { heading: H, list: [one] }
+          - { heading: I, steps: [one, two]\(second) }
+        sources: ["https://www.example.org"]
+        checked: 2025-11-01
+        """)
+      return KnowledgeLoader.load([SmallBase.text, text], today: SmallBase.today)
+    }
+    let loaded = sections("")
+    #expect(loaded.diagnostics.isEmpty)
+    let article = try #require(loaded.knowledge.articles[id: "test"])
+    #expect(article.sections.map(\.isInOrder) == [false, true])
+    #expect(article.sections.last?.items.map(\.english) == ["one", "two"])
+    #expect(sections(", list: [three]").diagnostics.map(\.code) == [.duplicateKey])
+  }
+
   @Test func placeholdersThatNobodyFills() {
     expectSlips(
       in: """
