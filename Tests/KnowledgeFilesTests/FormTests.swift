@@ -140,8 +140,9 @@ import Testing
         """,
       [
         .init("0️⃣", .unusedFix, severity: .warning),
-        .init("1️⃣", .realAddress), .init("2️⃣", .unknownPlaceholder, hint: "write '{smtp.port}'"),
-        .init("3️⃣", .realAddress),
+        .init("1️⃣", .realAddress, severity: .warning),
+        .init("2️⃣", .unknownPlaceholder, hint: "write '{smtp.port}'"),
+        .init("3️⃣", .realAddress, severity: .warning),
         .init("4️⃣", .unknownFix, hint: "did you mean 'use-port-587'?"),
       ])
   }

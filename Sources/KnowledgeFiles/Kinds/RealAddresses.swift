@@ -2,10 +2,10 @@ import Knowledge
 
 extension Value {
   /// Reports what looks like the address of a person: the knowledge base is public.
-  func checkAddress(in text: String) {
+  func checkAddress(in text: String, as severity: Diagnostic.Severity = .warning) {
     guard text.utf8.contains(UInt8(ascii: "@")), let address = text.realAddress else { return }
     report(
-      .realAddress, "this holds what looks like the address \(address.quoted)",
+      .realAddress, as: severity, "this holds what looks like the address \(address.quoted)",
       hint: "write user@example.com instead: the knowledge base is public")
   }
 }
