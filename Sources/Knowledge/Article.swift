@@ -11,12 +11,17 @@ public struct Article: Identifiable, Sendable {
     public let paragraphs: [Wording]
     /// Its list, if it has one.
     public let items: [Wording]
+    /// Whether the list is of steps, to be done one after the other.
+    public let isInOrder: Bool
 
     /// A part under a heading of its own.
-    public init(heading: Wording, paragraphs: [Wording], items: [Wording]) {
+    public init(
+      heading: Wording, paragraphs: [Wording], items: [Wording], isInOrder: Bool = false
+    ) {
       self.heading = heading
       self.paragraphs = paragraphs
       self.items = items
+      self.isInOrder = isInOrder
     }
   }
 

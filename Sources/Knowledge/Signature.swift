@@ -49,3 +49,18 @@ public struct Signature: Identifiable, Sendable {
     self.origin = origin
   }
 }
+
+extension Signature {
+  /// A pattern as people read it. Its stars stand for what differs, or at a word's end for an
+  /// apostrophe, which is not the same sign everywhere: "couldn’t set up … account".
+  public static func readable(_ pattern: String) -> String {
+    pattern.split(separator: " ").map { word in
+      for end in ["t", "s", "ve", "re", "ll", "d"] where word.hasSuffix("*" + end) {
+        let before = word.dropLast(end.count + 1)
+        if before.last?.isLetter == true { return before + "\u{2019}" + end }
+      }
+      return word.split(separator: "*", omittingEmptySubsequences: false)
+        .joined(separator: " \u{2026} ")
+    }.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+}

@@ -74,7 +74,8 @@ extension FAQArticle {
       part(
         section.heading,
         section.paragraphs.map(ArticleBlock.paragraph)
-          + (section.items.isEmpty ? [] : [.bullets(section.items)])
+          + (section.items.isEmpty
+            ? [] : [section.isInOrder ? .steps(section.items) : .bullets(section.items)])
           + (section.table.map { [.table($0)] } ?? []))
     }
     part("Then and now", Self.blocks(of: later, after: first.flatMap(\.remarks)))

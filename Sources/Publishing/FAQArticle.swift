@@ -92,16 +92,20 @@ public struct ArticleSection: Equatable, Sendable {
   public let paragraphs: [String]
   /// Its list.
   public let items: [String]
+  /// Whether the list is of steps, to be done one after the other.
+  public let isInOrder: Bool
   /// Its table.
   public let table: ArticleTable?
 
   /// A part under a heading of its own.
   public init(
-    heading: String, paragraphs: [String] = [], items: [String] = [], table: ArticleTable? = nil
+    heading: String, paragraphs: [String] = [], items: [String] = [], isInOrder: Bool = false,
+    table: ArticleTable? = nil
   ) {
     self.heading = heading
     self.paragraphs = paragraphs
     self.items = items
+    self.isInOrder = isInOrder
     self.table = table
   }
 }

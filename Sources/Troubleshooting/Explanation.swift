@@ -170,7 +170,7 @@ extension Troubleshooter {
     switch origin {
     case .finding(let piece): words(for: piece.fact) + source(of: piece)
     case .signature(let id, let words):
-      "the message \u{201C}\(words)\u{201D}"
+      "the message \u{201C}\(Signature.readable(words))\u{201D}"
         + (knowledge.signatures[id: id].map { " (\(trimmed($0.meaning.english)))" } ?? "")
     case .wording(let words):
       quoted(words[cause] ?? []) ?? "how you put it"

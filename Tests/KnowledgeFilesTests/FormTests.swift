@@ -116,6 +116,62 @@ import Testing
       ])
   }
 
+  @Test func stepsAndCasesHoldNobodysAddress() {
+    expectSlips(
+      in: """
+        fix: 0️⃣test
+        title: Test
+        effort: 1 minute
+        steps:
+          any:
+            - Put **recent:you@gmail.com** or me@example.com there, not me@home.
+            - 1️⃣Write to anna.meier@mail.net.
+            - Set the port to 2️⃣{{smtp.port}} in one of them.
+        source: https://www.example.org
+        checked: 2025-11-01
+        ---
+        case: test
+        title: Test
+        says: 3️⃣nothing reaches otto@mail.net, says mailer-daemon@mail.net
+        cause: port-blocked
+        works: [4️⃣use-prot-587]
+        ends: solved
+        within: 4
+        """,
+      [
+        .init("0️⃣", .unusedFix, severity: .warning),
+        .init("1️⃣", .realAddress, severity: .warning),
+        .init("2️⃣", .unknownPlaceholder, hint: "write '{smtp.port}'"),
+        .init("3️⃣", .realAddress, severity: .warning),
+        .init("4️⃣", .unknownFix, hint: "did you mean 'use-port-587'?"),
+      ])
+  }
+
+  @Test func aSectionHasAListOrSteps() throws {
+    func sections(_ second: String) -> LoadedKnowledge {
+      let text = SourceText(
+        path: "test.yaml",
+        """
+        article: test
+        title: T
+        question: Q
+        answer: A
+        sections:
+          - { heading: H, list: [one] }
+          - { heading: I, steps: [one, two]\(second) }
+        sources: ["https://www.example.org"]
+        checked: 2025-11-01
+        """)
+      return KnowledgeLoader.load([SmallBase.text, text], today: SmallBase.today)
+    }
+    let loaded = sections("")
+    #expect(loaded.diagnostics.isEmpty)
+    let article = try #require(loaded.knowledge.articles[id: "test"])
+    #expect(article.sections.map(\.isInOrder) == [false, true])
+    #expect(article.sections.last?.items.map(\.english) == ["one", "two"])
+    #expect(sections(", list: [three]").diagnostics.map(\.code) == [.duplicateKey])
+  }
+
   @Test func placeholdersThatNobodyFills() {
     expectSlips(
       in: """

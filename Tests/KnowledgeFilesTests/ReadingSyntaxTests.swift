@@ -86,9 +86,41 @@ import Testing
   @Test func textBehindAQuotation() {
     expectDiagnostics(
       in: """
-        2️⃣- "Send" 1️⃣does nothing
+        - "Send" 1️⃣does nothing
         - x
-        """, [.init("1️⃣", .badSyntax, note: "2️⃣")])
+        """,
+      [
+        .init(
+          "1️⃣", .badSyntax, message: "the text goes on behind its closing quotation mark",
+          hint: "quote all of it, or put it under '>-'")
+      ])
+  }
+
+  @Test(arguments: ["{smtp.host} is the name", "[Save] is below", "{where.junk} > **Save**"])
+  func bracesAtTheBeginning(_ text: String) {
+    for list in ["- 1️⃣\(text)\n- x\n", "a: b\ntitle: 1️⃣\(text)\nc: d\n"] {
+      expectDiagnostics(
+        in: list,
+        [
+          .init(
+            "1️⃣", .badSyntax, message: "a text cannot begin with '\(text.prefix(1))'",
+            hint: "quote the text, or put it under '>-'")
+        ])
+    }
+  }
+
+  @Test func aQuotationThatEndsLinesLaterIsShownWhereItOpens() {
+    expectDiagnostics(
+      in: """
+        title: 1️⃣'The box comes back
+        summary: >-
+          Your provider's servers refuse it.
+        """,
+      [
+        .init(
+          "1️⃣", .unclosedQuote,
+          message: "the text that begins with this quotation mark ends too early, in line 3")
+      ])
   }
 
   @Test(arguments: ["@", "`", "%"])

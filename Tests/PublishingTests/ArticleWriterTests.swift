@@ -65,9 +65,67 @@ import Testing
       ])
   }
 
+  @Test func whatIsForOneProviderAloneIsNotToldFirst() throws {
+    #expect(try fixesOfLost(whereSharesAre: nil) == ["anybody", "gmail", "old", "pop", "known"])
+    #expect(try fixesOfLost(whereSharesAre: 0.9) == ["pop", "gmail", "old", "anybody", "known"])
+  }
+
+  /// The fixes of a cause of whose people so many have POP.
+  private func fixesOfLost(whereSharesAre pop: Double?) throws -> [Fix.ID] {
+    var rated: [(finding: Finding.ID, likelihoods: [Cause.Likelihood])] = []
+    if let pop {
+      let values = [
+        Cause.Likelihood(value: "pop3", probability: Probability(clamping: pop)),
+        Cause.Likelihood(value: "imap", probability: Probability(clamping: 1 - pop)),
+      ]
+      rated = [("protocol", values)]
+    }
+    func fix(_ id: Fix.ID, when condition: Condition) -> Fix {
+      Fix(
+        id: id, title: Wording(id.rawValue), minutes: 2,
+        steps: [Fix.Steps(audience: "any", lines: ["Go."])], condition: condition)
+    }
+    let knowledge = KnowledgeBase(
+      findings: [
+        Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
+        Finding(id: "trouble", name: "Trouble", role: .symptom),
+        Finding(
+          id: "protocol", name: "Protocol", role: .setting,
+          values: [
+            Finding.Value(id: "pop3", name: "POP", background: 0.3),
+            Finding.Value(id: "imap", name: "IMAP", background: 0.7),
+          ]),
+      ],
+      causes: [
+        Cause(
+          id: "lost", stage: .mailbox, title: "Lost", summary: "It is lost.", prior: [],
+          findings: rated,
+          remedies: ["gmail", "old", "pop", "anybody", "known"].map { Specimen.remedy(.init($0)) })
+      ],
+      fixes: [
+        fix("gmail", when: Condition(all: [.init("provider", ["gmail"])])),
+        fix("old", when: Condition(any: [[.init("provider", ["hotmail"])]])),
+        fix("pop", when: Condition(all: [.init("protocol", ["pop3"])])),
+        fix(
+          "anybody", when: Condition(all: [.init("trouble", ["missing"]), .init("provider", [])])),
+        fix("known", when: Condition(none: [.init("provider", ["gmail"])])),
+      ])
+    let writer = ArticleWriter(knowledge, on: Specimen.today)
+    let article = try #require(writer.article(id: "cause-lost"))
+    return article.fixes.map(\.id)
+  }
+
   @Test func aFixIsOnlyToldWhileItCanBeDone() throws {
     let then = try article("cause-smtp-port-25-blocked", on: Specimen.then)
     #expect(then.fixes.contains { $0.id == "gone-for-good" })
+  }
+
+  @Test func theAnswerSaysWhichAccountsAreShutOut() throws {
+    func answer(_ day: String) throws -> [String] {
+      try article("settings-hotmail", on: Specimen.day(day)).answer
+    }
+    #expect(try answer("2009-03-01").last == "Closed to mail programs: Hotmail, free.")
+    #expect(try !answer("2009-03-20").contains { $0.hasPrefix("Closed") })
   }
 
   @Test func settingsAreThoseOfTheDayWithWhatWasBefore() throws {
@@ -204,7 +262,9 @@ import Testing
     let text = TextFormat().text(of: article)
     #expect(text.contains("Open its own page, and enter the outgoing server"))
     #expect(!text.contains("Choose POP or IMAP") && !text.contains("993"))
-    #expect(text.contains("Not in its menus: add an account, server time-out."))
+    #expect(article.title == "Scanner: mail settings")
+    #expect(text.contains("It fetches no mail; it only sends."))
+    #expect(text.contains("Encryption in this device") && !text.contains("Not in its menus"))
   }
 
   @Test func noPlaceholderIsLeftOver() {

@@ -145,7 +145,9 @@ enum Specimen {
     answer: ["POP3 at pop3.live.com."],
     sections: [
       Article.Section(
-        heading: "Outgoing", paragraphs: ["With sign-in."], items: ["Port 587", "SSL"])
+        heading: "Outgoing", paragraphs: ["With sign-in."], items: ["Port 587", "SSL"]),
+      Article.Section(
+        heading: "Try it", paragraphs: [], items: ["Save.", "Fetch **once**."], isInOrder: true),
     ],
     says: ["hotmail 2009"], causes: ["wrong-port"], provider: "hotmail",
     validity: Validity(from: day("2009-02-11"), until: day("2013-09-11")),
@@ -156,7 +158,7 @@ enum Specimen {
     answer: ["Enter 587. Ask {provider} if in doubt."], causes: ["smtp-port-25-blocked"],
     checked: day("2026-09-15"))
 
-  private static func remedy(_ fix: Fix.ID) -> Cause.Remedy {
+  static func remedy(_ fix: Fix.ID) -> Cause.Remedy {
     Cause.Remedy(fix: fix, efficacy: Probability(clamping: 0.8))
   }
 

@@ -22,7 +22,12 @@ import Testing
     (["0x800ccc0e", "800ccc0e"], "0x800CCC0E"),
     (["-err [auth] no", "auth"], "-ERR [AUTH] no"),
     (["550 5.1.1", "550-5.1.1", "user unknown", "unknown user"], "user unknown"),
-    (["outgoing*tls error", "tls error*outgoing"], "outgoing\u{2026}tls error"),
+    (["outgoing*tls error", "tls error*outgoing"], "outgoing \u{2026} TLS error"),
+    (["5.7.139*user is locked"], "5.7.139 \u{2026} user is locked"),
+    (["outlook couldn*t set up*account"], "Outlook couldn\u{2019}t set up \u{2026} account"),
+    (["you*ve reached it", "not*there"], "you\u{2019}ve reached it"),
+    (["ssl_error_rx_record_too_long"], "SSL_ERROR_RX_RECORD_TOO_LONG"),
+    (["aadsts50053"], "AADSTS50053"),
     (["452 4226"], "452 4226"),
   ]
 

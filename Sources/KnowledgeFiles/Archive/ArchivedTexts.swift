@@ -7,13 +7,15 @@ extension Article.Section: Archived {
     self.init(
       heading: Wording(from: &reader),
       paragraphs: [Wording](from: &reader),
-      items: [Wording](from: &reader))
+      items: [Wording](from: &reader),
+      isInOrder: Bool(from: &reader))
   }
 
   func write(to writer: inout ArchiveWriter) {
     heading.write(to: &writer)
     paragraphs.write(to: &writer)
     items.write(to: &writer)
+    isInOrder.write(to: &writer)
   }
 }
 

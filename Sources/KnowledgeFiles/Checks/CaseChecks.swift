@@ -16,9 +16,12 @@ enum CaseChecks: Check {
             ? nil : "its fixes are \(remedies.map(\.rawValue).sorted().joined(separator: ", "))",
           notes: [whole.places.note(.cause, cause.id.rawValue, "the cause")])
       }
-      if played.works.isEmpty && played.ending == .solved {
+      let works = whole.places.place(.workedCase, name, "works")
+      let first = whole.places.place(.workedCase, name, "works", 0)
+      // One that is named and unknown has been reported.
+      if played.works.isEmpty && played.ending == .solved && first.location == works.location {
         whole.report(
-          .caseFix, at: whole.places.place(.workedCase, name, "works"),
+          .caseFix, at: works,
           "the case \(name.quoted) does not say which fixes work",
           hint: "name under 'works' the fixes of which one must be reached")
       }

@@ -74,7 +74,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case causeWithoutFix = "cause-without-fix"
   case causeWithoutCase = "cause-without-case"
   case causesAlike = "causes-alike"
-  case addressInReport = "address-in-report"
+  case realAddress = "real-address"
   case fixWithoutSteps = "fix-without-steps"
   case fixNeverApplies = "fix-never-applies"
   case unusedFix = "unused-fix"

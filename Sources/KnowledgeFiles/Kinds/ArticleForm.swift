@@ -11,8 +11,17 @@ extension Article: Form {
       let heading = fields.instruction("heading", .required)
       let paragraphs = fields.paragraphs("text")
       let items = fields.paragraphs("list")
+      let steps = fields.paragraphs("steps")
       fields.finish()
-      return heading.map { Section(heading: $0, paragraphs: paragraphs, items: items) }
+      if let second = fields.place(of: "steps"), fields.has("list") {
+        fields.diagnostics.report(
+          .duplicateKey, at: second, "a section has 'list' or 'steps', and not both",
+          hint: "begin another section, with a heading of its own")
+      }
+      return heading.map {
+        Section(
+          heading: $0, paragraphs: paragraphs, items: items + steps, isInOrder: !steps.isEmpty)
+      }
     }
     let says = fields.phrases("says")
     let causes = fields.identifiers("causes", .cause, of: Cause.self, vocabulary)

@@ -5,7 +5,11 @@ extension WorkedCase: Form {
     let id = fields.name("case", .required)
     let title = fields.localized("title", .required)
     let day = fields.date("on")
-    let says = fields.text("says", .required)
+    let says = fields.value("says", .required).flatMap { value in
+      let text = value.text()
+      if let text { value.checkAddress(in: text) }
+      return text
+    }
     let answers = fields.facts("answers", vocabulary)
     let cause = fields.identifier("cause", .cause, of: Cause.self, vocabulary, .required)
     let works = fields.identifiers("works", .fix, of: Fix.self, vocabulary)

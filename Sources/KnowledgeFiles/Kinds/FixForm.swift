@@ -18,8 +18,8 @@ extension Fix: Form {
     let steps: [Steps] = fields.mapping("steps", .required) { key, value in
       let lines =
         value.node.kind == .text
-        ? [value.instruction()].compactMap(\.self)
-        : value.list { $0.instruction() }
+        ? [value.step()].compactMap(\.self)
+        : value.list { $0.step() }
       guard vocabulary.isAudience(key, into: value.diagnostics), !lines.isEmpty else { return nil }
       return Steps(audience: key.value, lines: lines)
     }
@@ -32,6 +32,15 @@ extension Fix: Form {
       triesPassword: triesPassword ?? false,
       handsOver: handsOver ?? false, validity: validity, provenance: provenance,
       origin: fields.location)
+  }
+}
+
+extension Value {
+  /// A line of the steps.
+  fileprivate func step() -> Wording? {
+    let line = instruction()
+    if let line { checkAddress(in: line.english) }
+    return line
   }
 }
 

@@ -19,6 +19,7 @@ extension Value {
       rest = rest[rest.index(after: open)...]
       let end = rest.firstIndex { $0 == "}" || $0 == "{" }
       guard let end, rest[end] == "}" else {
+        if end == rest.startIndex { reportDoubled(rest.dropFirst(), in: text, at: open) }
         reportUnclosed(rest[..<(end ?? rest.endIndex)], in: text, at: open)
         continue
       }
@@ -50,6 +51,15 @@ extension Value {
     diagnostics.report(
       code, at: place(of: inner, in: text, at: open), what,
       hint: meant.map { "did you mean '{\($0)}'?" })
+  }
+
+  /// `{{smtp.port}}`, as other programs want it.
+  private func reportDoubled(_ rest: Substring, in text: String, at open: String.Index) {
+    let inner = rest.prefix { $0 != "}" && $0 != "{" }
+    guard Instructions.Placeholder(inner) != nil else { return }
+    diagnostics.report(
+      .unknownPlaceholder, at: place(of: inner, in: text, at: open),
+      "a placeholder stands in one pair of braces", hint: "write '{\(inner)}'")
   }
 
   private func reportUnclosed(_ rest: Substring, in text: String, at open: String.Index) {

@@ -54,9 +54,16 @@ extension Fields {
 
   // MARK: - Many
 
-  /// A list of texts, each once.
-  mutating func words(_ key: String, _ presence: Presence = .optional) -> [Word] {
-    distinct(list(key, presence) { $0.word() })
+  /// A list of texts, each once; each may be looked at.
+  mutating func words(
+    _ key: String, _ presence: Presence = .optional, check: (Value, String) -> Void = { _, _ in }
+  ) -> [Word] {
+    distinct(
+      list(key, presence) { value in
+        let word = value.word()
+        if let word { check(value, word.value) }
+        return word
+      })
   }
 
   /// A list of identifiers, each once.

@@ -102,6 +102,9 @@ struct Fields: Placed {
 
   private func hint(for key: String, meant: String?) -> String? {
     if let meant { return "did you mean '\(meant)'?" }
+    if !key.isEmpty, key.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+      return "decimals stand behind a point: 0.\(key)"
+    }
     return key.contains(":") ? "put a space behind the ':'" : nil
   }
 }

@@ -52,6 +52,7 @@ struct SyntaxDiagnosis {
   func diagnostic() -> Diagnostic {
     if let tab = tabIndentation { return tab }
     let what = problem.what
+    if Self.goesOn.contains(what), let start = textThatGoesOn { return start }
     let isQuoted = problem.context.hasSuffix("quoted scalar")
     switch what {
     case "mapping values are not allowed in this context":
@@ -75,12 +76,12 @@ struct SyntaxDiagnosis {
     case "did not find expected key":
       return at(
         mark, .badSyntax, "expected another key of the mapping that begins in line \(context.line)",
-        hint: "keys of one mapping begin in the same column; \(Self.quotingHint)",
+        hint: "keys of one mapping begin in the same column",
         note: "the mapping begins here")
     case "did not find expected '-' indicator":
       return at(
         mark, .badSyntax, "expected another '-' of the list that begins in line \(context.line)",
-        hint: "entries of one list begin in the same column; \(Self.quotingHint)",
+        hint: "entries of one list begin in the same column",
         note: "the list begins here")
     case "did not find expected alphabetic or numeric character":
       return at(
@@ -110,7 +111,12 @@ struct SyntaxDiagnosis {
     }
   }
 
-  private static let quotingHint = "text that goes on behind a quotation mark must be quoted whole"
+  /// What libyaml says of words that stand behind a value that is whole already.
+  private static let goesOn: Set = [
+    "did not find expected key", "did not find expected '-' indicator",
+    "did not find expected comment or line break",
+  ]
+
   private static let blockHint = "quote the text, or put it under '>-'"
 
   // MARK: - Single slips
@@ -173,6 +179,74 @@ struct SyntaxDiagnosis {
       note: "the '\(opening)' is here")
   }
 
+  /// Words behind a closing quotation mark or brace: to YAML the text has ended there, and to its
+  /// author it has not.
+  private var textThatGoesOn: Diagnostic? {
+    let before = lines.line(mark.line).prefix(max(0, mark.column - 1))
+    if let start = Self.valueStart(in: before) {
+      switch before[start] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        let place = SourceLocation(
+          file: source.path, line: mark.line, column: Self.column(of: start, in: before))
+        return at(
+          place, .badSyntax, "a text cannot begin with '\(character(place))'",
+          hint: Self.blockHint)
+      case UInt8(ascii: "'"), UInt8(ascii: "\""):
+        return at(
+          mark, .badSyntax, "the text goes on behind its closing quotation mark",
+          hint: "quote all of it, or put it under '>-'")
+      default: break
+      }
+    }
+    return quotationFromBefore(endingIn: before)
+  }
+
+  /// A text that was quoted some lines before and ended here by a mark that was meant as part of it.
+  private func quotationFromBefore(endingIn before: ArraySlice<UInt8>) -> Diagnostic? {
+    guard let quote = before.last(where: { $0 != 0x20 }),
+      quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
+    else { return nil }
+    for number in (max(1, mark.line - 30)..<mark.line).reversed() {
+      let line = lines.line(number)
+      guard let start = Self.valueStart(in: line), line[start] == quote,
+        line[start...].count(where: { $0 == quote }) % 2 == 1
+      else { continue }
+      return at(
+        SourceLocation(
+          file: source.path, line: number, column: Self.column(of: start, in: line)),
+        .unclosedQuote,
+        "the text that begins with this quotation mark ends too early, in line \(mark.line)",
+        hint: quote == UInt8(ascii: "'")
+          ? "close it before, or double an apostrophe within single quotes"
+          : "close it before, or write single quotation marks within it")
+    }
+    return nil
+  }
+
+  /// Where the value begins that a line holds, behind its hyphens and its key.
+  private static func valueStart(in line: ArraySlice<UInt8>) -> Int? {
+    var start = line.startIndex
+    while start < line.endIndex {
+      let rest = line[start...]
+      if rest.first == 0x20 {
+        start += 1
+      } else if rest.starts(with: [UInt8(ascii: "-"), 0x20]) {
+        start += 2
+      } else {
+        let key = rest.prefix { $0.isNameByte }
+        guard !key.isEmpty, line[key.endIndex...].starts(with: [UInt8(ascii: ":"), 0x20]) else {
+          return start
+        }
+        start = key.endIndex + 2
+      }
+    }
+    return nil
+  }
+
+  private static func column(of index: Int, in line: ArraySlice<UInt8>) -> Int {
+    line[..<index].count { !UTF8.isContinuation($0) } + 1
+  }
+
   private var badStart: Diagnostic {
     let found = character(mark)
     return found == "\t"
@@ -202,5 +276,13 @@ struct SyntaxDiagnosis {
     Diagnostic(
       code, at: place, message, hint: hint,
       notes: note.map { [Diagnostic.Note(location: context, message: $0)] } ?? [])
+  }
+}
+
+extension UInt8 {
+  /// Whether it can stand in a key.
+  fileprivate var isNameByte: Bool {
+    self == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }
 }

@@ -46,6 +46,7 @@ struct Value: Placed {
     case (.list, _) where node.isNothing, (.mapping, _) where node.isNothing:
       "what belongs to \(label.quoted) stands on the lines below it, indented further"
     case (.list, .text) where node.style == .plain && node.length <= 60: "write [\(node.text)]"
+    case (.text, .mapping) where node.isWordInBraces: "quote text that begins with '{'"
     case (.text, .mapping) where node.isTextWithColon: SyntaxDiagnosis.colonHint
     default: nil
     }
@@ -79,8 +80,14 @@ extension Node {
   fileprivate var isTextWithColon: Bool {
     var pairs = pairs.makeIterator()
     guard let only = pairs.next(), pairs.next() == nil else { return false }
-    return only.key.style == .plain && only.value.kind == .text
-      && only.key.location.line == only.value.location.line
+    return only.value.kind == .text && only.key.location.line == only.value.location.line
+  }
+
+  /// `{incoming.host}` is a mapping to YAML, though its author meant a placeholder.
+  fileprivate var isWordInBraces: Bool {
+    var pairs = pairs.makeIterator()
+    guard let only = pairs.next(), pairs.next() == nil else { return false }
+    return only.value.isNothing && only.key.location.column > location.column
   }
 }
 

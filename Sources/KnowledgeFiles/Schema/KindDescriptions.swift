@@ -154,6 +154,8 @@ extension FormDescription {
                 .required("heading", .localized, "Its heading."),
                 .optional("text", .oneOrMore(.localized), "Its paragraphs."),
                 .optional("list", .oneOrMore(.localized), "Its list."),
+                .optional(
+                  "steps", .oneOrMore(.localized), "In place of a list, what to do in this order."),
               ]))), "The rest, in parts."),
       .optional("says", .phrases, "How people ask for it."),
       .optional(

@@ -46,7 +46,7 @@ struct JSONFormat {
   private static func object(for section: ArticleSection) -> JSONText {
     .object([
       ("heading", plain(section.heading)), ("text", plain(section.paragraphs)),
-      ("list", plain(section.items)),
+      ("list", plain(section.items)), ("ordered", .bool(section.isInOrder)),
       (
         "table",
         .array(

@@ -2,6 +2,7 @@
 indirect enum JSONText {
   case string(String)
   case number(Double)
+  case bool(Bool)
   case array([JSONText])
   case object([(String, JSONText)])
   case null
@@ -18,6 +19,7 @@ indirect enum JSONText {
     case .number(let number):
       let isWhole = number == number.rounded() && abs(number) < 1e15
       output += number.isFinite ? (isWhole ? String(Int(number)) : "\(number)") : "null"
+    case .bool(let isTrue): output += isTrue ? "true" : "false"
     case .array(let values):
       output += "["
       for (index, value) in values.enumerated() {

@@ -3,8 +3,9 @@ import Knowledge
 extension ArticleWriter {
   /// The article on one thing that can be wrong.
   func article(on cause: Cause) -> FAQArticle {
-    let fixes = cause.remedies.compactMap { knowledge.fixes[id: $0.fix] }
-      .filter { $0.validity.contains(day) }
+    let fixes = forMostFirst(
+      cause.remedies.compactMap { knowledge.fixes[id: $0.fix] }
+        .filter { $0.validity.contains(day) }, of: cause)
     var sources = SourceList()
     sources.add(cause.provenance)
     for fix in fixes { sources.add(fix.provenance) }
@@ -30,6 +31,32 @@ extension ArticleWriter {
     let sentence = sayings.first { $0.split(separator: " ").count >= 4 } ?? sayings.first
     let words = sentence?.spokenByAPerson ?? cause.title.english
     return "What is behind \u{201C}\(words)\u{201D}, and what helps?"
+  }
+
+  /// The author's order, but the first one is for most readers: what only one provider's, program's or
+  /// system's people can do does not head an article that others read too.
+  private func forMostFirst(_ fixes: [Fix], of cause: Cause) -> [Fix] {
+    guard let first = fixes.firstIndex(where: { isForMost($0, of: cause) }) else { return fixes }
+    return [fixes[first]] + fixes[..<first] + fixes[(first + 1)...]
+  }
+
+  /// Whether most of those who have the cause meet each line of its condition.
+  private func isForMost(_ fix: Fix, of cause: Cause) -> Bool {
+    func holds(_ term: Condition.Term) -> Bool { share(of: term, in: cause) >= 0.5 }
+    return fix.condition.all.allSatisfy(holds)
+      && (fix.condition.any.isEmpty || fix.condition.any.contains { $0.allSatisfy(holds) })
+  }
+
+  /// How many of those who have the cause meet a line. A symptom is what brought them to the article.
+  private func share(of term: Condition.Term, in cause: Cause) -> Double {
+    guard let finding = knowledge.findings[id: term.finding], finding.role != .symptom,
+      !term.values.isEmpty
+    else { return 1 }
+    let rated = cause.findings.first { $0.finding == term.finding }?.likelihoods
+    guard let rated else {
+      return finding.values.filter { term.admits($0.id) }.reduce(0) { $0 + $1.background }
+    }
+    return rated.filter { term.admits($0.value) }.reduce(0) { $0 + $1.probability.value }
   }
 
   private func articleFix(_ fix: Fix) -> ArticleFix {

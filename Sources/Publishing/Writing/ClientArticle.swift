@@ -12,7 +12,7 @@ extension ArticleWriter {
     }
     return FAQArticle(
       id: "client-\(client.id)", kind: .client, shelf: "Mail programs",
-      title: "\(client.name): setting it up",
+      title: "\(client.name): \(client.onlySends ? "mail settings" : "setting it up")",
       question: client.onlySends
         ? "How do I make it send through my mail provider?"
         : "How do I set up my mail in \(client.name)?", sayings: client.says,
@@ -47,12 +47,19 @@ extension ArticleWriter {
       settings name, with its port and encryption.
       """ : "Add the account at {where.add-account}."
     let start = words.fill(way)
+    let window =
+      client.oauth2.isEmpty
+      ? ""
+      : "If the provider\u{2019}s own sign-in window opens, sign in there; the settings then come by "
+        + "themselves. "
     let rest =
       client.onlySends
       ? "Put in your user name and password as the settings say, and the same address as sender. "
         + "Then send a message to yourself."
-      : "Choose \(client.incomingKinds) by hand if it asks, and enter the servers that your provider\u{2019}s "
-        + "settings name, with your whole mail address as user name unless they say otherwise. "
+      : window + (window.isEmpty ? "Choose " : "Otherwise choose ")
+        + "\(client.incomingKinds) by hand if it asks, and enter the servers that your "
+        + "provider\u{2019}s settings name, with your whole mail address as user name unless they say "
+        + "otherwise. "
         + "Then send a message to yourself."
     return (first.isEmpty ? [] : [first.joined(separator: " ")]) + ["\(start) \(rest)"]
   }
@@ -77,13 +84,13 @@ extension ArticleWriter {
       table: rows.isEmpty
         ? nil
         : ArticleTable(
-          caption: "Encryption in \(client.name)",
-          header: ["In general", "In this program", "Goes with port"], rows: rows))
+          caption: "Encryption in \(client.inSentence)",
+          header: ["In general", "In this \(client.sort)", "Goes with port"], rows: rows))
   }
 
   private func limits(of client: Client, shut: [Provider]) -> ArticleSection {
-    var items: [String] = []
-    let spoken = Set(client.protocols)
+    var items = client.onlySends ? ["It fetches no mail; it only sends."] : []
+    let spoken = client.onlySends ? [] : Set(client.protocols)
     for (protocolName, limit) in [
       ("imap", "It has no IMAP: it cannot show the folders of the mailbox."),
       ("pop3", "It has no POP: it cannot fetch mail by POP."),
@@ -98,7 +105,7 @@ extension ArticleWriter {
       items.append(
         "On \(day.inWords) it cannot sign in to \(shut.map(\.name.english).listed("or")).")
     }
-    let lacking = Client.Place.allCases.filter(client.lacks.contains)
+    let lacking = client.onlySends ? [] : Client.Place.allCases.filter(client.lacks.contains)
     if !lacking.isEmpty {
       let names = lacking.map { $0.inWords.prefix(1).lowercased() + $0.inWords.dropFirst() }
       items.append("Not in its menus: \(names.joined(separator: ", ")).")
@@ -126,11 +133,17 @@ extension ArticleWriter {
       table: rows.isEmpty
         ? nil
         : ArticleTable(
-          caption: "Menus of \(client.name)", header: ["What", "Where"], rows: rows))
+          caption: "Menus of \(client.inSentence)", header: ["What", "Where"], rows: rows))
   }
 }
 
 extension Client {
+  /// What it is: a program, or a device that sends by itself.
+  fileprivate var sort: String { onlySends ? "device" : "program" }
+
+  /// Its name within a sentence. That of a device is a description, and too long for one.
+  fileprivate var inSentence: String { onlySends ? "this device" : name.english }
+
   /// What it fetches by: "POP or IMAP" unless it has only one of them.
   fileprivate var incomingKinds: String {
     let spoken = [("pop3", "POP"), ("imap", "IMAP")].filter { protocols.contains($0.0) }.map(\.1)

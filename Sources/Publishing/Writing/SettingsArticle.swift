@@ -123,7 +123,11 @@ extension ArticleWriter {
           + "\(off.count == 1 ? "it" : "them") on at the website"
           + (provider.pages[.switchOn].map { ": \($0.english)." } ?? ".")
       ]
+    let shut = knowledge.accountTypes.filter { type in
+      type.provider == provider.id && type.eligible.holding(on: day).first == .no
+    }.map(\.name.english)
     return [first.joined(separator: " "), second.joined(separator: " ")] + switchedOff
+      + (shut.isEmpty ? [] : ["Closed to mail programs: \(shut.listed())."])
   }
 
   /// User name and password: for both servers in one, unless they differ.

@@ -26,7 +26,7 @@ extension ArticleWriter {
         ArticleSection(
           heading: words.fill(section.heading),
           paragraphs: section.paragraphs.flatMap { words.fill($0).paragraphs },
-          items: section.items.map { words.fill($0) })
+          items: section.items.map { words.fill($0) }, isInOrder: section.isInOrder)
       },
       sources: sources.sources, updated: sources.latest,
       related: topic.causes.compactMap { knowledge.causes[id: $0]?.link }

@@ -47,17 +47,19 @@ struct TypicalMessages {
 
 extension String {
   /// A form as a screen shows it. Forms are looked for in any case and mostly written in small letters;
-  /// numbers, servers' status words and codes in brackets stand in capitals.
+  /// numbers, servers' status words, names of errors and codes in brackets stand in capitals.
   fileprivate var asOnTheScreen: String {
-    let words = split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+    Signature.readable(self).split(separator: " ").map { word -> String in
       if word.hasPrefix("0x") { return "0x" + word.dropFirst(2).uppercased() }
       if word.hasPrefix("-err") || word.hasPrefix("+ok") {
         return word.prefix(4).uppercased() + word.dropFirst(4)
       }
-      if word.hasPrefix("["), word.hasSuffix("]") { return word.uppercased() }
-      return String(word)
-    }
-    return words.joined(separator: " ").replacing("*", with: "\u{2026}")
+      let isInBrackets = word.hasPrefix("[") && word.hasSuffix("]")
+      if isInBrackets || word.hasPrefix("aadsts") || word.contains("_error") {
+        return word.uppercased()
+      }
+      return String(word).spokenByAPerson
+    }.joined(separator: " ")
   }
 }
 
