@@ -39,10 +39,10 @@ import Testing
     let missing = try program.run("outcomes", "merge", program.home + "/none.sqlite")
     #expect(missing.status == 2 && missing.complaints.contains("there is no log of outcomes yet"))
     let tried = try program.run("outcomes", "merge", "--dry-run", log(of: other))
-    #expect(tried.status == 0 && tried.output.contains("would be: 1 sessions added"))
+    #expect(tried.status == 0 && tried.output.contains("would be: 1 session added"))
     #expect(!FileManager.default.fileExists(atPath: log(of: program)))
     let merged = try program.run("outcomes", "merge", log(of: other))
-    #expect(merged.status == 0 && merged.output.hasPrefix("1 sessions added"))
+    #expect(merged.status == 0 && merged.output.hasPrefix("1 session added"))
     #expect(try program.run("outcomes", "list").output.split(separator: "\n").count == 1)
   }
 
