@@ -121,7 +121,7 @@ public struct Likelihoods: Sendable {
   }
 
   /// How often a value is seen when the trouble has nothing to do with it.
-  private func background(of fact: Fact) -> Double? {
+  public func background(of fact: Fact) -> Double? {
     guard let finding = knowledge.findings[id: fact.finding] else { return nil }
     if finding.domain == .listed { return finding.value(fact.value)?.background }
     return shares[finding.domain]?[fact.value]

@@ -13,7 +13,8 @@ package struct Population: Sendable {
     let truth: [Finding.ID: Finding.Value.ID]
     /// How common it is.
     let weight: Double
-    /// P(what follows from it | cause); nothing for a cause that a rule rules out there.
+    /// P(what follows from it | cause) as against its background; nothing for a cause that a rule rules
+    /// out there.
     let likelihoods: [Double]
     /// Fixes that a rule withdraws there.
     let withdrawn: Set<Fix.ID>
@@ -45,43 +46,66 @@ package struct Population: Sendable {
     for finding in knowledge.findings {
       for value in finding.values { _ = row(Fact(finding.id, value.id)) }
     }
+    let dwellings = Self.dwellings(knowledge, on: day)
     let verdicts = knowledge.rules.filter { $0.validity.contains(day) && $0.isVerdict }
-    var homes: [Home] = []
+    self.homes = dwellings.map { dwelling in
+      // A home counts by how much likelier what follows from it is with the cause than without.
+      var likely = Array(repeating: 1.0, count: likelihoods.causes.count)
+      for fact in dwelling.facts {
+        guard let row = row(fact), let background = likelihoods.background(of: fact),
+          background > 0
+        else { continue }
+        for cause in likely.indices { likely[cause] *= row[cause] / background }
+      }
+      var withdrawn: Set<Fix.ID> = []
+      for rule in verdicts where rule.holds(among: dwelling.truth) {
+        for conclusion in rule.conclusions {
+          switch conclusion {
+          case .ruleOut(let cause):
+            if let position = likelihoods.position(of: cause) { likely[position] = 0 }
+          case .withdraw(let fix): withdrawn.insert(fix)
+          case .conclude, .prefer, .warn: continue
+          }
+        }
+      }
+      return Home(
+        client: dwelling.client, provider: dwelling.provider, truth: dwelling.truth,
+        weight: dwelling.weight, likelihoods: likely, withdrawn: withdrawn)
+    }
+    self.rows = rows
+    self.likelihoods = likelihoods
+  }
+
+  /// A program, a provider and a kind of account before any cause is looked at.
+  private struct Dwelling {
+    let client: Client
+    let provider: Provider
+    let truth: [Finding.ID: Finding.Value.ID]
+    let weight: Double
+
+    /// What is true there, in order.
+    var facts: [Fact] {
+      truth.map { Fact($0.key, $0.value) }.sorted { $0.finding < $1.finding }
+    }
+  }
+
+  private static func dwellings(_ knowledge: KnowledgeBase, on day: Day) -> [Dwelling] {
+    var dwellings: [Dwelling] = []
     for client in knowledge.clients {
       guard let use = client.popularity.holding(on: day).first, use > 0 else { continue }
       for provider in knowledge.providers {
         guard let share = provider.popularity.holding(on: day).first, share > 0 else { continue }
         let types = knowledge.kinds(at: provider)
         for type in types.isEmpty ? [nil] : types.map(Optional.some) {
-          let truth = Self.truth(client, provider, type, knowledge, on: day)
-          var likely = Array(repeating: 1.0, count: likelihoods.causes.count)
-          for fact in truth.map({ Fact($0.key, $0.value) }).sorted(by: { $0.finding < $1.finding })
-          {
-            guard let row = row(fact) else { continue }
-            for cause in likely.indices { likely[cause] *= row[cause] }
-          }
-          var withdrawn: Set<Fix.ID> = []
-          for rule in verdicts where rule.holds(among: truth) {
-            for conclusion in rule.conclusions {
-              switch conclusion {
-              case .ruleOut(let cause):
-                if let position = likelihoods.position(of: cause) { likely[position] = 0 }
-              case .withdraw(let fix): withdrawn.insert(fix)
-              case .conclude, .prefer, .warn: continue
-              }
-            }
-          }
-          homes.append(
-            Home(
-              client: client, provider: provider, truth: truth,
-              weight: use * share / Double(max(types.count, 1)), likelihoods: likely,
-              withdrawn: withdrawn))
+          dwellings.append(
+            Dwelling(
+              client: client, provider: provider,
+              truth: truth(client, provider, type, knowledge, on: day),
+              weight: use * share / Double(max(types.count, 1))))
         }
       }
     }
-    self.homes = homes
-    self.rows = rows
-    self.likelihoods = likelihoods
+    return dwellings
   }
 
   private static func truth(
