@@ -83,7 +83,8 @@ extension Conversation {
     var blocks: [Block] = []
     if !news.isEmpty || (!situation.sightings.isEmpty && shownEvidence.isEmpty) {
       let rows = troubleshooter.inReadingOrder(news).map { piece in
-        let words = troubleshooter.words(for: piece.fact).split(separator: ":", maxSplits: 1)
+        let words = troubleshooter.words(for: piece, in: situation)
+          .split(separator: ":", maxSplits: 1)
         return Block.Row(
           String(words[0]), words.count > 1 ? String(words[1].drop(while: \.isWhitespace)) : "")
       }

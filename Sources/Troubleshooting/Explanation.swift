@@ -20,6 +20,14 @@ extension Troubleshooter {
     return "\(finding.name): \(value)"
   }
 
+  /// A piece of evidence in words; a name that several versions of a program share as it was said.
+  public func words(for piece: Evidence, in situation: Situation) -> String {
+    guard piece.fact.finding == .client, let said = piece.words,
+      situation.versions(in: knowledge).isOpen, let finding = knowledge.findings[id: .client]
+    else { return words(for: piece.fact) }
+    return "\(finding.name): \u{201C}\(said)\u{201D}"
+  }
+
   /// Evidence as a person wants to read it: who and what with first, then what happens, then how
   /// things are set.
   public func inReadingOrder(_ evidence: [Evidence]) -> [Evidence] {

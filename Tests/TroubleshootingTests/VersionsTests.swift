@@ -95,6 +95,14 @@ import Testing
     #expect(offered.fix.id == "sign-in")
   }
 
+  @Test(arguments: [("look", "Program: \u{201C}look\u{201D}"), ("look 7", "Program: Look 7")])
+  func aNameThatLeavesTheVersionOpenIsToldAsItWasSaid(_ name: String, _ told: String) throws {
+    let troubleshooter = try Self.troubleshooter(oldShare: 0.3)
+    let situation = troubleshooter.situation(of: Self.session(name))
+    let piece = try #require(situation.evidence(of: .client))
+    #expect(troubleshooter.words(for: piece, in: situation) == told)
+  }
+
   @Test func theAnswerIsNoContradiction() throws {
     let troubleshooter = try Self.troubleshooter(oldShare: 0.3)
     let exact = troubleshooter.situation(
