@@ -320,6 +320,10 @@ import Testing
     #expect(throws: Never.self) { try PhrasePattern("\(ten) \(ten) \(ten)") }
   }
 
+  @Test func aPhraseHasAWord() {
+    #expect(throws: PhrasePattern.Slip.self) { try PhrasePattern("(|) (|)") }
+  }
+
   @Test func placesThatAProgramLacks() {
     expectSlips(
       in: """

@@ -73,6 +73,20 @@ import Testing
     #expect((lead?.words.contains { $0.contains("certificate") } ?? false) == speaks)
   }
 
+  @Test func aBridgeOnTheOwnComputerNamesNoProvider() {
+    let bridged = KnowledgeBase(providers: [
+      Provider(
+        id: "bridged", name: "Bridged", domains: ["bridged.example"],
+        servers: [
+          ServerSetting(
+            mailProtocol: .imap, host: "127.0.0.1", port: 1143, encryption: .starttls)
+        ])
+    ])
+    let index = SymptomIndex(bridged, on: TinyBase.today)
+    #expect(index.facts("cannot connect to 127.0.0.1") == [])
+    #expect(index.facts("me@bridged.example") == ["provider: bridged"])
+  }
+
   @Test func aDenialEndsWithItsSentence() {
     let facts = index.facts("Do I need it or not? Certificate problem on every start")
     #expect(facts.contains("error-kind: certificate-warning"))

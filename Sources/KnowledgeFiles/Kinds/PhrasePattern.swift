@@ -27,6 +27,7 @@ struct PhrasePattern {
     var seen: Set<String> = []
     self.wordings = wordings.map { $0.split(separator: " ").joined(separator: " ") }
       .filter { !$0.isEmpty && seen.insert($0).inserted }
+    if self.wordings.isEmpty { throw Slip(text: "has no word at all") }
   }
 
   /// The parts of a pattern in turn, each with all its choices; plain words have one.
