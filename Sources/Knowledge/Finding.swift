@@ -38,11 +38,11 @@ public struct Finding: Identifiable, Sendable {
     /// How often it is seen when the trouble has nothing to do with it; the values of a finding sum
     /// to 1.
     public let background: Double
-    /// How people say it, in lower case; `*` stands for a few words in between.
-    public let says: [String]
+    /// How people say it.
+    public let says: Phrases
 
     /// One thing that a finding can be.
-    public init(id: ID, name: Wording, background: Double, says: [String] = []) {
+    public init(id: ID, name: Wording, background: Double, says: Phrases = []) {
       self.id = id
       self.name = name
       self.background = background

@@ -27,8 +27,11 @@ struct Sense: Sendable {
     Sense
   > {
     var index = PhraseIndex<Sense>()
-    each(of: knowledge) { phrase, sense in
-      index.add(phrase, meaning: sense, to: &vocabulary, uses: sense.isName ? 0 : 1)
+    each(of: knowledge) { says, sense in
+      for (number, phrase) in says.wordings.enumerated() {
+        index.add(
+          phrase, meaning: sense.phrase(number), to: &vocabulary, uses: sense.isName ? 0 : 1)
+      }
     }
     return index
   }
@@ -36,26 +39,36 @@ struct Sense: Sendable {
   /// What the phrases of the knowledge base mean, in the order in which they are taken in.
   static func list(of knowledge: KnowledgeBase) -> [Sense] {
     var senses: [Sense] = []
-    each(of: knowledge) { _, sense in senses.append(sense) }
+    each(of: knowledge) { says, sense in senses += (0..<says.count).lazy.map(sense.phrase) }
     return senses
   }
 
-  private static func each(of knowledge: KnowledgeBase, _ body: (String, Sense) -> Void) {
-    func add(_ says: [String], _ kind: Kind, _ item: Int, value: Int = 0) {
-      for (number, phrase) in says.enumerated() {
-        body(
-          phrase,
-          Sense(kind: kind, item: Int32(item), value: Int32(value), phrase: Int32(number)))
-      }
+  /// All who say something, each with what their first phrase means.
+  private static func each(of knowledge: KnowledgeBase, _ body: (Phrases, Sense) -> Void) {
+    func say(_ says: Phrases, _ kind: Kind, _ item: Int, value: Int = 0) {
+      body(says, Sense(kind: kind, item: Int32(item), value: Int32(value), phrase: 0))
     }
     for (item, finding) in knowledge.findings.enumerated() {
       for (value, one) in finding.values.enumerated() {
-        add(one.says, .finding, item, value: value)
+        say(one.says, .finding, item, value: value)
       }
     }
-    for (item, cause) in knowledge.causes.enumerated() { add(cause.says, .cause, item) }
-    for (item, client) in knowledge.clients.enumerated() { add(client.says, .client, item) }
-    for (item, provider) in knowledge.providers.enumerated() { add(provider.says, .provider, item) }
-    for (item, type) in knowledge.accountTypes.enumerated() { add(type.says, .accountType, item) }
+    for (item, cause) in knowledge.causes.enumerated() {
+      say(Phrases(plain: cause.says), .cause, item)
+    }
+    for (item, client) in knowledge.clients.enumerated() {
+      say(Phrases(plain: client.says), .client, item)
+    }
+    for (item, provider) in knowledge.providers.enumerated() {
+      say(Phrases(plain: provider.says), .provider, item)
+    }
+    for (item, type) in knowledge.accountTypes.enumerated() {
+      say(Phrases(plain: type.says), .accountType, item)
+    }
+  }
+
+  /// The same speaker's phrase of that number.
+  private func phrase(_ number: Int) -> Sense {
+    Sense(kind: kind, item: item, value: value, phrase: Int32(number))
   }
 }

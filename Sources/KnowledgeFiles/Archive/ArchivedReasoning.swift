@@ -2,20 +2,31 @@ import Knowledge
 
 // What is observed, asked, concluded, wrong and done, field by field, in the order of the initializers.
 
+extension PhrasePattern: Archived {
+  init(from reader: inout ArchiveReader) {
+    self.init(known: String(from: &reader), count: Int(from: &reader))
+  }
+
+  func write(to writer: inout ArchiveWriter) {
+    text.write(to: &writer)
+    count.write(to: &writer)
+  }
+}
+
 extension Finding.Value: Archived {
   init(from reader: inout ArchiveReader) {
     self.init(
       id: Finding.Value.ID(from: &reader),
       name: Wording(from: &reader),
       background: Double(from: &reader),
-      says: [String](from: &reader))
+      says: Phrases([PhrasePattern](from: &reader)))
   }
 
   func write(to writer: inout ArchiveWriter) {
     id.write(to: &writer)
     name.write(to: &writer)
     background.write(to: &writer)
-    says.write(to: &writer)
+    says.patterns.write(to: &writer)
   }
 }
 

@@ -6,7 +6,7 @@ extension AccountType: Form {
     let name = fields.localized("name", .required)
     let provider = fields.identifier(
       "provider", .provider, of: Provider.self, vocabulary, .required)
-    let says = fields.phrases("says")
+    let says = fields.phrases("says").wordings
     let eligible: [Dated<Eligibility>] = fields.dated(
       "eligible", of: "eligibility", .required, plain: { $0.choice(Eligibility.self) }
     ) { $0.choice("is", Eligibility.self, .required) }

@@ -23,7 +23,7 @@ extension Article: Form {
           heading: $0, paragraphs: paragraphs, items: items + steps, isInOrder: !steps.isEmpty)
       }
     }
-    let says = fields.phrases("says")
+    let says = fields.phrases("says").wordings
     let causes = fields.identifiers("causes", .cause, of: Cause.self, vocabulary)
     let provider = fields.identifier("provider", .provider, of: Provider.self, vocabulary)
     let validity = fields.validity()

@@ -14,7 +14,7 @@ extension Cause: Form {
         let likelihoods = value.likelihoods(of: finding, vocabulary)
         return likelihoods.isEmpty ? nil : (finding, likelihoods)
       }
-    let says = fields.phrases("says")
+    let says = fields.phrases("says").wordings
     let remedies: [Remedy] = fields.mapping("fixes") { key, value in
       let fix = vocabulary.identifier(key, .fix, of: Fix.self, into: value.diagnostics)
       let efficacy = value.probability(vocabulary)

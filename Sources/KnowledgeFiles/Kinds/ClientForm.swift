@@ -21,7 +21,7 @@ extension Client: Form {
     let name = fields.localized("name", .required)
     let family = fields.name("family")?.value
     let platforms = fields.choices("platforms", Platform.self).map(\.rawValue)
-    let says = fields.phrases("says")
+    let says = fields.phrases("says").wordings
     let supported = fields.validity()
     let popularity = fields.weights("popularity", vocabulary)
     let protocols = fields.choices("protocols", ClientProtocol.self).map(\.rawValue)

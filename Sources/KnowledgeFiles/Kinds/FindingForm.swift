@@ -40,7 +40,7 @@ extension KnowledgeFiles.Value {
   /// `home: { name: At home, background: 0.6, says: […] }`, one of them for each value.
   fileprivate func findingValues(_ vocabulary: Vocabulary) -> [Finding.Value] {
     var backgrounds: [Double?] = []
-    let values: [(Word, Wording, [String])] = mapping { key, value in
+    let values: [(Word, Wording, Phrases)] = mapping { key, value in
       var fields = value.fields(of: "value")
       let name = fields.localized("name", .required)
       let background = fields.value("background")?.background(vocabulary)
@@ -95,7 +95,7 @@ extension Fields {
         }
       }
     }
-    var says: (yes: [String], no: [String]) = ([], [])
+    var says: (yes: Phrases, no: Phrases) = ([], [])
     if var lists = fields("says", of: "says") {
       says.yes = lists.phrases("yes")
       says.no = lists.phrases("no")

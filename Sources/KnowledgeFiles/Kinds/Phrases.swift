@@ -1,14 +1,13 @@
 import Knowledge
 
 extension Fields {
-  /// How people say something: short phrases in lower case, without punctuation; what is written as
-  /// one pattern is taken apart.
-  mutating func phrases(_ key: String, _ presence: Presence = .optional) -> [String] {
-    var phrases: [String] = []
+  /// How people say something: short phrases in lower case, without punctuation.
+  mutating func phrases(_ key: String, _ presence: Presence = .optional) -> Phrases {
+    var patterns: [PhrasePattern] = []
     for word in words(key, presence) {
       do {
-        let wordings = try PhrasePattern(word.value).wordings
-        if let slip = wordings.lazy.compactMap(\.slipAsPhrase).first {
+        let pattern = try PhrasePattern(word.value)
+        if let slip = pattern.wordings.lazy.compactMap(\.slipAsPhrase).first {
           diagnostics.report(
             .phraseForm, .warning, at: word, "the phrase \(word.value.quoted) contains \(slip)",
             hint: """
@@ -16,14 +15,14 @@ extension Fields {
               '(a|b)' for a or b
               """)
         }
-        phrases += wordings
+        patterns.append(pattern)
       } catch {
         diagnostics.report(
           .phrasePattern, at: word, "the phrase \(word.value.quoted) \(error.text)",
           hint: "'(a|b)' stands for a or b, '(a|)' for a or nothing; one does not lie in another")
       }
     }
-    return phrases
+    return Phrases(patterns)
   }
 }
 

@@ -4,7 +4,7 @@ extension Provider: Form {
   init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
     let id = fields.name("provider", .required)
     let name = fields.localized("name", .required)
-    let says = fields.phrases("says")
+    let says = fields.phrases("says").wordings
     let domains = fields.words("domains").map { $0.value.lowercased() }
     let popularity = fields.weights("popularity", vocabulary)
     let issuer = fields.choice("oauth2", OAuth2Issuer.self)?.rawValue
