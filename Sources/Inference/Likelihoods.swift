@@ -16,8 +16,10 @@ public struct Likelihoods: Sendable {
   private let knowledge: KnowledgeBase
   private let shares: [Finding.Domain: [Finding.Value.ID: Double]]
   private let positions: [Cause.ID: Int]
-  /// Per finding, what the causes say of its values: (cause position, value, probability).
-  private let rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]]
+  /// What the causes say of a finding's values: (cause position, value, probability).
+  private typealias Ratings = [(cause: Int, value: Finding.Value.ID, probability: Double)]
+  /// By the findings' places among all.
+  private let rated: [Ratings]
   /// Per finding with a catalogue's values, how much rarer or commoner than on average those are that a
   /// cause does not name.
   private let others: [Finding.ID: [(cause: Int, factor: Double)]]
@@ -35,7 +37,7 @@ public struct Likelihoods: Sendable {
     causes = possible.map(\.id) + [Self.somethingElse]
     priors = weights.map { $0 / sum }
     positions = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
-    var rated: [Finding.ID: [(cause: Int, value: Finding.Value.ID, probability: Double)]] = [:]
+    var rated: [Ratings] = Array(repeating: [], count: knowledge.findings.count)
     var others: [Finding.ID: [(cause: Int, factor: Double)]] = [:]
     let catalogued = Dictionary(
       knowledge.findings.filter { $0.domain != .listed }.map { ($0.id, $0.domain) },
@@ -47,8 +49,9 @@ public struct Likelihoods: Sendable {
           let usual = likelihoods.reduce(0) { $0 + (known[$1.value] ?? 0) }
           others[finding, default: []].append((position, max(1 - named, 0) / max(1 - usual, 1e-9)))
         }
-        rated[finding, default: []] += likelihoods.lazy.map {
-          (position, $0.value, $0.probability.value)
+        guard let place = knowledge.findings.position(of: finding) else { continue }
+        for likelihood in likelihoods {
+          rated[place].append((position, likelihood.value, likelihood.probability.value))
         }
       }
     }
@@ -62,7 +65,7 @@ public struct Likelihoods: Sendable {
   /// The rows of all values of a finding that lists them, as `row(for:)` gives them one by one; none if no
   /// cause says anything of it.
   private func rows(of finding: Finding) -> [(Fact, [Double])] {
-    guard let ratings = rated[finding.id] else { return [] }
+    guard let ratings = ratings(of: finding.id) else { return [] }
     var rows = finding.values.map {
       (Fact(finding.id, $0.id), Array(repeating: kept($0.background), count: causes.count))
     }
@@ -79,11 +82,16 @@ public struct Likelihoods: Sendable {
   public func position(of cause: Cause.ID) -> Int? { positions[cause] }
 
   /// Whether any cause says anything of the finding.
-  public func rates(_ finding: Finding.ID) -> Bool { rated[finding] != nil }
+  public func rates(_ finding: Finding.ID) -> Bool { ratings(of: finding) != nil }
+
+  /// What the causes say of a finding; `nil` if none says anything.
+  private func ratings(of finding: Finding.ID) -> Ratings? {
+    knowledge.findings.position(of: finding).map { rated[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   /// Whether a cause names this value.
   public func names(_ fact: Fact) -> Bool {
-    rated[fact.finding]?.contains { $0.value == fact.value } ?? false
+    ratings(of: fact.finding)?.contains { $0.value == fact.value } ?? false
   }
 
   /// P(finding = value | cause) for every cause; causes that say nothing of the finding take the
@@ -94,7 +102,7 @@ public struct Likelihoods: Sendable {
 
   /// The same as the files have it, not kept off 0 and 1: what happens rather than what is believed.
   public func chances(of fact: Fact) -> [Double]? {
-    guard let ratings = rated[fact.finding],
+    guard let ratings = ratings(of: fact.finding),
       let background = background(of: fact)
     else { return nil }
     var row = Array(repeating: background, count: causes.count)

@@ -11,6 +11,8 @@ struct ModelBuilder {
   let efficacy: (_ fix: Fix, _ remedy: Cause.Remedy, _ cause: Cause.ID) -> Double
   /// The programs that the person's may be.
   let versions: Versions
+  /// What follows from each of them, if there are several.
+  private let consequences: [[Finding.ID: Finding.Value.ID]]
 
   init(
     knowledge: KnowledgeBase, likelihoods: Likelihoods, habits: LearnedHabits,
@@ -23,7 +25,15 @@ struct ModelBuilder {
     self.situation = situation
     self.remedies = remedies
     self.efficacy = efficacy
-    versions = situation.versions(in: knowledge)
+    let versions = situation.versions(in: knowledge)
+    self.versions = versions
+    consequences =
+      versions.isOpen
+      ? versions.shares.map { client, _ in
+        let facts = situation.computed(for: client, in: knowledge)
+        return Dictionary(
+          facts.map { ($0.finding, $0.value) }, uniquingKeysWith: { first, _ in first })
+      } : []
   }
 
   /// A fix with the causes that it can cure.
@@ -91,13 +101,16 @@ struct ModelBuilder {
   /// How likely it is that the person's program is of a version with which the fix cannot be done; zero
   /// where the version is known.
   func versionsInTheWay(of fix: Fix) -> Double {
-    guard versions.isOpen else { return 0 }
-    return versions.share { client in
-      let facts = situation.computed(for: client, in: knowledge)
-      return fix.condition.standing { finding in
-        situation.value(of: finding) ?? facts.first { $0.finding == finding }?.value
-      } == .fails
+    guard fix.condition.findings.contains(where: isUpToTheVersion) else { return 0 }
+    return zip(versions.shares, consequences).reduce(0) { share, version in
+      let standing = fix.condition.standing { situation.value(of: $0) ?? version.1[$0] }
+      return standing == .fails ? share + version.0.share : share
     }
+  }
+
+  /// Whether something is not known as long as the version is not.
+  private func isUpToTheVersion(_ finding: Finding.ID) -> Bool {
+    situation.value(of: finding) == nil && consequences.contains { $0[finding] != nil }
   }
 
   /// P(a finding is as the term wants it | cause); `nil` where no cause says anything of it.

@@ -3,14 +3,17 @@ struct Glyph: Equatable, Sendable {
   let character: Character
   let ink: Ink
   let width: Int
+  let isSpace: Bool
+  /// See `Character.breaksAnywhere`.
+  let breaksAnywhere: Bool
 
   init(_ character: Character, _ ink: Ink) {
     self.character = character
     self.ink = ink
-    self.width = character.displayWidth
+    width = character.displayWidth
+    isSpace = character == " "
+    breaksAnywhere = width == 2 && character.breaksAnywhere
   }
-
-  var isSpace: Bool { character == " " }
 }
 
 /// Harmless text with its inks; `**bold**` is the only markup.

@@ -96,7 +96,7 @@ extension ArraySlice<Glyph> {
       while end < rest.endIndex, !rest[end].isSpace || rest.isBeforePercent(end) {
         end += 1
         guard end < rest.endIndex else { break }
-        let splits = rest[end - 1].character.breaksAnywhere || rest[end].character.breaksAnywhere
+        let splits = rest[end - 1].breaksAnywhere || rest[end].breaksAnywhere
         if splits, !"、。，．！？：；）」』】〉》ー".contains(rest[end].character),
           !"（「『【〈《".contains(rest[end - 1].character)
         {

@@ -61,6 +61,7 @@ struct Lookup: ParsableCommand {
       let house = try House(knowledge)
       let kept = LookupLog(log, isQuiet: output.quiet)
       let desk = try LookupDesk(house, experience: kept.experience())
+      defer { keepToTheEnd(desk) }
       if let batch { return try answer(batch, desk) }
       let text =
         words == ["-"]
