@@ -107,12 +107,21 @@ public struct Situation: Sendable {
   // MARK: Replaying
 
   /// A changed answer keeps the later ones, but for those to questions that the change makes
-  /// pointless. Only the latest answer to a finding counts.
+  /// pointless. Only the latest answer to a finding counts. One about a fault that a fix has changed since
+  /// makes nothing pointless: what was asked after that is of the new fault.
   private static func stillRelevant(
     _ events: [SessionEvent], _ knowledge: KnowledgeBase
   ) -> [SessionEvent] {
+    let change = events.lastIndex { if case .tried(_, .changed) = $0 { true } else { false } } ?? 0
+    func isForgotten(_ index: Int, _ fact: Fact) -> Bool {
+      index < change && knowledge.findings[id: fact.finding]?.role == .symptom
+    }
     var answers: [Finding.ID: Finding.Value.ID] = [:]
-    for case .answered(let fact) in events { answers[fact.finding] = fact.value }
+    for (index, event) in events.enumerated() {
+      if case .answered(let fact) = event, !isForgotten(index, fact) {
+        answers[fact.finding] = fact.value
+      }
+    }
     var conditions: [Finding.ID: [Condition]] = [:]
     for question in knowledge.questions {
       conditions[question.asks, default: []].append(question.condition)
@@ -132,9 +141,10 @@ public struct Situation: Sendable {
         }
       }
     }
-    return events.filter { event in
-      if case .answered(let fact) = event { answers[fact.finding] == fact.value } else { true }
-    }
+    return events.enumerated().filter { index, event in
+      guard case .answered(let fact) = event, !isForgotten(index, fact) else { return true }
+      return answers[fact.finding] == fact.value
+    }.map(\.element)
   }
 
   private mutating func take(_ event: SessionEvent, _ knowledge: KnowledgeBase) {

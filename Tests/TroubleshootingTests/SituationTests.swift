@@ -79,6 +79,39 @@ import Testing
     #expect(after.value(of: "network") == "hotel")
   }
 
+  /// Otherwise the same question would be asked again and again: its answer would never count.
+  @Test func anAnswerAboutAFormerFaultMakesNothingPointless() throws {
+    func symptom(_ id: Finding.ID) -> Finding {
+      Finding(
+        id: id, name: Wording(id.rawValue), role: .symptom,
+        values: [
+          .init(id: "yes", name: "Yes", background: 0.5),
+          .init(id: "no", name: "No", background: 0.5),
+        ])
+    }
+    let asks = Condition(all: [.init("error-shown", ["yes"])])
+    let knowledge = KnowledgeBase(
+      findings: [symptom("error-shown"), symptom("error-names-port")],
+      questions: [
+        Question(
+          id: "port", asks: "error-names-port", text: "Does it name a port?", minutes: 1,
+          unsure: Probability(clamping: 0.1), condition: asks)
+      ])
+    func portNamed(_ events: SessionEvent...) throws -> Finding.Value.ID? {
+      try Troubleshooter(knowledge, on: Specimen.day).situation(
+        of: Session(id: "s", day: Specimen.day, history: events)
+      ).value(of: "error-names-port")
+    }
+    let (none, named): (SessionEvent, SessionEvent) = (
+      .answered(Fact("error-shown", "no")), .answered(Fact("error-names-port", "yes"))
+    )
+    #expect(try portNamed(none, named) == nil)
+    #expect(try portNamed(none, .tried("any", .changed), named) == "yes")
+    #expect(
+      try portNamed(none, .tried("any", .changed), named, none) == nil,
+      "what was answered since then counts as ever")
+  }
+
   @Test func failedPasswordTriesAreCounted() throws {
     let after = try situation(
       .tried("retype-password", .noChange), .tried("tick-auth", .noChange),
