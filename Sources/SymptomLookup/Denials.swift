@@ -6,6 +6,9 @@ struct Denials: Sendable {
   private let determiners: Set<Int32>
   private let sightings: Set<Int32>
   private let names: Set<Int32>
+  private let copulas: Set<Int32>
+  private let states: Set<Int32>
+  private let connectors: Set<Int32>
   private let get: Int32?
 
   /// How many words may stand between a negation and what it denies; one where that is a name.
@@ -22,6 +25,9 @@ struct Denials: Sendable {
     determiners = numbers(PlainWords.determiners)
     sightings = numbers(PlainWords.sightings)
     names = numbers(PlainWords.faults)
+    copulas = numbers(PlainWords.copulas)
+    states = numbers(PlainWords.states)
+    connectors = numbers(PlainWords.connectors)
     get = number(PlainWords.get)
   }
 
@@ -68,6 +74,29 @@ struct Denials: Sendable {
         !(goesOn(last + 1) && read.isNumber[last + 1])
       else { return nil }
       return first...last
+    }
+  }
+
+  /// The words of what somebody says that something is not: "mailbox … full" of "the mailbox is not full",
+  /// "firewall" of "it is not the firewall". Phrases may be about just that, so only the words are denied.
+  func exclusions(in read: SymptomIndex.Tokens) -> [Int] {
+    read.words.indices.flatMap { place -> [Int] in
+      guard negations.contains(read.words[place]), place > 0, !read.isOpening[place] else {
+        return []
+      }
+      let isCopula = copulas.contains(read.words[place])
+      guard isCopula || copulas.contains(read.words[place - 1]) else { return [] }
+      func goesOn(_ next: Int) -> Bool { next < read.words.count && !read.isOpening[next] }
+      let subject = isCopula ? place - 1 : place - 2
+      var next = place + 1
+      while goesOn(next), articles.contains(read.words[next]) { next += 1 }
+      guard goesOn(next) else { return [] }
+      if states.contains(read.words[next]) { return subject >= 0 ? [subject, next] : [next] }
+      guard determiners.contains(read.words[next - 1]) else { return [] }
+      let ends = (next...next + 1).first { last in
+        !goesOn(last + 1) || connectors.contains(read.words[last + 1])
+      }
+      return ends.map { Array(next...min($0, read.words.count - 1)) } ?? []
     }
   }
 }

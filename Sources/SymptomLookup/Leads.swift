@@ -21,8 +21,13 @@ extension SymptomIndex {
   static let strongest = 12.0
 
   /// The causes with how much likelier the wording is under each than on average, the likeliest first.
-  func leads(from read: Tokens) -> [Statement.Lead] {
-    let (scores, features) = words.scores(of: read.stems)
+  ///
+  /// - Parameter readings: what was read out of the text. Words that were understood do not speak for a
+  ///   cause against which their meaning speaks: "I made an app password" is no lead to the lack of one.
+  func leads(
+    from read: Tokens, understood readings: [Statement.Reading] = []
+  ) -> [Statement.Lead] {
+    let (scores, features) = words.scores(of: read.stems, silent: silent(in: read, readings))
     guard features > 0, !scores.isEmpty else { return [] }
     var spelt: [Int32: Int32] = [:]
     for (stem, word) in zip(read.stems, read.words) where stem >= 0 { spelt[stem] = word }
@@ -44,6 +49,34 @@ extension SymptomIndex {
         ))
     }
     return leads.sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) }
+  }
+
+  /// A value of a finding speaks against a cause with which it is so much rarer than otherwise.
+  private static let rareness = 0.5
+
+  /// By place in a text, the causes against which the phrase that covers it speaks.
+  private func silent(in read: Tokens, _ readings: [Statement.Reading]) -> [Int: Set<Int>] {
+    var silent: [Int: Set<Int>] = [:]
+    for match in read.phrases where match.meaning.kind == .finding {
+      let finding = knowledge.findings[Int(match.meaning.item)]
+      let value = finding.values[Int(match.meaning.value)]
+      guard finding.role != .symptom,
+        readings.contains(where: { $0.fact == Fact(finding.id, value.id) })
+      else { continue }
+      let causes = causes(deniedBy: value, of: finding)
+      if causes.isEmpty { continue }
+      for place in match.range { silent[place, default: []].formUnion(causes) }
+    }
+    return silent
+  }
+
+  /// The causes, by place, with which a finding hardly has that value.
+  private func causes(deniedBy value: Finding.Value, of finding: Finding) -> [Int] {
+    knowledge.causes.indices.filter { index in
+      let said = knowledge.causes[index].findings.first { $0.finding == finding.id }?.likelihoods
+      let chance = said?.first { $0.value == value.id }?.probability.value
+      return chance.map { $0 < value.background * Self.rareness } ?? false
+    }
   }
 
   /// The four words or pairs of words that speak most for a cause, the strongest first.

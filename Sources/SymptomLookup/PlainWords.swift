@@ -124,6 +124,14 @@ enum PlainWords {
     "error errors warning warnings problem problems issue issues alert alerts prompt prompts popup "
       + "popups complaint complaints failure failures fault faults trouble")
 
+  /// What is said of somebody or something by "is" and "is not".
+  static let copulas = list("is are was were be been isnt arent wasnt werent its thats")
+  /// Troubles that something can be in: "the mailbox is not full".
+  static let states = list(
+    "full locked blocked suspended disabled deactivated expired closed down wrong incorrect broken")
+  /// Words with which a clause may go on behind a noun.
+  static let connectors = list("and but because since so as or either")
+
   /// Stands between a negation and what it denies too, but for names.
   static let get = Array("get".utf8)
 

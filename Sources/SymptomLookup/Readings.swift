@@ -130,15 +130,17 @@ extension SymptomIndex {
     }.client.id
   }
 
-  /// Provider and retired servers from addresses and hosts.
+  /// Provider and retired servers from addresses and hosts. A host that stands speaks before another
+  /// provider's that is gone: the person has left that one.
   private func hostReadings(_ hosts: [HostIndex.Find], on day: Day) -> [Statement.Reading] {
     var readings: [Statement.Reading] = []
     func note(_ fact: Fact, _ words: String) {
       guard !readings.contains(where: { $0.fact.finding == fact.finding }) else { return }
       readings.append(Statement.Reading(fact: fact, words: words))
     }
+    let current = hosts.first { $0.provider != nil && !$0.retired.isOver(on: day) }?.provider
     for host in hosts {
-      guard let provider = host.provider else { continue }
+      guard let provider = host.provider, current == nil || current == provider else { continue }
       note(Fact("provider", .init(provider.rawValue)), host.name)
       if host.retired.isOver(on: day) { note(Fact("server-names", "retired"), host.name) }
     }

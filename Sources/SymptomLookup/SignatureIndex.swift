@@ -4,9 +4,12 @@ import Knowledge
 /// breaks and quoting, `*` standing for up to 160 characters. A pattern begins and ends where words do,
 /// unless it begins or ends in a `*`: `aadsts*` is found in "AADSTS50034". Of finds that lie one inside
 /// the other the longer counts, so that "535 5.7.139 basic authentication is disabled" is not also a
-/// plain 535.
+/// plain 535. A standard code says only what kind of trouble it is: where a text follows that is found too,
+/// the text counts, as in "5.3.4 Requested action not taken; … please sign in to your account".
 struct SignatureIndex: Sendable {
   private static let longestGap = 160
+  /// How far behind a code the text of the same reply begins at most.
+  private static let longestLead = 120
   private static let buckets = 1024
   private let signatures: Catalog<Signature>
   /// Per bucket of beginnings, see `bucket`, where its patterns begin.
@@ -14,12 +17,37 @@ struct SignatureIndex: Sendable {
   /// Per pattern whose it is, which of that one's it is, and where its parts begin.
   private var owners: [Int32] = []
   private var texts: [Int32] = []
-  /// Per pattern at which of its ends a word may go on: 1 the beginning, 2 the end.
-  private var openings: [UInt8] = []
+  /// Per pattern the bits that are set, see `Trait`.
+  private var traits: [UInt8] = []
   private var parts: [Int32] = []
   /// Per part where its letters begin.
   private var starts: [Int32] = []
   private var letters: [UInt8] = []
+
+  /// What there is to know of a pattern.
+  private enum Trait {
+    /// A word may go on before its beginning.
+    static let isOpenBefore: UInt8 = 1
+    /// A word may go on behind its end.
+    static let isOpenBehind: UInt8 = 2
+    /// It is a code of RFC 3463, with a reply's code or without.
+    static let isStandardCode: UInt8 = 4
+
+    static func all(of pattern: String) -> UInt8 {
+      (pattern.hasPrefix("*") ? isOpenBefore : 0) | (pattern.hasSuffix("*") ? isOpenBehind : 0)
+        | (isCode(pattern) ? isStandardCode : 0)
+    }
+
+    /// Whether a pattern is "5.7.1" or "550 5.7.1"; codes with longer parts are their makers' own.
+    private static func isCode(_ pattern: String) -> Bool {
+      let words = pattern.split { $0 == " " || $0 == "-" }
+      guard (1...2).contains(words.count), let last = words.last else { return false }
+      let parts = last.split(separator: ".", omittingEmptySubsequences: false)
+      return parts.map(\.count).elementsEqual([1, 1, parts.last?.count == 1 ? 1 : 2])
+        && words.dropLast().allSatisfy { $0.count == 3 }
+        && pattern.utf8.allSatisfy { $0.isDigit || " -.".utf8.contains($0) }
+    }
+  }
 
   init(_ signatures: Catalog<Signature>) {
     self.signatures = signatures
@@ -37,8 +65,7 @@ struct SignatureIndex: Sendable {
       for pattern in patterns {
         owners.append(Int32(pattern.owner))
         texts.append(Int32(pattern.text))
-        let text = signatures[pattern.owner].patterns[pattern.text]
-        openings.append((text.hasPrefix("*") ? 1 : 0) | (text.hasSuffix("*") ? 2 : 0))
+        traits.append(Trait.all(of: signatures[pattern.owner].patterns[pattern.text]))
         parts.append(Int32(starts.count))
         for part in pattern.parts {
           starts.append(Int32(letters.count))
@@ -60,7 +87,7 @@ struct SignatureIndex: Sendable {
         start > 0 && Self.isInWord(start - 1, of: bytes) && Self.isInWord(start, of: bytes)
       let bucket = Self.bucket(bytes, at: start)
       for pattern in Int(buckets[bucket])..<Int(buckets[bucket + 1])
-      where !isInside || openings[pattern] & 1 != 0 {
+      where !isInside || traits[pattern] & Trait.isOpenBefore != 0 {
         if let end = end(of: pattern, in: bytes, from: start) {
           found.append((start..<end, pattern))
         }
@@ -69,17 +96,26 @@ struct SignatureIndex: Sendable {
     found.sort {
       ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
     }
+    let texts = found.filter {
+      traits[$0.pattern] & Trait.isStandardCode == 0
+        && !signatures[Int(owners[$0.pattern])].causes.isEmpty
+    }.map(\.range.lowerBound)
     var seen: Set<Int32> = []
     var reached = (end: 0, range: 0..<0)
     var sightings: [Statement.Sighting] = []
     for (range, pattern) in found {
       guard range.upperBound > reached.end || range == reached.range else { continue }
       reached = (range.upperBound, range)
+      if traits[pattern] & Trait.isStandardCode != 0,
+        texts.contains(where: { (0...Self.longestLead).contains($0 - range.upperBound) })
+      {
+        continue
+      }
       guard seen.insert(owners[pattern]).inserted else { continue }
       let signature = signatures[Int(owners[pattern])]
       sightings.append(
         Statement.Sighting(
-          signature: signature.id, words: signature.patterns[Int(texts[pattern])]))
+          signature: signature.id, words: signature.patterns[Int(self.texts[pattern])]))
     }
     return sightings
   }
@@ -95,7 +131,7 @@ struct SignatureIndex: Sendable {
       end = next + length(of: part)
     }
     guard end < bytes.count, end > 0 else { return end }
-    if openings[pattern] & 2 != 0 { return end }
+    if traits[pattern] & Trait.isOpenBehind != 0 { return end }
     if Self.isInWord(end - 1, of: bytes) && Self.isInWord(end, of: bytes) { return nil }
     return bytes[end - 1].isDigit && Self.goesOn(bytes, from: end) ? nil : end
   }
@@ -196,14 +232,14 @@ extension SignatureIndex {
     buckets = reader.row()
     owners = reader.row()
     texts = reader.row()
-    openings = reader.row()
+    traits = reader.row()
     parts = reader.row()
     starts = reader.row()
     letters = reader.row()
     reader.expect(
       buckets.count == Self.buckets + 1 && buckets.divide(owners.count)
         && owners.lie(in: 0..<signatures.count) && texts.count == owners.count
-        && openings.count == owners.count
+        && traits.count == owners.count
         && parts.count == owners.count + 1 && parts.divide(starts.count - 1)
         && starts.divide(letters.count))
     if !reader.isBroken {
@@ -217,7 +253,7 @@ extension SignatureIndex {
     writer.write(buckets)
     writer.write(owners)
     writer.write(texts)
-    writer.write(openings)
+    writer.write(traits)
     writer.write(parts)
     writer.write(starts)
     writer.write(letters)

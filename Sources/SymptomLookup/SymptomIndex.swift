@@ -33,7 +33,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 6 \(WordIndex.constants)" }
+  public static var form: String { "words 8 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
@@ -75,9 +75,10 @@ public struct SymptomIndex: Sendable {
   public func understand(_ text: String, on other: Day? = nil) -> Statement {
     let text = Self.cut(text)
     let read = tokens(of: text)
+    let readings = readings(in: read, on: other ?? day)
     return Statement(
-      readings: readings(in: read, on: other ?? day), sightings: signatures.sightings(in: text),
-      leads: leads(from: read), wordCount: read.words.count)
+      readings: readings, sightings: signatures.sightings(in: text),
+      leads: leads(from: read, understood: readings), wordCount: read.words.count)
   }
 
   /// What a text says of some findings alone, and the error messages in it: for what is known to be the
@@ -162,6 +163,7 @@ public struct SymptomIndex: Sendable {
       return !denials.deny(find, in: read) && (find.meaning.isName || !isOfFault)
     }
     for place in denied.joined() { read.stems[place] = -1 }
+    for place in denials.exclusions(in: read) { read.stems[place] = -1 }
     return read
   }
 

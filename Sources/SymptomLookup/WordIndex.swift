@@ -170,28 +170,33 @@ struct WordIndex: Sendable {
 
   /// How well a text fits each cause, and which words made it so. Unknown words are -1.
   ///
+  /// - Parameter silent: by place in the text, the causes of which the word there says nothing.
   /// - Returns: a score per cause, with what counts most in it, and how many different features the text
   ///   has.
-  func scores(of text: [Int32]) -> (scores: [Score], features: Int) {
+  func scores(
+    of text: [Int32], silent: [Int: Set<Int>] = [:]
+  ) -> (scores: [Score], features: Int) {
     var scores = Array(repeating: Score(), count: causeCount)
     var seen = Array(repeating: false, count: max(starts.count - 1, 0))
     var features = 0
-    func count(_ feature: Int, _ stems: [Int32]) {
+    func count(_ feature: Int, _ stems: [Int32], endingAt place: Int) {
       guard !seen[feature] else { return }
       seen[feature] = true
       features += 1
-      for place in Int(starts[feature])..<Int(starts[feature + 1]) {
-        let (cause, weight) = (Int(causes[place]), weights[place])
+      let mute = (place - stems.count + 1...place).compactMap { silent[$0] }
+      for posting in Int(starts[feature])..<Int(starts[feature + 1]) {
+        let (cause, weight) = (Int(causes[posting]), weights[posting])
+        if mute.contains(where: { $0.contains(cause) }) { continue }
         scores[cause].sum += Double(weight)
         if weight > Score.telling { scores[cause].reasons.append((weight, stems)) }
       }
     }
     var last: Int32 = -1
-    for stem in text {
+    for (place, stem) in text.enumerated() {
       if stem >= 0 {
-        count(Int(stem), [stem])
+        count(Int(stem), [stem], endingAt: place)
         if last >= 0, let pair = pairs.number(of: last, stem) {
-          count(stems.count + Int(pair), [last, stem])
+          count(stems.count + Int(pair), [last, stem], endingAt: place)
         }
       }
       last = stem

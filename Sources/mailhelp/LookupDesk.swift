@@ -114,9 +114,7 @@ struct LookupDesk {
     of views: [View], _ unrecognised: [String], _ limit: Int
   ) -> LookupResult {
     let knowledge = house.knowledge
-    guard let today = views.first,
-      let likeliest = views.max(by: { $0.weight < $1.weight })
-    else { return .nothing }
+    guard let today = views.first else { return .nothing }
     let situation = today.situation
     let isEmpty =
       situation.evidence.isEmpty && situation.sightings.isEmpty && situation.leads.isEmpty
@@ -131,7 +129,7 @@ struct LookupDesk {
     let fixes =
       isEmpty
       ? []
-      : likeliest.world.troubleshooter.rankedFixes(in: likeliest.situation).prefix(limit)
+      : today.world.troubleshooter.rankedFixes(in: today.situation).prefix(limit)
         .map { ranked in
           LookupResult.Fix(
             id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
@@ -158,12 +156,13 @@ struct LookupDesk {
     }.map(\.rawValue)
   }
 
-  /// Why a cause is likely, in the world in which it is likeliest.
+  /// Why a cause is likely: in today's world, unless it is hardly to be found there, and else in that in
+  /// which it is likeliest.
   private func reasons(for cause: Cause.ID, _ views: [View]) -> [String] {
-    let best = views.max {
-      $0.weight * $0.belief.probability(of: cause) < $1.weight * $1.belief.probability(of: cause)
-    }
-    return best.map {
+    func worth(_ view: View) -> Double { view.weight * view.belief.probability(of: cause) }
+    let likeliest = views.max { worth($0) < worth($1) }
+    let telling = views.first { view in likeliest.map { worth(view) > worth($0) / 4 } ?? true }
+    return telling.map {
       $0.world.troubleshooter.reasons(for: cause, in: $0.situation).prefix(4).map(\.text)
     } ?? []
   }

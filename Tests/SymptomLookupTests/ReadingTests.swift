@@ -67,6 +67,9 @@ import Testing
     ("certificate does not fit", true), ("no certificate warning 12", true),
     ("it does not work, a certificate warning", true), ("no. certificate warning", true),
     ("no idea what this certificate says, is that a problem", true), ("not certificate", true),
+    ("it is not the certificate", false), ("it's not the certificate, I think", false),
+    ("it isn't the certificate but the port", false), ("my certificate is not expired", false),
+    ("it is not the certificate that is asked for", true), ("is the certificate not it", true),
   ])
   func deniedFaultsSpeakForNoCause(_ text: String, _ speaks: Bool) {
     let lead = index.understand(text).leads.first { $0.cause == "certificate-problem" }
@@ -101,6 +104,14 @@ import Testing
     #expect(index.facts("outlook", on: TinyBase.today).contains("client: outlook-now"))
     #expect(index.facts("microsoft outlook", on: TinyBase.past).contains("client: outlook-now"))
     #expect(index.facts("outlook 2007", on: TinyBase.today).contains("client: outlook-2007"))
+  }
+
+  @Test func aServerThatStandsSpeaksBeforeOneThatIsGone() {
+    let facts = index.facts("I went from pop3.live.com to imap.gmail.com")
+    #expect(facts.contains("provider: gmail"))
+    #expect(!facts.contains("server-names: retired"))
+    let same = index.facts("smtp-mail.outlook.com with pop3.live.com")
+    #expect(same.contains("server-names: retired"), "both are one provider's")
   }
 
   @Test func aServerIsRetiredFromItsDayOn() {

@@ -46,6 +46,29 @@ import Testing
     #expect(index.sightings(in: text).map(\.signature.rawValue) == signatures)
   }
 
+  /// A standard code says what kind of trouble it is, the text behind it which.
+  @Test(arguments: [
+    ("5.3.4 Not taken; please sign in to your account", ["text"]),
+    ("552-5.3.4 please sign in to your account", ["text"]),
+    ("please sign in to your account (5.3.4)", ["text", "code"]),
+    ("535 5.7.139 please sign in to your account", ["maker's", "text"]),
+    ("5.3.4 thank you", ["code", "note"]), ("5.3.4 whatever", ["code"]),
+    ("5.3.4 \(String(repeating: "a ", count: 70)) sign in to your account", ["code", "text"]),
+  ])
+  func aTextTellsMoreThanACode(text: String, signatures: [String]) {
+    let index = SignatureIndex(
+      Catalog(
+        [
+          ("code", ["5.3.4", "552 5.3.4"], true), ("maker's", ["535 5.7.139"], true),
+          ("text", ["sign in to your account"], true), ("note", ["thank you"], false),
+        ].map { id, patterns, tells in
+          Signature(
+            id: .init(id), patterns: patterns, meaning: "",
+            causes: tells ? [("cause", .strong)] : [])
+        }))
+    #expect(index.sightings(in: text).map(\.signature.rawValue) == signatures)
+  }
+
   /// A pattern ends where a word does, unless a star lets the word go on.
   @Test(arguments: [
     ("AADSTS50034: no such account", ["open"]), ("aadsts", ["open"]), ("xaadsts1", []),

@@ -117,4 +117,32 @@ import Testing
   func countsSlips(left: String, right: String, slips: Int?) {
     #expect(Spelling.distance(Array(left.utf8), Array(right.utf8), atMost: 1) == slips)
   }
+
+  /// "I made an app password" is no lead to the lack of one, though its words are.
+  @Test(arguments: [
+    ("I made an app password and it is refused", false), ("what is an app password", true),
+  ])
+  func wordsThatWereUnderstoodDoNotSpeakAgainstTheirMeaning(text: String, leads: Bool) {
+    let knowledge = KnowledgeBase(
+      findings: [
+        Finding(
+          id: "made", name: "An app password is used", role: .setting,
+          values: [
+            .init(id: "yes", name: "Yes", background: 0.3, says: ["made * app password"]),
+            .init(id: "no", name: "No", background: 0.7),
+          ])
+      ],
+      causes: [
+        Cause(
+          id: "lacking", stage: .authenticate, title: "An app password is needed", summary: "",
+          prior: [Dated(1)],
+          findings: [("made", [.init(value: "yes", probability: Probability(clamping: 0.05))])]),
+        Cause(
+          id: "other", stage: .connect, title: "The port is closed", summary: "", prior: [Dated(1)]
+        ),
+      ])
+    let told = SymptomIndex(knowledge, on: TinyBase.today).understand(text).leads
+    let words = told.first { $0.cause == "lacking" && $0.factor > 1 }?.words ?? []
+    #expect(words.contains { $0.contains("app") } == leads)
+  }
 }
