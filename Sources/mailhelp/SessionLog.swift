@@ -60,13 +60,23 @@ final class SessionLog {
     return try OutcomeStore(file: path, creatingFolder: true)
   }
 
-  /// The log if there is one already: a look-up does not begin it.
+  /// The log if there is one already: a look-up does not begin it. A file without a byte in it is none
+  /// yet, and only to look shall not make one of it.
   static func existingStore(_ options: LogOptions) throws -> OutcomeStore? {
     let path =
       options.file
       ?? OutcomeStore.defaultPath(environment: ProcessInfo.processInfo.environment)
-    guard let path, FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let path, FileManager.default.fileExists(atPath: path), !isEmptyFile(path) else {
+      return nil
+    }
     return try OutcomeStore(file: path)
+  }
+
+  private static func isEmptyFile(_ path: String) -> Bool {
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
+      && attributes?[.size] as? Int == 0
   }
 
   /// Whether the session stands in the log with all that was said, so that it can be taken up again.
