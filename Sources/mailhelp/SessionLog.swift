@@ -2,6 +2,7 @@ import Foundation
 import Knowledge
 import Learning
 import Outcomes
+import TerminalUI
 import Troubleshooting
 
 /// Keeps sessions in the log of outcomes. If the log fails in the middle of a session, it says so
@@ -170,7 +171,7 @@ final class SessionLog {
 
   private static func complain(_ error: any Error) {
     let hint = (error as? OutcomeStoreError).map { "\nhint: \($0.hint)" } ?? ""
-    Console.complain("\(error)\(hint)\nThe session goes on without being kept.")
+    Console.complain("\(error)\(hint)\nThe session goes on without being kept.".harmless)
   }
 
   private func attempt(_ work: () throws -> Void) {
