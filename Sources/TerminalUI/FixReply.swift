@@ -1,13 +1,13 @@
-import Troubleshooting
+public import Troubleshooting
 
 /// What a few words in reply to a fix say came of it: "that did it", "still the same", "can't find it".
 /// Words that say more than that are read like any others.
-struct FixReply {
+public struct FixReply {
   /// What came of the fix.
-  let result: FixResult
+  public let result: FixResult
 
   /// What came of a fix, if the words say that and nothing else.
-  init?(_ words: String) {
+  public init?(_ words: String) {
     guard !words.contains(where: \.isNumber) else { return nil }
     let spoken = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
       .split { !$0.isLetter }.map(String.init).filter { !Self.asides.contains($0) }
