@@ -180,7 +180,7 @@ public struct Conversation {
       return false
     }
     guard let first = events.first else {
-      sayNotUnderstood()
+      if Offer(asked).anotherOne == nil { sayNotUnderstood() } else { sayNotOnTheList() }
       return false
     }
     events.forEach { record($0) }
@@ -191,6 +191,12 @@ public struct Conversation {
       prompter.show(.paragraph("I have noted that. The question is still open:"))
     }
     return true
+  }
+
+  private func sayNotOnTheList() {
+    prompter.show(
+      .paragraph(
+        "I do not know that one. If it is not on the list, choose \u{201C}Another one\u{201D}."))
   }
 
   func sayNotUnderstood() {

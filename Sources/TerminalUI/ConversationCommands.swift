@@ -46,6 +46,7 @@ extension Conversation {
     let changeable = situation.evidence.filter { piece in
       piece.source != .rule && piece.source != .surroundings
         && troubleshooter.question(for: piece.fact.finding) != nil
+        && (piece.source != .text || fits(piece.fact.finding, situation))
     }
     guard !changeable.isEmpty else {
       prompter.show(.paragraph("There is nothing to change yet."))

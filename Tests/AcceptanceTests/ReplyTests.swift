@@ -23,6 +23,24 @@ import Testing
     #expect(event.body.contains(#""result":"\#(result)""#))
   }
 
+  @Test func aProgramMayPassThemOn() throws {
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--json", "--no-explore", "cannot receive, my mailbox is full", "--answer",
+      "client=thunderbird", "--answer", "provider=gmx", input: "{}\n{\"text\":\"that did it\"}\n")
+    #expect(run.objects.compactMap { $0["error"] as? String } == [])
+    let event = try #require(try program.sessions().first?.events.first { $0.kind == "tried" })
+    #expect(event.body.contains(#""result":"worked""#))
+  }
+
+  @Test func aNameNobodyKnowsIsAnotherOne() throws {
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--plain", "--no-explore", "outlook 2010 password refused", input: "zzzz qqqq\n")
+    #expect(run.output.contains("9. Another one"))
+    #expect(run.output.contains("If it is not on the list, choose"))
+  }
+
   @Test func aTestMessageMayBeToldOfInWords() throws {
     let program = try Program()
     let run = try program.run(Self.full, input: "works now\nbanana\nyes, it came back\n")
