@@ -54,14 +54,17 @@ extension Conversation {
   /// otherwise, or a message where there was another. What only adds to what was said forgets nothing.
   private func tellsOfAnotherFault(_ statement: Statement) -> Bool {
     let situation = troubleshooter.situation(of: session)
+    let knowledge = troubleshooter.knowledge
     let seen = Set(situation.sightings.map(\.signature))
-    let isOtherMessage = statement.sightings.contains { !seen.contains($0.signature) }
-    return !seen.isEmpty && isOtherMessage
-      || statement.readings.contains { reading in
-        guard let known = situation.value(of: reading.fact.finding) else { return false }
-        return known != reading.fact.value
-          && troubleshooter.knowledge.findings[id: reading.fact.finding]?.role == .symptom
-      }
+    let messages = statement.sightings.map(\.signature)
+    if !seen.isEmpty, messages.contains(where: { !seen.contains($0) }) { return true }
+    let told =
+      statement.readings.map(\.fact)
+      + messages.flatMap { knowledge.signatures[id: $0]?.settles ?? [] }
+    return told.contains { fact in
+      guard let known = situation.value(of: fact.finding) else { return false }
+      return known != fact.value && knowledge.findings[id: fact.finding]?.role == .symptom
+    }
   }
 
   private mutating func take(_ result: FixResult, of fix: Fix) -> Bool {
