@@ -101,26 +101,18 @@ public struct Conversation {
 
   // MARK: Questions
 
-  /// How many programs or providers are offered by name; others are typed.
-  private static let shortList = 8
-
   private mutating func put(_ asked: AskedQuestion) -> Bool {
-    let isCut = asked.takesWords && asked.choices.count > Self.shortList
-    // Who chooses "Another one" types its name, or comes to the entry for all others that way.
-    let named = asked.choices.filter { $0.value != "any-other" }
-    let offered = isCut ? Array(named.prefix(Self.shortList)) : asked.choices
-    var options = offered.map { ChoicePrompt.Option($0.label) }
-    if isCut { options.append(ChoicePrompt.Option("Another one", hint: "type its name")) }
-    options.append(ChoicePrompt.Option("Not sure"))
+    let offer = Offer(asked)
     let prompt = ChoicePrompt(
-      asked.text, details: asked.howToFindOut.map { [$0] } ?? [], options: options,
+      asked.text, details: asked.howToFindOut.map { [$0] } ?? [],
+      options: offer.options + [ChoicePrompt.Option("Not sure")],
       commands: Self.commands, allowsText: true, textHint: "or answer in your own words")
     while true {
       switch prompter.choose(prompt) {
-      case .option(let index) where index < offered.count:
-        record(.answered(Fact(asked.question.asks, offered[index].value)))
+      case .option(let index) where index < offer.choices.count:
+        record(.answered(Fact(asked.question.asks, offer.choices[index].value)))
         return true
-      case .option(let index) where index == offered.count && isCut:
+      case .option(let index) where index == offer.anotherOne:
         guard let reply = askForName(of: asked) else { continue }
         return reply
       case .option:
@@ -142,14 +134,15 @@ public struct Conversation {
   }
 
   /// Asks for the name of a program or provider that is not on the short list.
-  private mutating func askForName(of asked: AskedQuestion) -> Bool? {
+  ///
+  /// - Returns: false if the person leaves, `nil` if they go back to the list.
+  mutating func askForName(of asked: AskedQuestion) -> Bool? {
     let prompt = TextPrompt(
       "Its name:", commands: [PromptCommand("back", key: "b"), PromptCommand("quit", key: "q")])
     switch prompter.readLine(prompt) {
     case .text(let words):
-      if !hear(words, inReplyTo: asked) {
-        recordUnknownName(of: asked)
-      }
+      let events = Step.ask(asked).events(replying: words, doors.understand)
+      if events.isAnswer { events.forEach { record($0) } } else { recordUnknownName(of: asked) }
       return true
     case .command("quit"), .endOfInput, .interrupted: return false
     case .command: return nil
@@ -179,21 +172,80 @@ public struct Conversation {
   /// question comes again, is said to be noted.
   mutating func hear(_ words: String, inReplyTo asked: AskedQuestion) -> Bool {
     let events = Step.ask(asked).events(replying: words, doors.understand)
+    if asked.takesWords, !events.isAnswer, words.isMailDomain {
+      prompter.show(
+        .paragraph(
+          "I do not know that one. If you know who runs the mail there, say that; otherwise "
+            + "choose \u{201C}Not sure\u{201D}."))
+      return false
+    }
     guard let first = events.first else {
-      sayNotUnderstood()
+      if Offer(asked).anotherOne == nil { sayNotUnderstood() } else { sayNotOnTheList() }
       return false
     }
     events.forEach { record($0) }
     if case .said = first, case .ask(let next) = troubleshooter.nextStep(in: session),
       next.question.id == asked.question.id
     {
+      showNews()
       prompter.show(.paragraph("I have noted that. The question is still open:"))
     }
     return true
   }
 
+  private func sayNotOnTheList() {
+    prompter.show(
+      .paragraph(
+        "I do not know that one. If it is not on the list, choose \u{201C}Another one\u{201D}."))
+  }
+
   func sayNotUnderstood() {
     prompter.show(
       .paragraph("I did not understand that. Choose one of the answers, or say it differently."))
+  }
+}
+
+/// The answers that are offered by name: of a long list of programs or providers the first few, the
+/// others are typed.
+struct Offer {
+  private static let shortList = 8
+
+  /// What is offered by name.
+  let choices: [AskedQuestion.Choice]
+  /// Where "Another one" stands, if there are more.
+  let anotherOne: Int?
+
+  init(_ asked: AskedQuestion) {
+    let isCut = asked.takesWords && asked.choices.count > Self.shortList
+    // Who chooses "Another one" types its name, or comes to the entry for all others that way.
+    let named = asked.choices.filter { $0.value != "any-other" }
+    choices = isCut ? Array(named.prefix(Self.shortList)) : asked.choices
+    anotherOne = isCut ? choices.count : nil
+  }
+
+  /// The lines of the menu.
+  var options: [ChoicePrompt.Option] {
+    choices.map { ChoicePrompt.Option($0.label) }
+      + (anotherOne == nil ? [] : [ChoicePrompt.Option("Another one", hint: "type its name")])
+  }
+}
+
+extension [SessionEvent] {
+  /// Whether a reply settles the question it was given to, if only by not knowing.
+  fileprivate var isAnswer: Bool {
+    switch first {
+    case .answered, .unsure: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether it is one word with a dot inside, as a domain and a mail address are.
+  fileprivate var isMailDomain: Bool {
+    let word = trimmingSpaces
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count > 1 && !word.contains(where: \.isWhitespace)
+      && parts.allSatisfy { !$0.isEmpty } && parts.last?.allSatisfy(\.isLetter) == true
   }
 }

@@ -46,6 +46,7 @@ extension Conversation {
     let changeable = situation.evidence.filter { piece in
       piece.source != .rule && piece.source != .surroundings
         && troubleshooter.question(for: piece.fact.finding) != nil
+        && (piece.source != .text || fits(piece.fact.finding, situation))
     }
     guard !changeable.isEmpty else {
       prompter.show(.paragraph("There is nothing to change yet."))
@@ -55,30 +56,42 @@ extension Conversation {
       "Which of these is different?",
       options: changeable.map { .init(troubleshooter.words(for: $0.fact)) },
       commands: [PromptCommand("back", key: "b", onEscape: true)])
-    guard case .option(let index) = prompter.choose(prompt),
-      let asked = troubleshooter.question(for: changeable[index].fact.finding, in: session)
+    guard case .option(let index) = prompter.choose(prompt) else { return .goOn }
+    let old = changeable[index].fact
+    // Put as if it had never been said: what was said must not narrow what it is changed to.
+    guard
+      let asked = troubleshooter.question(for: old.finding, in: session.forgetting(old.finding))
     else { return .goOn }
-    return ask(anew: asked, instead: changeable[index].fact)
+    return ask(anew: asked, instead: old)
   }
 
   private mutating func ask(anew asked: AskedQuestion, instead old: Fact) -> Obedience {
+    let offer = Offer(asked)
     let prompt = ChoicePrompt(
-      asked.text, options: asked.choices.map { .init($0.label) },
+      asked.text, options: offer.options,
       commands: [PromptCommand("back", key: "b", onEscape: true)],
-      preselected: asked.choices.firstIndex { $0.value == old.value }, allowsText: asked.takesWords)
-    switch prompter.choose(prompt) {
-    case .option(let index):
-      record(.answered(Fact(old.finding, asked.choices[index].value)))
-      return .again
-    case .text(let words): return hear(words, inReplyTo: asked) ? .again : .goOn
-    case .command, .endOfInput, .interrupted: return .goOn
+      preselected: offer.choices.firstIndex { $0.value == old.value }, allowsText: asked.takesWords)
+    while true {
+      switch prompter.choose(prompt) {
+      case .option(let index) where index == offer.anotherOne:
+        guard let isGoingOn = askForName(of: asked) else { continue }
+        return isGoingOn ? .again : .leave
+      case .option(let index):
+        record(.answered(Fact(old.finding, offer.choices[index].value)))
+        return .again
+      case .text(let words):
+        if hear(words, inReplyTo: asked) { return .again }
+      case .command, .endOfInput, .interrupted: return .goOn
+      }
     }
   }
 
   /// Shows what has been understood since it was last shown, and new warnings.
   mutating func showNews() {
     let situation = troubleshooter.situation(of: session)
-    let known = situation.evidence.filter { $0.source == .text || $0.source == .probe }
+    let known = situation.evidence.filter {
+      $0.source == .text && fits($0.fact.finding, situation) || $0.source == .probe
+    }
     let news = known.filter { !shownEvidence.contains($0.fact) }
     var blocks: [Block] = []
     if !news.isEmpty || (!situation.sightings.isEmpty && shownEvidence.isEmpty) {
@@ -106,6 +119,17 @@ extension Conversation {
       blocks.append(.warning(warning))
     }
     if !blocks.isEmpty { prompter.show(blocks) }
+  }
+
+  /// Whether a symptom could be asked for by what is known: words that also have a meaning in another
+  /// trouble ("since yesterday") are not read back before that trouble is known.
+  private func fits(_ finding: Finding.ID, _ situation: Situation) -> Bool {
+    let knowledge = troubleshooter.knowledge
+    let questions = knowledge.questions.filter { $0.asks == finding }
+    guard knowledge.findings[id: finding]?.role == .symptom, !questions.isEmpty else {
+      return true
+    }
+    return questions.contains { $0.condition.standing(situation.value(of:)) == .holds }
   }
 
   // MARK: Likely causes, why and why not
@@ -148,5 +172,23 @@ struct CauseBlocks {
       blocks += [.paragraph("What is not offered for it:"), .bullets(withheld)]
     }
     self.blocks = blocks
+  }
+}
+
+extension Session {
+  /// The session as if nothing had been said of a finding.
+  fileprivate func forgetting(_ finding: Finding.ID) -> Session {
+    let kept = events.compactMap { event -> SessionEvent? in
+      switch event {
+      case .answered(let fact) where fact.finding == finding: nil
+      case .said(let statement):
+        .said(
+          Statement(
+            readings: statement.readings.filter { $0.fact.finding != finding },
+            sightings: statement.sightings, leads: statement.leads, wordCount: statement.wordCount))
+      default: event
+      }
+    }
+    return Session(id: id, day: day, seed: seed, history: kept)
   }
 }

@@ -13,9 +13,7 @@ extension Conversation {
       .rule, .heading(heading(of: conclusion)), .paragraph(conclusion.summary),
     ]
     if !conclusion.instructions.isEmpty { blocks.append(.steps(conclusion.instructions)) }
-    if !conclusion.afterwards.isEmpty {
-      blocks += [.heading("Good to know"), .bullets(conclusion.afterwards)]
-    }
+    blocks += goodToKnow(after: conclusion)
     if conclusion.outcome != .solved {
       blocks += [
         .heading("A note for whoever helps you next (nothing private in it)"),
@@ -24,6 +22,19 @@ extension Conversation {
     }
     prompter.show(blocks)
     return .concluded(conclusion)
+  }
+
+  /// What goes with the cause. Where to read what is known of the provider is said besides: most of it
+  /// has nothing to do with what is solved, and would push that off the screen.
+  private func goodToKnow(after conclusion: Conclusion) -> [Block] {
+    let own = conclusion.afterwards.prefix(conclusion.cause?.afterwards.count ?? 0)
+    let provider = troubleshooter.situation(of: session).provider(in: troubleshooter.knowledge)
+    var blocks: [Block] = own.isEmpty ? [] : [.heading("Good to know"), .bullets(Array(own))]
+    if let provider, own.count < conclusion.afterwards.count {
+      blocks.append(
+        .paragraph("More about \(provider.name.english): mailhelp provider \(provider.id)"))
+    }
+    return blocks
   }
 
   private func heading(of conclusion: Conclusion) -> String {

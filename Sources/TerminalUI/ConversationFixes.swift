@@ -25,13 +25,14 @@ extension Conversation {
       switch prompter.choose(prompt) {
       case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
       case .text(let words):
+        if let reply = FixReply(words) { return take(reply.result, of: offered.fix) }
         let events = Step.repair(offered).events(replying: words, doors.understand)
         switch events.first {
         case nil:
           sayNotUnderstood()
           continue
         case .said(let statement):
-          record(.tried(offered.fix.id, .changed))
+          record(.tried(offered.fix.id, tellsOfAnotherFault(statement) ? .changed : .noChange))
           record(.also(.said(statement)))
         default: events.forEach { record($0) }
         }
@@ -46,6 +47,23 @@ extension Conversation {
         }
       case .endOfInput, .interrupted: return false
       }
+    }
+  }
+
+  /// Whether words in reply to a fix tell of another fault than before: a symptom that was known to be
+  /// otherwise, or a message where there was another. What only adds to what was said forgets nothing.
+  private func tellsOfAnotherFault(_ statement: Statement) -> Bool {
+    let situation = troubleshooter.situation(of: session)
+    let knowledge = troubleshooter.knowledge
+    let seen = Set(situation.sightings.map(\.signature))
+    let messages = statement.sightings.map(\.signature)
+    if !seen.isEmpty, messages.contains(where: { !seen.contains($0) }) { return true }
+    let told =
+      statement.readings.map(\.fact)
+      + messages.flatMap { knowledge.signatures[id: $0]?.settles ?? [] }
+    return told.contains { fact in
+      guard let known = situation.value(of: fact.finding) else { return false }
+      return known != fact.value && knowledge.findings[id: fact.finding]?.role == .symptom
     }
   }
 
@@ -89,7 +107,7 @@ extension Conversation {
     let prompt = ChoicePrompt(
       "Good. To be sure: send a message to yourself. Does it go out and come back?",
       options: [.init("Yes, it came back"), .init("No"), .init("I cannot try that now")],
-      commands: Self.commands)
+      commands: Self.commands, allowsText: true, textHint: "or answer in your own words")
     while true {
       switch prompter.choose(prompt) {
       case .option(let index):
@@ -106,7 +124,14 @@ extension Conversation {
         case .again: return true
         case .leave: return false
         }
-      case .text: continue
+      case .text(let words):
+        let events = Step.verify(fix).events(replying: words, doors.understand)
+        guard !events.isEmpty else {
+          sayNotUnderstood()
+          continue
+        }
+        events.forEach { record($0) }
+        return true
       case .endOfInput, .interrupted: return false
       }
     }

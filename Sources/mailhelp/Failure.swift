@@ -1,11 +1,13 @@
 import ArgumentParser
+import TerminalUI
 
-/// Something that keeps a command from running: one clear message with a hint, and exit status 2.
+/// Something that keeps a command from running: one clear message with a hint, and exit status 2. What
+/// it quotes was typed or pasted, and must not steer the terminal.
 struct Failure: Error, CustomStringConvertible {
   let description: String
 
   init(_ message: String, hint: String? = nil) {
-    description = hint.map { "\(message)\nhint: \($0)" } ?? message
+    description = (hint.map { "\(message)\nhint: \($0)" } ?? message).harmless
   }
 }
 

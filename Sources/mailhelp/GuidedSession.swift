@@ -53,7 +53,7 @@ struct GuidedSession {
     let prompter = TerminalPort.standard.prompter(
       plain: command.isPlain, style: command.output.style)
     let hint = "Kept. Go on with: \(command.resuming)"
-    func promise() { if log?.holdsSession == true { Farewell.set("\n\(hint)\n") } }
+    func promise() { if log?.holdsSession == true { Farewell.set("\n\(hint)") } }
     promise()
     defer { Farewell.set(nil) }
     var live = session

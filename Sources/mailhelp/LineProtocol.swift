@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Knowledge
 import SymptomLookup
+import TerminalUI
 import Troubleshooting
 
 /// `diagnose --json`: one JSON object a line each way. The first line that is read opens the session;
@@ -120,6 +121,10 @@ struct LineProtocol {
     try message.requireOneThing()
     if let command = message.command { return try obey(command, step) }
     if let text = message.text {
+      if case .repair(let offered) = step, let reply = FixReply(text) {
+        log?.heard(text)
+        return record(.tried(offered.fix.id, reply.result))
+      }
       let events = step.events(replying: text) { index.understand($0) }
       guard !events.isEmpty else { throw Failure("nothing in this text was understood") }
       log?.heard(text)

@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Outcomes
+import TerminalUI
 
 /// What a look-up has to do with the log of outcomes: it learns from it, and adds whether there was a
 /// hit. If the log fails, that is said once and the look-up goes on without.
@@ -40,7 +41,7 @@ final class LookupLog {
       store = nil
       guard !isQuiet else { return }
       let hint = (error as? OutcomeStoreError).map { "\nhint: \($0.hint)" } ?? ""
-      Console.complain("\(error)\(hint)\nThe look-up is answered all the same.")
+      Console.complain("\(error)\(hint)\nThe look-up is answered all the same.".harmless)
     }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Knowledge
 import Learning
 import Outcomes
+import TerminalUI
 import Troubleshooting
 
 /// Keeps sessions in the log of outcomes. If the log fails in the middle of a session, it says so
@@ -60,13 +61,23 @@ final class SessionLog {
     return try OutcomeStore(file: path, creatingFolder: true)
   }
 
-  /// The log if there is one already: a look-up does not begin it.
+  /// The log if there is one already: a look-up does not begin it. A file without a byte in it is none
+  /// yet, and only to look shall not make one of it.
   static func existingStore(_ options: LogOptions) throws -> OutcomeStore? {
     let path =
       options.file
       ?? OutcomeStore.defaultPath(environment: ProcessInfo.processInfo.environment)
-    guard let path, FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let path, FileManager.default.fileExists(atPath: path), !isEmptyFile(path) else {
+      return nil
+    }
     return try OutcomeStore(file: path)
+  }
+
+  private static func isEmptyFile(_ path: String) -> Bool {
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
+      && attributes?[.size] as? Int == 0
   }
 
   /// Whether the session stands in the log with all that was said, so that it can be taken up again.
@@ -160,7 +171,7 @@ final class SessionLog {
 
   private static func complain(_ error: any Error) {
     let hint = (error as? OutcomeStoreError).map { "\nhint: \($0.hint)" } ?? ""
-    Console.complain("\(error)\(hint)\nThe session goes on without being kept.")
+    Console.complain("\(error)\(hint)\nThe session goes on without being kept.".harmless)
   }
 
   private func attempt(_ work: () throws -> Void) {

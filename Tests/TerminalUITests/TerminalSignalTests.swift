@@ -17,7 +17,7 @@ import Testing
       processExitsWith: .signal(number), observing: [\.standardErrorContent]
     ) { [path = path as String, number = number as Int32] in
       let descriptor = open(path, O_RDWR | O_NOCTTY)
-      Farewell.set("Saved. \u{1B}[2JGo on later.")
+      Farewell.set("\nSaved. \u{1B}[2JGo on later.")
       Thread.detachNewThread {
         var mode = termios()
         repeat {
@@ -33,7 +33,7 @@ import Testing
     }
     #expect(!before.isEmpty && terminal.modes == before)
     let said = String(decoding: result.standardErrorContent, as: UTF8.self)
-    #expect(said.contains("Saved. Go on later.\n"))
+    #expect(said.contains("\nSaved. Go on later.\n"))
     terminal.close()
   }
 

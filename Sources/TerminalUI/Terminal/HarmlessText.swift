@@ -3,7 +3,7 @@ extension String {
   /// The text without anything a terminal would obey: escape sequences and marks that turn the
   /// writing direction are dropped, other control characters show as `�`, a tab is four spaces,
   /// and every kind of line end is `\n`.
-  var harmless: String {
+  public var harmless: String {
     if utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A }) { return self }
     var kept = String.UnicodeScalarView()
     var rest = unicodeScalars[...]

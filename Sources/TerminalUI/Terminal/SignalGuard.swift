@@ -4,14 +4,14 @@
   import Darwin
 #endif
 
-/// A line that is written when the program is ended by Ctrl-C, a hang-up or a request to stop.
+/// What is written when the program is ended by Ctrl-C, a hang-up or a request to stop.
 public enum Farewell {
-  /// Sets the line, for example how a saved session is taken up again; nil takes it away. It is
+  /// Sets the text, for example how a saved session is taken up again; nil takes it away. It is
   /// written to the descriptor by the signal handler itself, and holds for menus, plain lines and
   /// everything between. At most 500 bytes of it are kept.
   public static func set(_ line: String?, on descriptor: Int32 = 2) {
     SignalGuard.install()
-    let bytes = line.map { Array(($0.harmlessLine + "\n").utf8.prefix(500)) } ?? []
+    let bytes = line.map { Array(($0.harmless + "\n").utf8.prefix(500)) } ?? []
     farewell.pointee.count = 0  // a signal now finds no line rather than half of one
     for (index, byte) in bytes.enumerated() { farewell.pointee.bytes[index] = byte }
     farewell.pointee.descriptor = descriptor

@@ -51,7 +51,7 @@ struct Faq: ParsableCommand {
         let nearest = NearestName(among: writer.articles().map(\.id)).nearest(to: id)
         let hint =
           try nearest.map { "\nhint: did you mean '\($0)'?" } ?? offer(of: fitting(id, house))
-        Console.complain("there is no article '\(id)'" + hint)
+        Console.complain("there is no article '\(id)'".harmless + hint)
         throw ExitCode.unsolved
       }
       if printsJSON {

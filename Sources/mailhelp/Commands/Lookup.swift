@@ -141,12 +141,12 @@ struct Lookup: ParsableCommand {
       let facts = (report.facts ?? [:]).compactMapValues { $0?.text }
       let result = desk.look(up: report.text ?? "", facts: facts, limit: limit)
       for warning in result.unrecognised where !output.quiet {
-        Console.complain("\(path):\(number): \(warning)")
+        Console.complain("\(path):\(number): \(warning)".harmless)
       }
       if printsJSON {
         Console.print(Console.json(result.line(id: report.id?.text, query: report.text ?? "")))
       } else {
-        let name = report.id?.text ?? String(number)
+        let name = report.id?.text.harmless ?? String(number)
         let best = result.causes.first
         Console.print("\(name)\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")")
       }

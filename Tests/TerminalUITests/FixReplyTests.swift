@@ -1,0 +1,36 @@
+import Testing
+import Troubleshooting
+
+@testable import TerminalUI
+
+/// What a few words in reply to a fix are taken for.
+@Suite struct FixReplyTests {
+  @Test(arguments: [
+    "works now", "it works!", "It worked, thank you", "that did it", "Great, fixed",
+    "all good, it's working",
+    "solved", "that did the trick", "I can send again",
+  ])
+  func thatItWorks(_ words: String) { #expect(FixReply(words)?.result == .worked) }
+
+  @Test(arguments: [
+    "same", "still the same", "same error again", "didn't help", "It didn\u{2019}t work",
+    "still not working",
+    "no difference", "no luck", "nothing happened", "doesnt work",
+    "Unfortunately that did not help",
+    "nothing",
+  ])
+  func thatNothingChanged(_ words: String) { #expect(FixReply(words)?.result == .noChange) }
+
+  @Test(arguments: [
+    "I can't find it", "could not find that menu", "i couldnt do that", "there is no such button",
+    "I don't know how", "dont know where that is",
+  ])
+  func thatItWasNotDone(_ words: String) { #expect(FixReply(words)?.result == .notDone) }
+
+  @Test(arguments: [
+    "", "?!", "ok", "done", "yes", "no", "it was already 587", "works but sending still fails",
+    "now it says the certificate is not trusted", "same on the phone and on the computer at work",
+    "not working 550 5.7.1", "my mail is gone",
+  ])
+  func orNoneOfThese(_ words: String) { #expect(FixReply(words) == nil) }
+}
