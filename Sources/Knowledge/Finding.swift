@@ -100,6 +100,9 @@ public enum ComputedFinding: String, CaseIterable, Sendable {
   case signInWindow = "sign-in-window"
   /// Whether the client's maker has given it up by that day (yes, no).
   case clientIsRetired = "client-is-retired"
+  /// What the program runs on, as far as its platforms tell, or that it only sends, as a scanner does
+  /// (computer, phone, only-sends).
+  case programKind = "program-kind"
   /// Whether the account type has access by mail programs (yes, no, unknown).
   case accountTypeEligible = "account-type-eligible"
   /// Whether the provider has kinds of account that programs have no access to, or that may have none

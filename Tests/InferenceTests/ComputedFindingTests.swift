@@ -59,6 +59,27 @@ import Testing
 
   @Test(
     arguments: [
+      ([.imap, .smtp], ["ios", "android"], "phone"), ([.imap, .smtp], ["ios", "mac"], "computer"),
+      ([.imap], ["any"], "computer"), ([.imap], [], "computer"),
+      ([.smtp], ["any"], "only-sends"), ([.smtp], ["android"], "only-sends"),
+    ] as [([MailProtocol], [String], Finding.Value.ID)])
+  func aProgramIsOfOneKind(
+    _ protocols: [MailProtocol], _ platforms: [String], _ kind: Finding.Value.ID
+  ) {
+    func kindOf(_ client: Client?) -> Finding.Value.ID? {
+      ComputedFinding.programKind.value(
+        in: Surroundings(client: client, provider: nil, accountType: nil, day: Self.day))
+    }
+    #expect(
+      kindOf(
+        Client(
+          id: "one", name: "One", platforms: platforms, protocols: protocols.map(\.rawValue)))
+        == kind)
+    #expect(kindOf(nil) == nil)
+  }
+
+  @Test(
+    arguments: [
       ([.tls], "yes"), ([.starttls], "no"), ([.starttls, .tls], "yes"), ([], nil),
     ] as [([Encryption], Finding.Value.ID?)])
   func port465IsOfferedByServersEncryptedFromTheStart(

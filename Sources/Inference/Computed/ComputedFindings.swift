@@ -36,6 +36,7 @@ extension ComputedFinding {
     case .clientCanSignIn: surroundings.clientCanSignIn
     case .signInWindow: surroundings.signInWindow
     case .clientIsRetired: surroundings.clientIsRetired
+    case .programKind: surroundings.programKind
     case .accountTypeEligible: surroundings.accountTypeEligible
     case .someAccountsShutOut: surroundings.someAccountsShutOut
     case .port465Offered: surroundings.port465Offered

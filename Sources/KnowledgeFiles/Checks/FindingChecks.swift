@@ -58,6 +58,7 @@ extension ComputedFinding {
     switch self {
     case .accountTypeEligible: AccountType.Eligibility.allCases.map(\.rawValue)
     case .providerSignIn: ["password", "app-password", "oauth2-only", "mailbox-password"]
+    case .programKind: ["computer", "phone", "only-sends"]
     case .signInWindow: ["yes", "not-in-program", "not-at-provider"]
     case .clientCanSignIn, .clientIsRetired, .providerHasServers, .accessOffByDefault,
       .someAccountsShutOut, .port465Offered:
