@@ -8,8 +8,6 @@ public struct BeliefState: Sendable {
   public let model: DecisionModel
   /// Unnormalised weight of each cause.
   public private(set) var weights: [Double]
-  /// Unnormalised weight of "solved already, though reported as not".
-  private var cured = 0.0
   /// Natural logarithm of the factor taken out of the weights so that they do not vanish.
   private var logScale = 0.0
 
@@ -55,9 +53,6 @@ public struct BeliefState: Sendable {
       .reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  /// P(solved already though every report was "failed" | evidence); zero without misreports.
-  public var chanceCured: Double { cured > 0 ? cured / (cured + totalWeight) : 0 }
-
   // MARK: What is open
 
   /// Indices of the questions not yet asked or withdrawn.
@@ -76,24 +71,17 @@ public struct BeliefState: Sendable {
   }
 
   /// Takes "tried, and it did not help"; the fix is closed.
-  public mutating func failed(_ fix: Int, misreport: Misreport = .never) {
+  public mutating func failed(_ fix: Int) {
     fixes.remove(fix)
-    let before = totalWeight
-    weigh(byRow: model.layout.fails + fix, keepingCured: false)
-    let gained = (before - totalWeight) * misreport.missed
-    weights.scale(by: 1 - misreport.falseCure)
-    cured = cured * misreport.missed + gained
-    rescale()
+    weigh(byRow: model.layout.fails + fix)
   }
 
   /// Multiplies each cause's weight by a likelihood ≥ 0, for evidence outside the model's questions.
   /// Negative or undefined factors count as zero, missing ones as one, huge ones as 1e100.
   public mutating func weigh(by likelihoods: [Double]) {
-    let before = totalWeight
     for cause in weights.indices.prefix(likelihoods.count) {
       weights[cause] *= likelihoods[cause] > 0 ? min(likelihoods[cause], 1e100) : 0
     }
-    keepCuredShare(before: before)
     rescale()
   }
 
@@ -103,37 +91,20 @@ public struct BeliefState: Sendable {
   /// Closes a fix that was not tried: no news about the cause.
   public mutating func withdraw(fix: Int) { fixes.remove(fix) }
 
-  /// Closes every fix that needs `prerequisite`.
-  public mutating func withdraw(prerequisite: String) {
-    for (index, fix) in model.fixes.enumerated() where fix.prerequisite == prerequisite {
-      fixes.remove(index)
-    }
-  }
-
-  private mutating func weigh(byRow index: Int, keepingCured: Bool = true) {
+  private mutating func weigh(byRow index: Int) {
     let width = weights.count
-    let before = cured > 0 ? totalWeight : 0
     model.table.withRow { table in
       weights.withMutableRow { row in
         _ = multiply(row, table + index * width, into: row, width)
       }
     }
-    if keepingCured {
-      keepCuredShare(before: before)
-      rescale()
-    }
-  }
-
-  /// An answer says nothing about whether the trouble is over.
-  private mutating func keepCuredShare(before: Double) {
-    if cured > 0, before > 0 { cured *= totalWeight / before }
+    rescale()
   }
 
   private mutating func rescale() {
     let total = totalWeight
     guard total > 0, !Self.comfortable.contains(total) else { return }
     weights.scale(by: 1 / total)
-    cured /= total
     logScale += logarithm(total)
   }
 }
@@ -145,13 +116,10 @@ public struct Misreport: Sendable, Equatable {
   /// P(says it failed | solved).
   public let missed: Double
 
-  /// Reports are always right.
-  public static let never = Misreport(falseCure: 0, missed: 0)
-
-  /// Both chances are kept within 0...1.
+  /// Both chances are kept within 0...1; an undefined one counts as 0.
   public init(falseCure: Double, missed: Double) {
-    self.falseCure = min(max(falseCure, 0), 1)
-    self.missed = min(max(missed, 0), 1)
+    self.falseCure = falseCure > 0 ? min(falseCure, 1) : 0
+    self.missed = missed > 0 ? min(missed, 1) : 0
   }
 
   /// P(solved | says it worked), where `chance` was P(fix works) beforehand.

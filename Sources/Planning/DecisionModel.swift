@@ -41,8 +41,6 @@ public struct DecisionModel: Sendable {
     public let cost: Double
     /// The names of its answers; "don't know", where modelled, is the last.
     public let answers: [String]
-    /// Which answer is "don't know", if the model has one.
-    public let unknownAnswer: Int?
     /// The row of its first answer in the answer table.
     let firstRow: Int
   }
@@ -53,8 +51,6 @@ public struct DecisionModel: Sendable {
     public let id: String
     /// What trying costs, above zero.
     public let cost: Double
-    /// What must be met before it can be tried; fixes that share it are withdrawn together.
-    public let prerequisite: String?
   }
 
   /// The causes, priors normalised.

@@ -74,7 +74,6 @@ extension DecisionModel {
       questions.append(
         Question(
           id: id, cost: cost, answers: all.map(\.id),
-          unknownAnswer: unknown == nil ? nil : given.count,
           firstRow: self.answers.count / causes.count))
       for answer in all { self.answers += answer.likelihoods }
       return questions.count - 1
@@ -83,7 +82,7 @@ extension DecisionModel {
     /// Adds a fix and gives its index; `works` is P(it works | cause) in the order of the causes.
     @discardableResult
     public mutating func add(
-      fix id: String, cost: Double, works: [Double], prerequisite: String? = nil
+      fix id: String, cost: Double, works: [Double]
     ) throws(ModelError) -> Int {
       let place = "fix \"\(id)\""
       guard fixIDs.insert(id).inserted else {
@@ -92,7 +91,7 @@ extension DecisionModel {
       try Self.check(cost: cost, of: place)
       try check(chances: works, of: place)
       try checkRoom(for: 1, at: place)
-      fixes.append(Fix(id: id, cost: cost, prerequisite: prerequisite))
+      fixes.append(Fix(id: id, cost: cost))
       self.works += works
       return fixes.count - 1
     }

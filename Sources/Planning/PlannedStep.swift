@@ -36,8 +36,5 @@ public struct PlannedStep: Sendable {
     /// For a question, what its answer is expected to save before its own cost (VOI of
     /// Heckerman, Breese and Rommelse 1995); 0 for others.
     public let valueOfInformation: Double
-
-    /// Chance of repair per unit of cost; support always ends the session.
-    public var efficiency: Double { chance / cost }
   }
 }

@@ -113,6 +113,8 @@ final class Search {
   }
 
   private func report(_ choices: [Choice], depth: Int) -> PlannedStep {
+    // The budget is for weighing; what has been weighed is explained whatever is left of it.
+    allowance = .max
     order.rank(level: 0)
     let chances = room.bounds(0)
     let plain = leaf(copyOf: 0)
@@ -128,7 +130,6 @@ final class Search {
         chance = chances[fix] * cost
       case .ask(let question):
         cost = model.questions[question].cost
-        allowance = .max
         information = plain - valueAfterAnswers(to: question, depth: 0, level: 0, Outcomes())
       }
       let option = PlannedStep.Option(

@@ -80,6 +80,8 @@ import Testing
     var belief = BeliefState(model)
     belief.weigh(by: [-1, .nan, 1])
     #expect(belief.posterior == [0, 0, 0.5, 0.5])
+    for _ in 0..<10 { belief.weigh(by: [1, 1, .infinity, 1]) }
+    #expect(belief.posterior == [0, 0, 1, 0])
   }
 
   @Test func unknownAnswerIsNoNews() throws {
@@ -91,32 +93,24 @@ import Testing
     #expect(belief.openQuestions == [1])
   }
 
-  @Test func missingPrerequisiteWithdrawsEveryFixThatNeedsIt() throws {
-    var builder = try DecisionModel.Builder(causes: [.init(id: "c", prior: 1)], supportCost: 9)
-    for (id, need) in [("a", "admin"), ("b", nil), ("c", "admin")] {
-      try builder.add(fix: id, cost: 1, works: [0.5], prerequisite: need)
-    }
-    var belief = BeliefState(builder.build())
-    belief.withdraw(prerequisite: "admin")
-    #expect(belief.openFixes == [1])
-    #expect(belief.posterior == [1])
+  @Test func whatIsWithdrawnIsClosedWithoutNews() throws {
+    var belief = BeliefState(
+      try model([0.25, 0.75], fixes: [(1, [0.5, 0]), (1, [0, 1])], questions: [(1, [1, 0])]))
     belief.withdraw(fix: 1)
     belief.withdraw(fix: 1)
-    #expect(belief.openFixes.isEmpty)
+    belief.withdraw(question: 0)
+    #expect(belief.openFixes == [0] && belief.openQuestions.isEmpty)
+    #expect(belief.posterior == [0.25, 0.75])
   }
 
   @Test func misreportsByHand() throws {
     let noise = Misreport(falseCure: 0.1, missed: 0.2)
     // told = 0.8·0.6, told wrongly = 0.1·0.4
     #expect(abs(noise.chanceSolved(ifReportedWithChance: 0.6) - 0.48 / 0.52) < 1e-15)
-    let model = try model([0.5, 0.5], fixes: [(1, [0.8, 0])], questions: [(1, [0.5, 0.5])])
-    var belief = BeliefState(model)
-    belief.failed(0, misreport: noise)
-    // left: 0.5·0.2·0.9 and 0.5·0.9; solved though said to fail: 0.4·0.2
-    #expect(abs(belief.posterior[0] - 1.0 / 6) < 1e-15)
-    #expect(abs(belief.chanceCured - 0.08 / 0.62) < 1e-15)
-    belief.answer(0, with: 1)
-    #expect(abs(belief.chanceCured - 0.08 / 0.62) < 1e-15)
+    #expect(noise.chanceSolved(ifReportedWithChance: 0) == 0)
+    let never = Misreport(falseCure: 0, missed: 1)
+    #expect(never.chanceSolved(ifReportedWithChance: 0.6) == 0)
+    #expect(Misreport(falseCure: .nan, missed: 7) == Misreport(falseCure: 0, missed: 1))
   }
 
   @Test func manyQuestionsAreCountedRight() throws {
