@@ -85,6 +85,13 @@ import Testing
     #expect(throws: ModelError.self) { try ExactSolver(large) }
   }
 
+  @Test func moreChancesThanMemoryHoldsAreRefused() throws {
+    let chances = Array(repeating: 0.5, count: 200)
+    let wide = try model(
+      Array(repeating: 1, count: 200), fixes: Array(repeating: (1, chances), count: 20))
+    #expect(throws: ModelError.self) { try ExactSolver(wide) }
+  }
+
   @Test func closedStepCountsAsSupport() throws {
     let solver = try ExactSolver(model([1], support: 7, fixes: [(1, [0.5])]))
     #expect(solver.cost { _ in .try(0) } == 1 + 0.5 * 7)

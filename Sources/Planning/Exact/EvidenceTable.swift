@@ -5,6 +5,9 @@
 struct EvidenceTable {
   /// More states than this are refused.
   static let limit = 3_000_000
+  /// More chances than this are refused: they are held one per cause for every set of failed fixes and
+  /// for every set of answers (half a gigabyte).
+  static let chanceLimit = 64_000_000
 
   let model: DecisionModel
   /// P(evidence) per state.
@@ -34,6 +37,14 @@ struct EvidenceTable {
         place: "model",
         problem: "it has \(states.map(String.init) ?? "very many") states of evidence; "
           + "exact figures need at most \(Self.limit)")
+    }
+    let masks = 1 << model.fixes.count
+    let sets = masks + states / masks
+    guard sets <= Self.chanceLimit / model.causes.count else {
+      throw ModelError(
+        place: "model",
+        problem: "it has \(model.causes.count) causes for \(states) states of evidence; "
+          + "exact figures need fewer")
     }
     self.model = model
     var strides: [Int] = []

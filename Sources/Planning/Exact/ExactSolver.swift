@@ -11,7 +11,8 @@ public final class ExactSolver {
   /// Ties are differences below this share of P(evidence).
   static let tie = Search.tie
 
-  /// Refuses models with over three million states of evidence.
+  /// Refuses models with over three million states of evidence, or with so many causes that a table of
+  /// them would not fit in memory.
   public init(_ model: DecisionModel) throws(ModelError) {
     self.model = model
     table = try EvidenceTable(model)
