@@ -258,16 +258,20 @@ private struct RawModel: Decodable {
       causes: causes.map { .init(id: $0.id, prior: $0.prior) }, supportCost: supportCost)
     for question in questions ?? [] {
       let unknown = question.unknown?.row(causes.count) ?? []
+      let place = "question \"\(question.id)\""
       if let odd = unknown.first(where: { !(0...1).contains($0) }) {
         throw ModelError(
-          place: "question \"\(question.id)\"",
-          problem: "\"p_unknown\" is \(odd), which is no chance between 0 and 1")
+          place: place, problem: "\"p_unknown\" is \(odd), which is no chance between 0 and 1")
+      }
+      guard question.unknown == nil || unknown.count == causes.count else {
+        throw ModelError(
+          place: place,
+          problem: "\"p_unknown\" has \(unknown.count) chances for \(causes.count) causes")
       }
       var answers: [DecisionModel.Answer] = []
       for answer in question.answers {
         guard let row = question.p[answer] else {
-          throw ModelError(
-            place: "question \"\(question.id)\"", problem: "\"p\" has no row \"\(answer)\"")
+          throw ModelError(place: place, problem: "\"p\" has no row \"\(answer)\"")
         }
         let known = row.enumerated().map { index, chance in
           index < unknown.count ? chance * (1 - unknown[index]) : chance
@@ -276,7 +280,7 @@ private struct RawModel: Decodable {
       }
       try builder.add(
         question: question.id, cost: question.cost, answers: answers,
-        unknown: unknown.contains { $0 != 0 } ? unknown : nil)
+        unknown: unknown.allSatisfy { $0 == 0 } ? nil : unknown)
     }
     for fix in fixes ?? [] { try builder.add(fix: fix.id, cost: fix.cost, works: fix.p) }
     return builder.build()
