@@ -61,9 +61,7 @@ struct Learn: ParsableCommand {
     let report = Report(
       worlds: worlds, sessions: sessions, seed: seed, steady: steady, change: changing)
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = .sortedKeys
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+      try printObject(report)
     } else {
       report.printTable(marks)
     }
@@ -78,7 +76,8 @@ struct Learn: ParsableCommand {
       parts: Set(parts)
     ).run()
     if json {
-      print(String(decoding: try JSONEncoder().encode(results), as: UTF8.self))
+      try printObject(
+        LearnKnowledge.Report(sessions: sessions, seed: seed, runs: runs, worlds: results))
     } else {
       LearnKnowledge.printTable(results, sessions: sessions)
     }

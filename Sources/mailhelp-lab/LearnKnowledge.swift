@@ -56,6 +56,15 @@ struct LearnKnowledge {
     let solvedLearning: Double
   }
 
+  /// All that was measured.
+  struct Report: Encodable {
+    var format = 1
+    let sessions: Int
+    let seed: UInt64
+    let runs: Int
+    let worlds: [Result]
+  }
+
   /// After so many sessions what was learned is put to use.
   private static let season = 20
 

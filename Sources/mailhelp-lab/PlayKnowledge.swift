@@ -72,9 +72,7 @@ struct PlayKnowledge: ParsableCommand {
       day: day, people: people, seed: seed, knowledge: knowledge, results: results,
       decisions: desk.decisions)
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+      try printObject(report)
     } else {
       report.printTables()
     }

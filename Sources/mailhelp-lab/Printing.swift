@@ -17,6 +17,13 @@ func finishOutput() throws {
   if fflush(nil) != 0 { try fail("standard output cannot be written") }
 }
 
+/// Prints a value as one line of JSON, its keys in order.
+func printObject(_ value: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = .sortedKeys
+  print(String(decoding: try encoder.encode(value), as: UTF8.self))
+}
+
 /// The number with so many decimal places.
 func fixed(_ number: Double, _ places: Int) -> String {
   String(format: "%.\(places)f", number)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Learning
 import Planning
 
@@ -46,12 +45,7 @@ struct Robust: ParsableCommand {
     }
     let rows = sums.values.sorted { $0.order < $1.order }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = .sortedKeys
-      print(
-        String(
-          decoding: try encoder.encode(RobustReport(models: models, seed: seed, rows: rows)),
-          as: UTF8.self))
+      try printObject(RobustReport(models: models, seed: seed, rows: rows))
     } else {
       print("\(models) models, \(worlds) worlds each; per cent above the best that can be done by")
       print("whoever knows the world, mean and the worst of 95 % (two faults: above depth 2)")
