@@ -5,13 +5,14 @@ public struct BetaEstimate: Sendable, Equatable {
   /// Failures, real and imagined; above zero.
   public let beta: Double
 
-  /// Keeps both counts above zero, so that nothing is ever certain.
-  private static let least = 1e-6
+  /// Counts stay above zero, so that nothing is ever certain, and finite.
+  private static let (least, most) = (1e-6, 1e12)
 
-  /// A distribution with these counts; what is not above zero is brought just above it.
+  /// A distribution with these counts; what is not above zero is brought just above it, and what is
+  /// beyond a trillion down to that.
   public init(alpha: Double, beta: Double) {
-    self.alpha = alpha > Self.least ? alpha : Self.least
-    self.beta = beta > Self.least ? beta : Self.least
+    self.alpha = alpha > Self.least ? min(alpha, Self.most) : Self.least
+    self.beta = beta > Self.least ? min(beta, Self.most) : Self.least
   }
 
   /// A distribution with this mean (0...1) and as sure as `strength` observations.
@@ -30,8 +31,8 @@ public struct BetaEstimate: Sendable, Equatable {
 
   /// A chance drawn from the distribution.
   public func draw(using random: inout SplitMix64) -> Double {
-    let a = random.logGamma(shape: alpha)
-    let b = random.logGamma(shape: beta)
+    let a = random.logOfGamma(shape: alpha)
+    let b = random.logOfGamma(shape: beta)
     return 1 / (1 + exponential(b - a))
   }
 }

@@ -38,6 +38,13 @@ public struct Fading: Sendable, Equatable {
     perSession > 0 && perSession < 1 ? logarithm(0.5) / logarithm(perSession) : 0
   }
 
+  /// What is left of a count from one day until another; days that lie before it do not matter.
+  func remainder(sessions: Double, from earlier: Int, to later: Int) -> Double {
+    // Days come from a file, so they may be any numbers at all.
+    let (days, isBeyond) = later.subtractingReportingOverflow(earlier)
+    return remainder(sessions: sessions, days: isBeyond ? (later > earlier ? .max : 0) : days)
+  }
+
   /// What is left of a count after so many sessions and days.
   public func remainder(sessions: Double, days: Int) -> Double {
     let bySession = power(perSession, max(sessions, 0))

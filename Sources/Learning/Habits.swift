@@ -58,7 +58,7 @@ public struct HabitTally: Sendable, Equatable {
   }
 
   func faded(sessions now: Double, day: Int, _ fading: Fading) -> (count: Double, times: Double) {
-    let rest = fading.remainder(sessions: now - sessions, days: day - self.day)
+    let rest = fading.remainder(sessions: now - sessions, from: self.day, to: day)
     return (count * rest, times * rest)
   }
 

@@ -41,8 +41,8 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
 
   /// The logarithm of a gamma number of this shape (Marsaglia and Tsang 2000). As a logarithm it
   /// does not vanish for tiny shapes.
-  mutating func logGamma(shape: Double) -> Double {
-    guard shape >= 1 else { return logGamma(shape: shape + 1) + logarithm(unit()) / shape }
+  mutating func logOfGamma(shape: Double) -> Double {
+    guard shape >= 1 else { return logOfGamma(shape: shape + 1) + logarithm(unit()) / shape }
     let d = shape - 1.0 / 3
     let c = 1 / (9 * d).squareRoot()
     while true {

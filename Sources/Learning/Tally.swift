@@ -30,7 +30,7 @@ public struct Tally: Sendable, Equatable {
   /// The counts, faded to a later moment.
   func faded(sessions now: Double, day: Int, _ fading: Fading) -> (worked: Double, tried: Double) {
     guard tried > 0 else { return (0, 0) }
-    let rest = fading.remainder(sessions: now - sessions, days: day - self.day)
+    let rest = fading.remainder(sessions: now - sessions, from: self.day, to: day)
     return (worked * rest, tried * rest)
   }
 
@@ -94,11 +94,11 @@ public struct CauseCount: Sendable, Equatable {
 
   func faded(total now: Double, day: Int, _ fading: Fading) -> Double {
     guard count > 0 else { return 0 }
-    return count * fading.remainder(sessions: now - total, days: day - self.day)
+    return count * fading.remainder(sessions: now - total, from: self.day, to: day)
   }
 
   func unrest(on day: Int, _ fading: Fading) -> Double {
-    unrest > 0 ? unrest * fading.remainder(sessions: 0, days: day - self.day) : 0
+    unrest > 0 ? unrest * fading.remainder(sessions: 0, from: self.day, to: day) : 0
   }
 
   /// The world has changed for this cause: what other fixes have done is worth half of what it was.
@@ -110,7 +110,7 @@ public struct CauseCount: Sendable, Equatable {
   mutating func add(
     _ credit: Double, isOccurrence: Bool, total now: Double, day: Int, _ fading: Fading
   ) {
-    if unrest > 0 { unrest *= fading.remainder(sessions: credit, days: day - self.day) }
+    if unrest > 0 { unrest *= fading.remainder(sessions: credit, from: self.day, to: day) }
     count = faded(total: now, day: day, fading) + (isOccurrence ? credit : 0)
     sessions += credit
     total = now

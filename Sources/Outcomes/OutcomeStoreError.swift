@@ -98,7 +98,8 @@ public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConverti
     case .cannotOpen: "see who owns the file and its folder, or name another file with --db"
     case .readOnly: "allow writing to the file and its folder, or use --no-log"
     case .damaged:
-      "nothing was changed; move the file away to begin anew, or put back a copy of it"
+      "nothing was changed; try mailhelp outcomes rebuild, put back a copy of the file, or move it "
+        + "away to begin anew"
     case .foreign: "nothing was changed; name another file with --db"
     case .madeByNewerVersion: "nothing was changed; update mailhelp, or name another file"
     case .madeByOlderVersion: "begin a session once; that brings the file up to date"

@@ -14,8 +14,10 @@ enum TallyTable {
       TallyBook.TallyRow(
         context: context(row), cause: row["cause"], fix: row["fix"],
         tally: Tally(
-          worked: row["worked"], tried: row["tried"], recentlyWorked: row["recently_worked"],
-          recentlyTried: row["recently_tried"], sessions: row["sessions"], day: row["day"]))
+          worked: try figure(row, "worked"), tried: try figure(row, "tried"),
+          recentlyWorked: try figure(row, "recently_worked"),
+          recentlyTried: try figure(row, "recently_tried"),
+          sessions: try figure(row, "sessions"), day: row["day"]))
     }
   }
 
@@ -29,8 +31,8 @@ enum TallyTable {
       TallyBook.CauseRow(
         context: context(row), cause: name(row["cause"]),
         count: CauseCount(
-          sessions: row["sessions"], count: row["count"], total: row["total"], day: row["day"],
-          unrest: row["unrest"]))
+          sessions: try figure(row, "sessions"), count: try figure(row, "count"),
+          total: try figure(row, "total"), day: row["day"], unrest: try figure(row, "unrest")))
     }
   }
 
@@ -45,7 +47,8 @@ enum TallyTable {
       return TallyBook.HabitRow(
         habit: Habit(kind, row["subject"], cause: name(row["cause"]), value: name(row["value"])),
         tally: HabitTally(
-          count: row["count"], times: row["times"], sessions: row["sessions"], day: row["day"]))
+          count: try figure(row, "count"), times: try figure(row, "times"),
+          sessions: try figure(row, "sessions"), day: row["day"]))
     }
   }
 
@@ -94,6 +97,13 @@ enum TallyTable {
 
   private static func context(_ row: Row) -> Context {
     Context(provider: name(row["provider"]), client: name(row["client"]))
+  }
+
+  /// A count. SQLite keeps infinity as a number like any other, so that no rule of the table refuses it.
+  private static func figure(_ row: Row, _ column: String) throws -> Double {
+    let figure: Double = row[column]
+    guard figure.isFinite else { throw Refusal(.damaged) }
+    return figure
   }
 
   private static func name(_ text: String) -> String? { text.isEmpty ? nil : text }

@@ -16,6 +16,11 @@ import Testing
     #expect(draws.allSatisfy { $0 >= 0 && $0 <= 1 })
   }
 
+  @Test func oddCountsAreTamed() {
+    #expect(BetaEstimate(alpha: .infinity, beta: .infinity).mean == 0.5)
+    #expect(BetaEstimate(alpha: .nan, beta: -3).mean == 0.5)
+  }
+
   @Test func momentsByHand() {
     let estimate = BetaEstimate(mean: 0.25, strength: 8)
     #expect(estimate.alpha == 2 && estimate.beta == 6)

@@ -32,6 +32,37 @@ import Testing
     #expect(isClose(counts.worked, rest))
   }
 
+  /// Rows come from a file that somebody may have damaged.
+  @Test(arguments: [Int.min, -1, Int.max])
+  func aDayMayBeAnyNumber(_ day: Int) {
+    var book = TallyBook()
+    book.record(session([("a", true)], provider: "p"))
+    let tallies = book.tallyRows.map {
+      TallyBook.TallyRow(
+        context: $0.context, cause: $0.cause, fix: $0.fix,
+        tally: Tally(worked: 1, tried: 1, sessions: 1, day: day))
+    }
+    let causes = book.causeRows.map {
+      TallyBook.CauseRow(
+        context: $0.context, cause: $0.cause,
+        count: CauseCount(sessions: 1, count: 1, total: 1, day: day, unrest: 1))
+    }
+    let habits = [
+      TallyBook.HabitRow(
+        habit: Habit(.undone, "a"), tally: HabitTally(count: 1, times: 1, sessions: 1, day: day))
+    ]
+    var odd = TallyBook(tallies: tallies, causes: causes, habits: habits)
+    for now in [Int.min, 0, 7000, .max] {
+      let expert = ExpertEfficacy(mean: 0.5, .usual)
+      let mean = odd.efficacy(of: "a", for: "c", expert: expert, provider: "p", on: now).mean
+      #expect(mean > 0 && mean < 1)
+      #expect(odd.chance(.undone, "a", expert: expert, on: now).mean < 1)
+      #expect(odd.sessions(about: "c", in: .everywhere, on: now) <= 1)
+    }
+    odd.record(session([("a", false)], provider: "p", day: 7000))
+    #expect(odd.counts(of: "a", for: "c", in: .everywhere).tried <= 2)
+  }
+
   @Test func theFasterFadingCounts() {
     let fading = Fading()
     #expect(

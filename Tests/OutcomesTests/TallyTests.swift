@@ -74,6 +74,22 @@ struct TallyTests {
     #expect(try store.tallies() == right)
   }
 
+  /// SQLite keeps 9e999 as infinity, which is above zero as every rule wants it.
+  @Test(arguments: [
+    "fix_tally SET tried", "fix_tally SET recently_worked", "cause_tally SET sessions",
+    "habit_tally SET times",
+  ])
+  func infiniteCountsAreDamageThatRebuildingMends(place: String) throws {
+    let store = try OutcomeStore.inMemory()
+    try store.begin(session(1))
+    try store.end(uuid(1), ending())
+    let right = try store.tallies()
+    try store.database.write { try $0.execute(sql: "UPDATE \(place) = 9e999") }
+    #expect(problem { _ = try store.tallies() } == .damaged)
+    try store.rebuild()
+    #expect(try store.tallies() == right)
+  }
+
   @Test func statisticsSayWhatHasWorked() throws {
     let store = try OutcomeStore.inMemory()
     try store.begin(session(1, provider: "gmx"))
