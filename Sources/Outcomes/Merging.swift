@@ -114,12 +114,13 @@ private struct SessionCopy: Comparable {
   }
 
   static func < (left: SessionCopy, right: SessionCopy) -> Bool {
-    left.rank == right.rank ? left.contents < right.contents : left.rank < right.rank
+    left.rank == right.rank
+      ? left.contents.lexicographicallyPrecedes(right.contents) : left.rank < right.rank
   }
 
   /// Never holds for two copies of which one is smaller: everything stored is in `contents`.
   static func == (left: SessionCopy, right: SessionCopy) -> Bool {
-    left.rank == right.rank && left.contents == right.contents
+    left.rank == right.rank && left.contents.elementsEqual(right.contents)
   }
 
   private var rank: Rank {
@@ -137,11 +138,12 @@ private struct SessionCopy: Comparable {
     }
   }
 
-  private var contents: String {
+  /// Everything stored, byte by byte: as texts, two spellings of one accented letter would be equal.
+  private var contents: String.UTF8View {
     let credits = (ending?.credits ?? [:]).sorted { $0.key < $1.key }
     return """
       \(stored) \(events) \(credits) \
       \(ending.map { "\($0.outcome) \($0.at) \($0.attempts) \($0.answers) \($0.isConfirmed) \($0.trust)" } ?? "")
-      """
+      """.utf8
   }
 }

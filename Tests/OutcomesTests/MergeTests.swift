@@ -89,6 +89,23 @@ struct MergeTests {
     }
   }
 
+  /// Two ways to write ü, which Swift takes for the same letter.
+  @Test func spellingsOfALetterAreTwoCopies() throws {
+    try withFolder { folder in
+      let spellings = ["\u{FC}", "u\u{308}"]
+      for (number, letter) in spellings.enumerated() {
+        try OutcomeStore(file: "\(folder)/desk\(number)")
+          .begin(session(1), events: [event(0, "\"\(letter)\"")])
+      }
+      let bodies = try [[0, 1], [1, 0]].map { order in
+        let whole = try OutcomeStore.inMemory()
+        for number in order { try whole.merge(from: "\(folder)/desk\(number)") }
+        return try whole.events(of: uuid(1)).map { Array($0.body.utf8) }
+      }
+      #expect(bodies[0] == bodies[1])
+    }
+  }
+
   @Test func pruningRemovesWhatWasSaidButNotWhatWasLearnt() throws {
     try withFolder { folder in
       let file = folder + "/log"
