@@ -46,7 +46,6 @@ extension TallyBook {
     var parent = lifted(leaf)
     if leaf.provider != nil, leaf.client != nil {
       var lifts = Array(repeating: strength, count: causes.count)
-      var weight = strength
       for context in [Context(provider: leaf.provider), Context(client: leaf.client)] {
         let seen = seen(context)
         let sessions = seen.reduce(0, +)
@@ -56,9 +55,8 @@ extension TallyBook {
         for index in lifts.indices {
           lifts[index] += sessions * (before[index] > 0 ? after[index] / before[index] : 1)
         }
-        weight += sessions
       }
-      parent = Self.normalised(zip(parent, lifts).map { $0 * $1 / weight })
+      parent = Self.normalised(zip(parent, lifts).map { $0 * $1 })
     }
     return updated(parent, seen(leaf))
   }

@@ -31,12 +31,12 @@ extension TallyBook {
       var weight = pooling
       var sum = pooling * top
       for context in [Context(provider: provider), Context(client: client)] {
+        if !isRisky { unrest = max(unrest, self.unrest(about: cause, in: context, on: day)) }
         let (worked, tried) = counts(of: fix, for: cause, in: context, on: day)
         guard tried > 0 else { continue }
         let pooling = self.pooling(of: fix, for: cause, in: context, on: day)
         sum += tried * (worked + pooling * top) / (tried + pooling)
         weight += tried
-        if !isRisky { unrest = max(unrest, self.unrest(about: cause, in: context, on: day)) }
       }
       parent = sum / weight
     }
