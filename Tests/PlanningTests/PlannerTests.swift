@@ -1,3 +1,4 @@
+import Foundation
 import Planning
 import Testing
 
@@ -57,6 +58,29 @@ import Testing
     #expect(tight.depth >= 2 && tight.expansions <= 402)
   }
 
+  /// Many fixes, so that what is left out of the reckoning because it cannot pay would be missed: each
+  /// for everything, or each for few causes.
+  @Test(arguments: 0..<30)
+  func leafTriesEveryFixThatPays(_ seed: Int) throws {
+    let isSparse = seed.isMultiple(of: 2)
+    let model =
+      isSparse
+      ? try sparseModel(seed, causes: 12, fixes: 20)
+      : try randomModel(seed, causes: 6, fixes: 16, questions: 0)
+    let plan = Planner(.init(depth: 1, greatestDepth: 1)).nextStep(in: BeliefState(model))
+    let plain = BruteForce(model: model)
+    #expect(abs(plan.costWithoutQuestions - plain.leaf(plain.start)) < 1e-9)
+  }
+
+  @Test func moreCausesLeaveLessOfTheBudget() throws {
+    func depth(causes: Int) throws -> Int {
+      let model = try randomModel(2, causes: causes, fixes: 5, questions: 4)
+      return Planner(.init(budget: 2_000)).nextStep(in: BeliefState(model)).depth
+    }
+    #expect(try depth(causes: 24) == 4)
+    #expect(try depth(causes: 96) < 4)
+  }
+
   @Test(arguments: 0..<10)
   func shortlistKeepsThePromise(_ seed: Int) throws {
     let belief = BeliefState(try randomModel(seed, causes: 20, fixes: 15, questions: 15))
@@ -66,6 +90,53 @@ import Testing
     #expect(wide.options.count == 31)
     #expect(narrow.expectedCost <= narrow.costWithoutQuestions + 1e-9)
     #expect(narrow.expectedCost >= wide.expectedCost - 1e-9)
+  }
+
+  /// A shortlist of one: the question of most information per cost, and the fix of most chance per cost.
+  @Test(arguments: 0..<20)
+  func shortlistIsByWorthPerCost(_ seed: Int) throws {
+    let belief = BeliefState(try randomModel(seed, causes: 6, fixes: 5, questions: 6))
+    let plan = Planner(
+      .init(depth: 1, greatestDepth: 1, weighAllUpTo: 0, shortlist: 1, questions: 1, fixes: 1)
+    ).nextStep(in: belief)
+    let model = belief.model
+    let telling = model.questions.indices.max {
+      information(of: $0, belief) / model.questions[$0].cost
+        < information(of: $1, belief) / model.questions[$1].cost
+    }
+    let likely = model.fixes.indices.max {
+      belief.chance(thatFixWorks: $0) / model.fixes[$0].cost
+        < belief.chance(thatFixWorks: $1) / model.fixes[$1].cost
+    }
+    let expected = try [Step.ask(#require(telling)), .try(#require(likely)), .support]
+    #expect(Set(plan.options.map(\.step)) == Set(expected))
+  }
+
+  /// H(cause) − E[H(cause | answer)], in nats.
+  private func information(of question: Int, _ belief: BeliefState) -> Double {
+    func entropy(_ chances: [Double]) -> Double {
+      -chances.reduce(0) { $1 > 0 ? $0 + $1 * log($1) : $0 }
+    }
+    return belief.model.questions[question].answers.indices.reduce(entropy(belief.posterior)) {
+      var after = belief
+      after.answer(question, with: $1)
+      let chance = belief.chance(ofAnswer: $1, to: question)
+      return chance > 0 ? $0 - chance * entropy(after.posterior) : $0
+    }
+  }
+
+  /// Of the questions that tell most, the one with which the least is expected to be paid.
+  @Test(arguments: 0..<20)
+  func shortlistIsCutByExpectedCost(_ seed: Int) throws {
+    let belief = BeliefState(try randomModel(seed, causes: 6, fixes: 5, questions: 6))
+    let wide = Planner(.init(depth: 1, greatestDepth: 1)).nextStep(in: belief)
+    let narrow = Planner(
+      .init(depth: 1, greatestDepth: 1, weighAllUpTo: 0, shortlist: 6, questions: 1)
+    ).nextStep(in: belief)
+    func asked(_ plan: PlannedStep) -> Step? {
+      plan.options.map(\.step).first { if case .ask = $0 { true } else { false } }
+    }
+    #expect(asked(narrow) == asked(wide))
   }
 
   @Test func planIsTheSameEveryTime() throws {

@@ -73,6 +73,20 @@ func randomModel(_ seed: Int, causes: Int = 4, fixes: Int = 3, questions: Int = 
   return builder.build()
 }
 
+/// Fixes that each help with one or two causes, where support costs so much that many pay.
+func sparseModel(_ seed: Int, causes: Int, fixes: Int) throws -> DecisionModel {
+  var random = SplitMix64(seed: UInt64(seed))
+  let helpful = (0..<fixes).map { fix in
+    var works = Array(repeating: 0.0, count: causes)
+    works[fix % causes] = .random(in: 0.3..<1, using: &random)
+    works[.random(in: 0..<causes, using: &random)] = .random(in: 0.3..<1, using: &random)
+    return (Double.random(in: 1..<12, using: &random), works)
+  }
+  return try model(
+    (0..<causes).map { _ in .random(in: 0.05..<1, using: &random) },
+    support: .random(in: 30..<90, using: &random), fixes: helpful)
+}
+
 /// Vigna's SplitMix64.
 struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
