@@ -72,9 +72,17 @@ import Testing
     #expect(error.description == message)
   }
 
-  @Test(arguments: [[], [0.0, 0], [-1, 2], [.infinity], [.nan, 1]] as [[Double]])
+  @Test(
+    arguments: [[], [0.0, 0], [-1, 2], [.infinity], [.nan, 1], [1e308, 1e308]] as [[Double]])
   func priorsMustBeWeights(_ priors: [Double]) {
     #expect(throws: ModelError.self) { try model(priors, fixes: []) }
+  }
+
+  /// The planner tells outcomes apart by 16 bits.
+  @Test func moreOutcomesThanCanBeNumberedAreRefused() throws {
+    var builder = try DecisionModel.Builder(causes: [.init(id: "a", prior: 1)], supportCost: 5)
+    for fix in 0..<65_000 { try builder.add(fix: "\(fix)", cost: 1, works: [0.5]) }
+    #expect(throws: ModelError.self) { try builder.add(fix: "one more", cost: 1, works: [0.5]) }
   }
 
   @Test func causesAreUnique() {

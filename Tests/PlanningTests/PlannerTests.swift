@@ -72,6 +72,16 @@ import Testing
     #expect(abs(plan.costWithoutQuestions - plain.leaf(plain.start)) < 1e-9)
   }
 
+  /// Ten equal causes with a fix each for 10: none is worth its price beside support for 60, yet all
+  /// together cost 10·(10 + 9 + … + 1)/10 = 55.
+  @Test func leafTriesWhatPaysOnlyAsAWhole() throws {
+    let fixes = (0..<10).map { fix in (10.0, (0..<10).map { $0 == fix ? 1.0 : 0 }) }
+    let model = try model(Array(repeating: 1, count: 10), support: 60, fixes: fixes)
+    let plan = Planner(.init(depth: 1, greatestDepth: 1)).nextStep(in: BeliefState(model))
+    #expect(abs(plan.costWithoutQuestions - 55) < 1e-9)
+    #expect(plan.step == .try(0))
+  }
+
   @Test func moreCausesLeaveLessOfTheBudget() throws {
     func depth(causes: Int) throws -> Int {
       let model = try randomModel(2, causes: causes, fixes: 5, questions: 4)
