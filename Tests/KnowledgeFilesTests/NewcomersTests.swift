@@ -227,26 +227,32 @@ import Testing
   // MARK: - Questions
 
   @Test func aQuestionOffersEveryValue() {
-    func question(_ choices: String) -> String {
+    func question(_ choices: String, asks finding: String = "network") -> String {
       """
       question: network-again
-      asks: network
+      asks: \(finding)
       text: Where are you?
       effort: 30 seconds
       \(choices)
       """
     }
     expectSlips(
-      in: question("1️⃣choices: { home: At home }"), at: "network-again.yaml",
+      in: question("1️⃣choices: { hotel: Away }"), at: "network-again.yaml",
       [
         .init(
           "1️⃣", .missingChoice, severity: .warning,
-          message: "the question 'network-again' does not offer hotel")
+          message: "the question 'network-again' does not offer home")
       ])
+    // Whoever is at a hotel says so.
+    expectSlips(in: question("choices: { home: At home }"), at: "network-again.yaml", [])
     expectSlips(
       in: question("choices: { home: At home, hotel: Away }"), at: "network-again.yaml", [])
     expectSlips(
       in: question("choices: { home: At home, 1️⃣hottel: Away }"), at: "network-again.yaml",
       [.init("1️⃣", .unknownValue)])
+    // The website works, says whoever can; of the other half nothing is told.
+    expectSlips(
+      in: question("1️⃣choices: { no: No }", asks: "webmail-works"), at: "network-again.yaml",
+      [.init("1️⃣", .missingChoice, severity: .warning)])
   }
 }

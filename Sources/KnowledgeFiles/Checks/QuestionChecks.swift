@@ -25,14 +25,18 @@ enum QuestionChecks: Check {
       }
     }
   }
-  /// Whoever is asked must be able to give every answer.
+
+  /// Whoever is asked must be able to give every answer. A value of several that people tell by
+  /// themselves need not be offered, for lists are better short; yes and no are one question.
   private static func checkChoices(of question: Question, _ whole: Whole) {
     guard let finding = whole.knowledge.findings[id: question.asks], finding.domain == .listed
     else { return }
     let name = question.id.rawValue
     // A choice that could not be read has been reported.
     let offered = whole.places.keys(of: "choices", .question, name)
-    let missing = finding.values.map(\.id.rawValue).filter { !offered.contains($0) }
+    let isYesOrNo = finding.value(.yes) != nil && finding.value(.no) != nil
+    let missing = finding.values.filter { isYesOrNo || $0.says.isEmpty }.map(\.id.rawValue)
+      .filter { !offered.contains($0) }
     guard !offered.isEmpty, !missing.isEmpty, offered.count == question.choices.count else {
       return
     }
