@@ -57,7 +57,11 @@ struct KnowledgeDecoding {
     let byKind = Dictionary(grouping: documents, by: \.kind)
     for (kind, documents) in byKind {
       vocabulary.reserve(documents.count, kind)
-      for document in documents { vocabulary.add(document.name, kind) }
+      for document in documents {
+        // A slip in a name is one report; whoever calls the thing as its file is called is right.
+        let name = document.name.isName ? document.name : document.meantName
+        if let name { vocabulary.add(name, kind) }
+      }
     }
     // One slip in a file is one report; whoever refers to what the file describes is not to blame.
     for (name, kind) in unread { vocabulary.add(name, kind) }

@@ -13,8 +13,8 @@ public struct ArticleWriter: Sendable {
   let messages: [Cause.ID: [String]]
   /// The topics that have to do with a cause.
   let topics: [Cause.ID: [Article]]
-  /// The causes that a fix is for.
-  let causes: [Fix.ID: [Cause]]
+  /// How easily causes are taken for one another.
+  let likeness: CauseLikeness
   /// The providers that people name, the commonest first.
   let providers: [Provider]
 
@@ -29,11 +29,7 @@ public struct ArticleWriter: Sendable {
       for cause in article.causes { topics[cause, default: []].append(article) }
     }
     self.topics = topics
-    var causes: [Fix.ID: [Cause]] = [:]
-    for cause in knowledge.causes {
-      for remedy in cause.remedies { causes[remedy.fix, default: []].append(cause) }
-    }
-    self.causes = causes
+    likeness = CauseLikeness(knowledge)
     providers = knowledge.providers.filter { $0.id != Provider.anyOther }.sorted {
       let left = $0.popularity.holding(on: day).first ?? 0
       let right = $1.popularity.holding(on: day).first ?? 0

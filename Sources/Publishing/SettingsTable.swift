@@ -83,8 +83,17 @@ public struct SettingsTable: Equatable, Sendable {
 
   /// What to know of single servers.
   var remarks: [String] {
-    rows.compactMap { row in
-      row.note.map { "\(row.host), port \(row.port): \($0)" }
+    var remarks: [(host: String, ports: [String], note: String)] = []
+    for row in rows {
+      guard let note = row.note else { continue }
+      if let same = remarks.firstIndex(where: { $0.host == row.host && $0.note == note }) {
+        remarks[same].ports.append("\(row.port)")
+      } else {
+        remarks.append((row.host, ["\(row.port)"], note))
+      }
+    }
+    return remarks.map { host, ports, note in
+      "\(host), \(ports.count == 1 ? "port" : "ports") \(ports.listed()): \(note)"
     }
   }
 }

@@ -321,15 +321,23 @@ import Testing
       text: Where?
       effort: 1 minute
       1️⃣when: \(when)
+      ---
+      finding: weather
+      name: What the weather is like
+      about: surroundings
+      values:
+        rain: { name: It rains, says: [it rains] }
+        sun: { name: The sun shines }
       """
     }
     let slip = [ExpectedDiagnostic("1️⃣", .unreachableQuestion)]
-    expectSlips(in: question("{ network: known }"), slip)
-    expectSlips(in: question("{ trouble: cannot-either }"), slip)
+    expectSlips(in: question("{ network: known, weather: rain }"), slip)
+    expectSlips(in: question("{ weather: sun }"), slip)
     expectSlips(
-      in: question("{ all: { webmail-works: yes }, none: { webmail-works: known } }"), slip)
-    expectSlips(in: question("{ webmail-works: no }"), [])
-    expectSlips(in: question("{ trouble: [cannot-either, cannot-send] }"), [])
+      in: question(
+        "{ all: { webmail-works: yes, weather: rain }, none: { webmail-works: known } }"), slip)
+    expectSlips(in: question("{ webmail-works: no, weather: rain }"), [])
+    expectSlips(in: question("{ weather: [sun, rain] }"), [])
   }
 
   @Test func nothingIsSaidOfWhatIsAbsentWhileSomethingIsBroken() {

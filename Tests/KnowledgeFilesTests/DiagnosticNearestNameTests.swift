@@ -16,6 +16,7 @@ import Testing
     ("new-mail-arives", "new-mail-arrives"), ("can-sedn", "can-send"), ("cansend", "can-send"),
     ("imapp", "imap"), ("IMAP", "imap"), ("pop", "pop3"), ("titel", "title"), ("stpes", "steps"),
     ("conect", "connect"), ("connecte", "connected"), ("outbx-stuk", "outbox-stuck"),
+    ("setps", "steps"),
   ])
   func didYouMean(_ typed: String, _ meant: String) {
     #expect(NearestName(among: Self.names).nearest(to: typed) == meant)
@@ -31,6 +32,11 @@ import Testing
     #expect(NearestName(among: Self.names).nearest(to: long) == nil)
     #expect(NearestName(among: ["", long, "a"]).nearest(to: "b") == nil)
     #expect(NearestName(among: [String]()).nearest(to: "b") == nil)
+  }
+
+  /// One slip from both; nobody drops a letter of a word as short as easily as two change places.
+  @Test func theSameLengthIsNearer() {
+    #expect(NearestName(among: ["case", "cause"]).nearest(to: "cuase") == "cause")
   }
 
   @Test func theOrderOfTheNamesDoesNotMatter() {

@@ -65,7 +65,7 @@ import Testing
         .init("2️⃣", .unknownLikelihood, hint: "did you mean 'often'?"),
         .init("3️⃣", .outOfRange),
         .init("4️⃣", .unknownFinding),
-        .init("5️⃣", .wrongType, hint: "write { value: often }"),
+        .init("5️⃣", .wrongType, hint: "name its values, such as { home: often }"),
         .init("6️⃣", .unknownValue),
         .init("7️⃣", .badNumber),
       ])

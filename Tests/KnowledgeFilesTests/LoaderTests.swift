@@ -37,7 +37,8 @@ import Testing
     #expect(rule.examples.map(\.fires) == [true, false])
 
     let question = try #require(knowledge.questions[id: "trouble"])
-    #expect(question.choices.map(\.value) == ["cannot-send", "cannot-receive"])
+    #expect(
+      question.choices.map(\.value) == ["cannot-send", "cannot-receive", "cannot-either"])
     #expect(question.unsure.value == 0.1)
 
     let provider = try #require(knowledge.provider(ofDomain: "example.org"))

@@ -43,7 +43,7 @@ enum SmallBase {
     text: What goes wrong?
     how: Look at {where.outbox}.
     effort: 30 seconds
-    choices: { cannot-send: I cannot send, cannot-receive: I cannot receive }
+    choices: { cannot-send: I cannot send, cannot-receive: I cannot receive, cannot-either: Neither }
     ---
     question: network
     asks: network

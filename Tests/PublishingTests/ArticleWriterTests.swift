@@ -66,19 +66,22 @@ import Testing
   }
 
   @Test func whatIsForOneProviderAloneIsNotToldFirst() throws {
-    #expect(try fixesOfLost(whereSharesAre: nil) == ["anybody", "gmail", "old", "pop", "known"])
-    #expect(try fixesOfLost(whereSharesAre: 0.9) == ["pop", "gmail", "old", "anybody", "known"])
+    #expect(
+      try fixesOfLost(whereSharesAre: nil) == ["anybody", "gmail", "old", "late", "pop", "known"])
+    #expect(
+      try fixesOfLost(whereSharesAre: 0.9) == ["pop", "gmail", "old", "late", "anybody", "known"])
   }
 
   /// The fixes of a cause of whose people so many have POP.
   private func fixesOfLost(whereSharesAre pop: Double?) throws -> [Fix.ID] {
-    var rated: [(finding: Finding.ID, likelihoods: [Cause.Likelihood])] = []
+    let missing = Cause.Likelihood(value: "missing", probability: Probability(clamping: 0.8))
+    var rated: [(finding: Finding.ID, likelihoods: [Cause.Likelihood])] = [("trouble", [missing])]
     if let pop {
       let values = [
         Cause.Likelihood(value: "pop3", probability: Probability(clamping: pop)),
         Cause.Likelihood(value: "imap", probability: Probability(clamping: 1 - pop)),
       ]
-      rated = [("protocol", values)]
+      rated.append(("protocol", values))
     }
     func fix(_ id: Fix.ID, when condition: Condition) -> Fix {
       Fix(
@@ -88,7 +91,12 @@ import Testing
     let knowledge = KnowledgeBase(
       findings: [
         Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
-        Finding(id: "trouble", name: "Trouble", role: .symptom),
+        Finding(
+          id: "trouble", name: "Trouble", role: .symptom,
+          values: [
+            Finding.Value(id: "missing", name: "Missing", background: 0.2),
+            Finding.Value(id: "late", name: "Late", background: 0.8),
+          ]),
         Finding(
           id: "protocol", name: "Protocol", role: .setting,
           values: [
@@ -100,11 +108,15 @@ import Testing
         Cause(
           id: "lost", stage: .mailbox, title: "Lost", summary: "It is lost.", prior: [],
           findings: rated,
-          remedies: ["gmail", "old", "pop", "anybody", "known"].map { Specimen.remedy(.init($0)) })
+          remedies: ["gmail", "old", "late", "pop", "anybody", "known"].map {
+            Specimen.remedy(.init($0))
+          })
       ],
       fixes: [
         fix("gmail", when: Condition(all: [.init("provider", ["gmail"])])),
         fix("old", when: Condition(any: [[.init("provider", ["hotmail"])]])),
+        // A symptom that these people have not.
+        fix("late", when: Condition(all: [.init("trouble", ["late"])])),
         fix("pop", when: Condition(all: [.init("protocol", ["pop3"])])),
         fix(
           "anybody", when: Condition(all: [.init("trouble", ["missing"]), .init("provider", [])])),
@@ -113,6 +125,43 @@ import Testing
     let writer = ArticleWriter(knowledge, on: Specimen.today)
     let article = try #require(writer.article(id: "cause-lost"))
     return article.fixes.map(\.id)
+  }
+
+  /// What is read next is what looks the same, not what happens to be cured by the same.
+  @Test func theCausesThatAreEasilyMistakenAreReadNext() throws {
+    func cause(_ id: Cause.ID, slow: Double, _ fix: Fix.ID = "restart") -> Cause {
+      Cause(
+        id: id, stage: .connect, title: "T", summary: "S.", prior: [],
+        findings: [
+          (
+            "trouble",
+            [
+              Cause.Likelihood(value: "slow", probability: Probability(clamping: slow)),
+              Cause.Likelihood(value: "dead", probability: Probability(clamping: 1 - slow)),
+            ]
+          )
+        ], remedies: [Specimen.remedy(fix)])
+    }
+    let knowledge = KnowledgeBase(
+      findings: [
+        Finding(
+          id: "trouble", name: "Trouble", role: .symptom,
+          values: [
+            Finding.Value(id: "slow", name: "Slow", background: 0.5),
+            Finding.Value(id: "dead", name: "Dead", background: 0.5),
+          ])
+      ],
+      causes: [
+        cause("crowded", slow: 1), cause("jammed", slow: 0.9, "wait"), cause("worn", slow: 0.5),
+        cause("cut", slow: 0),
+      ])
+    let writer = ArticleWriter(knowledge, on: Specimen.today)
+    let article = try #require(writer.article(id: "cause-crowded"))
+    #expect(article.related.map(\.id) == ["cause-jammed", "cause-worn"])
+    let likeness = CauseLikeness(knowledge)
+    #expect(likeness.between("crowded", "crowded") == 1)
+    #expect(likeness.between("crowded", "cut") == 0)
+    #expect(likeness.between("jammed", "worn") == likeness.between("worn", "jammed"))
   }
 
   @Test func aFixIsOnlyToldWhileItCanBeDone() throws {

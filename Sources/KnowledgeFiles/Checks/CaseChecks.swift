@@ -17,9 +17,10 @@ enum CaseChecks: Check {
           notes: [whole.places.note(.cause, cause.id.rawValue, "the cause")])
       }
       let works = whole.places.place(.workedCase, name, "works")
-      let first = whole.places.place(.workedCase, name, "works", 0)
-      // One that is named and unknown has been reported.
-      if played.works.isEmpty && played.ending == .solved && first.location == works.location {
+      // What is named and unknown, or no list, has been reported.
+      if played.works.isEmpty, played.ending == .solved,
+        whole.places.isEmpty("works", .workedCase, name)
+      {
         whole.report(
           .caseFix, at: works,
           "the case \(name.quoted) does not say which fixes work",

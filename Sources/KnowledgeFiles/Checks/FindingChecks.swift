@@ -15,7 +15,8 @@ enum FindingChecks: Check {
       if !used.contains(finding.id) {
         whole.report(
           .unusedFinding, .warning, at: whole.places.place(.finding, name),
-          "no cause, rule, question or fix makes use of the finding \(name.quoted)")
+          "nothing is concluded from the finding \(name.quoted)",
+          hint: "name it under 'findings' in a cause, or in the 'when' of a rule, fix or question")
       } else if !settled.isSettled(finding) {
         whole.report(
           .unusedFinding, .warning, at: whole.places.place(.finding, name),

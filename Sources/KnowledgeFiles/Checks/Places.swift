@@ -57,6 +57,20 @@ final class Places {
     index[Key(kind: kind, name: name)]?.node.pairs.contains { $0.key.says(key) } ?? false
   }
 
+  /// The keys of the mapping that a key has for its value.
+  func keys(of key: String, _ kind: Kind, _ name: String) -> [String] {
+    index[Key(kind: kind, name: name)]?.node.pairs.first { $0.key.says(key) }?
+      .value.pairs.map(\.key.text) ?? []
+  }
+
+  /// Whether a key is left out, or has an empty list for its value.
+  func isEmpty(_ key: String, _ kind: Kind, _ name: String) -> Bool {
+    guard let document = index[Key(kind: kind, name: name)],
+      let value = document.node.pairs.first(where: { $0.key.says(key) })?.value
+    else { return true }
+    return value.kind == .list && value.isEmpty
+  }
+
   /// A remark on another thing.
   func note(_ kind: Kind, _ name: String, _ message: String) -> Diagnostic.Note {
     Diagnostic.Note(location: place(kind, name).location, message: message)

@@ -15,31 +15,41 @@ public struct NearestName: Sendable {
 
   /// The nearest name, or nil if none is near: one slip is allowed, and one more for every four
   /// letters beyond three. Of equally near names the one with the longest common beginning wins,
-  /// then the first in the alphabet.
+  /// then the one nearest in length, then the first in the alphabet.
   ///
   /// - Parameter slips: how many are allowed, where it is not for the length to say.
   public func nearest(to word: String, slips: Int? = nil) -> String? {
     let folded = Self.fold(word)
     guard !folded.isEmpty, folded.count <= Self.longest else { return nil }
     var bound = slips ?? (folded.count <= 3 ? 1 : 1 + (folded.count - 1) / 4)
-    var best: (name: String, shared: Int)?
+    var best: Candidate?
     var rows = EditDistance()
     for candidate in candidates {
       guard
         let distance = rows.distance(from: folded, to: candidate.folded, atMost: bound),
         distance < max(folded.count, candidate.folded.count)
       else { continue }
-      let shared = zip(folded, candidate.folded).prefix { $0 == $1 }.count
-      if distance < bound || best == nil {
-        best = (candidate.name, shared)
-      } else if let leader = best,
-        shared > leader.shared || (shared == leader.shared && candidate.name < leader.name)
-      {
-        best = (candidate.name, shared)
-      }
+      let found = Candidate(
+        name: candidate.name,
+        shared: zip(folded, candidate.folded).prefix { $0 == $1 }.count,
+        difference: abs(folded.count - candidate.folded.count))
+      if distance < bound || best.map(found.isBetter) ?? true { best = found }
       bound = distance
     }
     return best?.name
+  }
+
+  /// One of several names that are equally near.
+  private struct Candidate {
+    let name: String
+    /// The length of the common beginning.
+    let shared: Int
+    /// By how much it is longer or shorter.
+    let difference: Int
+
+    func isBetter(than other: Candidate) -> Bool {
+      (other.shared, difference, name) < (shared, other.difference, other.name)
+    }
   }
 
   private static func fold(_ word: String) -> [Unicode.Scalar] {

@@ -6,7 +6,7 @@ extension WorkedCase: Form {
     let title = fields.localized("title", .required)
     let day = fields.date("on")
     let says = fields.value("says", .required).flatMap { value in
-      let text = value.text()
+      let text = value.prose()
       if let text { value.checkAddress(in: text) }
       return text
     }

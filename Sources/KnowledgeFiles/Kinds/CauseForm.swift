@@ -15,7 +15,9 @@ extension Cause: Form {
         return likelihoods.isEmpty ? nil : (finding, likelihoods)
       }
     let says = fields.phrases("says").wordings
-    let remedies: [Remedy] = fields.mapping("fixes") { key, value in
+    let remedies: [Remedy] = fields.mapping(
+      "fixes", hint: "say of each how often it works, without '-', such as 'use-port-587: usually'"
+    ) { key, value in
       let fix = vocabulary.identifier(key, .fix, of: Fix.self, into: value.diagnostics)
       let efficacy = value.probability(vocabulary)
       guard let fix, let efficacy else { return nil }
@@ -58,9 +60,13 @@ extension Value {
     let subject = vocabulary.findings[finding]
     if node.kind == .text {
       guard subject?.value(.yes) != nil || subject == nil else {
+        let isValue = subject?.value(Finding.Value.ID(node.text)) != nil
+        let example = subject?.values.first?.id.rawValue ?? "value"
         report(
           .wrongType, "\(finding.rawValue.quoted) is not a matter of yes and no",
-          hint: "write { value: \(node.text) }")
+          hint: isValue
+            ? "say how often: { \(node.text): usually }"
+            : "name its values, such as { \(example): \(node.text) }")
         return []
       }
       return probability(vocabulary).map {
@@ -68,7 +74,9 @@ extension Value {
       } ?? []
     }
     var hasWords = false
-    let given: [(Finding.Value.ID, Double)] = mapping { key, value in
+    let given: [(Finding.Value.ID, Double)] = mapping(
+      hint: "say for each value how often, such as { \(node.firstText ?? "value"): usually }"
+    ) { key, value in
       let id = vocabulary.value(key, of: finding, into: diagnostics)
       let likelihood = value.likelihood(vocabulary)
       hasWords = hasWords || !value.node.text.looksLikeNumber

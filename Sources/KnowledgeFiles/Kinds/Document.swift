@@ -41,6 +41,11 @@ struct Document {
     return name.isName ? (name, kind) : nil
   }
 
+  /// How the thing would be named after its file.
+  var meantName: String? {
+    Self.meant(by: node.file).flatMap { $0.kind == kind ? $0.name : nil }
+  }
+
   /// Where the name stands.
   var place: Word {
     let value = node.pairs.first { _ in true }?.value ?? node

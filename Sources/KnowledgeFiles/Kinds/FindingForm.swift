@@ -40,16 +40,14 @@ extension KnowledgeFiles.Value {
   /// `home: { name: At home, background: 0.6, says: […] }`, one of them for each value.
   fileprivate func findingValues(_ vocabulary: Vocabulary) -> [Finding.Value] {
     var backgrounds: [Double?] = []
-    let values: [(Word, Wording, Phrases)] = mapping { key, value in
+    let values: [(Word, Wording, Phrases)] = mapping(entries: .required) { key, value in
       var fields = value.fields(of: "value")
       let name = fields.localized("name", .required)
       let background = fields.value("background")?.background(vocabulary)
       let says = fields.phrases("says")
       fields.finish()
       guard key.value.isName else {
-        diagnostics.report(
-          .badName, at: key, "\(key.value.quoted) is not a name",
-          hint: "names consist of small letters, digits and hyphens")
+        reportBadName(key)
         return nil
       }
       guard let name else { return nil }

@@ -15,11 +15,13 @@ extension Fix: Form {
     let failureTells = fields.facts("failure-tells", vocabulary)
     let confirm = fields.identifier("confirm", .finding, of: Finding.self, vocabulary)
     let validity = fields.validity()
-    let steps: [Steps] = fields.mapping("steps", .required) { key, value in
+    let steps: [Steps] = fields.mapping(
+      "steps", .required, hint: "write 'any:' above the list, and indent the list further"
+    ) { key, value in
       let lines =
-        value.node.kind == .text
+        value.node.kind == .text && !value.node.isNothing
         ? [value.step()].compactMap(\.self)
-        : value.list { $0.step() }
+        : value.list(entries: .required) { $0.step() }
       guard vocabulary.isAudience(key, into: value.diagnostics), !lines.isEmpty else { return nil }
       return Steps(audience: key.value, lines: lines)
     }
@@ -53,7 +55,7 @@ extension Vocabulary {
     let names = ["any"] + families.sorted() + all(.client)
     diagnostics.report(
       .unknownAudience, at: word, "there is no client or family \(word.value.quoted)",
-      hint: NearestName(among: names).nearest(to: word.value).map { "did you mean '\($0)'?" })
+      hint: Value.suggestion(for: word.value, among: names, listing: ["any"] + families.sorted()))
     return false
   }
 }

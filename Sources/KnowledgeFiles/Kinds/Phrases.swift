@@ -4,7 +4,7 @@ extension Fields {
   /// How people say something: short phrases in lower case, without punctuation.
   mutating func phrases(_ key: String, _ presence: Presence = .optional) -> Phrases {
     var patterns: [PhrasePattern] = []
-    for word in words(key, presence) {
+    for word in texts(key, presence) {
       do {
         let pattern = try PhrasePattern(word.value)
         if let slip = pattern.wordings.lazy.compactMap(\.slipAsPhrase).first {

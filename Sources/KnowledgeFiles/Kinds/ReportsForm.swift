@@ -3,7 +3,7 @@ import Knowledge
 extension Reports: Form {
   init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
     let cause = fields.identifier("reports", .cause, of: Cause.self, vocabulary, .required)
-    let told = fields.words("told", .required, check: { $0.checkAddress(in: $1, as: .error) })
+    let told = fields.texts("told", .required, check: { $0.checkAddress(in: $1, as: .error) })
     guard let cause, !told.isEmpty else { return nil }
     self.init(cause, told: told.map(\.value), origin: fields.location)
   }

@@ -3,7 +3,7 @@ import Knowledge
 extension Signature: Form {
   init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
     let id = fields.name("signature", .required)
-    let patterns = fields.words("patterns", .required).map(\.value)
+    let patterns = fields.texts("patterns", .required).map(\.value)
     let saidBy = fields.words("said-by").map(\.value)
     let meaning = fields.localized("meaning", .required)
     let causes: [(cause: Cause.ID, strength: Strength)] =

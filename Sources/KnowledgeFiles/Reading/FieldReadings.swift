@@ -54,15 +54,20 @@ extension Fields {
 
   // MARK: - Many
 
-  /// A list of texts, each once; each may be looked at.
-  mutating func words(
+  /// A list of words, each once.
+  mutating func words(_ key: String, _ presence: Presence = .optional) -> [Word] {
+    distinct(list(key, presence) { $0.word() })
+  }
+
+  /// A list of texts that people read or say, each once; each may be looked at.
+  mutating func texts(
     _ key: String, _ presence: Presence = .optional, check: (Value, String) -> Void = { _, _ in }
   ) -> [Word] {
     distinct(
       list(key, presence) { value in
-        let word = value.word()
-        if let word { check(value, word.value) }
-        return word
+        let text = value.prose()
+        if let text { check(value, text) }
+        return text.map(value.located)
       })
   }
 
@@ -81,14 +86,14 @@ extension Fields {
   mutating func list<Content>(
     _ key: String, _ presence: Presence = .optional, _ read: (Value) -> Content?
   ) -> [Content] {
-    value(key, presence)?.list(read) ?? []
+    value(key, presence)?.list(entries: presence, read) ?? []
   }
 
   mutating func mapping<Content>(
-    _ key: String, _ presence: Presence = .optional,
+    _ key: String, _ presence: Presence = .optional, hint: String? = nil,
     _ read: (_ key: Word, _ value: Value) -> Content?
   ) -> [Content] {
-    value(key, presence)?.mapping(read) ?? []
+    value(key, presence)?.mapping(entries: presence, hint: hint, read) ?? []
   }
 
   /// The keys of a mapping within this one.

@@ -88,7 +88,9 @@ struct Fields: Placed {
       let key = Word(
         value: entry.key.text, location: entry.key.location, length: entry.key.length)
       let free = known.filter { !has($0) }
-      let meant = NearestName(among: free).nearest(to: key.value)
+      let alike = free.filter { $0.hasPrefix(key.value) }
+      let meant =
+        NearestName(among: free).nearest(to: key.value) ?? (alike.count == 1 ? alike[0] : nil)
       missing.removeAll { $0 == meant }
       diagnostics.report(
         .unknownKey, at: key,

@@ -35,6 +35,8 @@ final class NodeTree: Sendable {
     var style: Node.Style = .plain
     /// True for a key that has been reported already; its pair is left out.
     var isLeftOut = false
+    /// True for a plain text that a comment cuts off, a single space behind it.
+    var isCutByComment = false
 
     func says(_ other: Record, in text: [UInt8]) -> Bool {
       textEnd - textStart == other.textEnd - other.textStart
@@ -90,6 +92,21 @@ struct Node: Placed, Sendable {
     let start = record.start
     return SourceLocation(file: tree.path, line: Int(start.line) + 1, column: Int(start.column) + 1)
   }
+
+  /// The `#` that cuts a plain text off, where there is one behind a single space. Comments that
+  /// are meant stand behind two.
+  var cuttingComment: SourceLocation? {
+    guard record.isCutByComment else { return nil }
+    return SourceLocation(file: tree.path, line: end.line, column: end.column + 1)
+  }
+
+  /// The first entry of a list, if it is a text.
+  var firstText: String? {
+    items.first { _ in true }.flatMap { $0.kind == .text ? $0.text : nil }
+  }
+
+  /// True for a list or mapping without entries.
+  var isEmpty: Bool { Int(record.next) == index + 1 }
 
   /// Where the node ends: behind its last character.
   var end: SourceLocation {

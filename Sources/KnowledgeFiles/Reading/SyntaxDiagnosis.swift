@@ -83,6 +83,12 @@ struct SyntaxDiagnosis {
         mark, .badSyntax, "expected another '-' of the list that begins in line \(context.line)",
         hint: "entries of one list begin in the same column",
         note: "the list begins here")
+    case "did not find expected comment or line break":
+      return at(
+        context, .badSyntax, "behind '\(character(context))' the text begins on the next line",
+        hint: "move it there, indented further, or put it in quotes")
+    case "mapping keys are not allowed in this context":
+      return at(mark, .badSyntax, "a text cannot begin with '?'", hint: Self.blockHint)
     case "did not find expected alphabetic or numeric character":
       return at(
         context, .badSyntax, "a text cannot begin with '\(character(context))'",
@@ -182,6 +188,12 @@ struct SyntaxDiagnosis {
   /// Words behind a closing quotation mark or brace: to YAML the text has ended there, and to its
   /// author it has not.
   private var textThatGoesOn: Diagnostic? {
+    let extra = character(mark)
+    if let opening = ["]": "[", "}": "{"][extra] {
+      return at(
+        mark, .unclosedBracket, "this '\(extra)' closes nothing",
+        hint: "remove it, or open it with '\(opening)'")
+    }
     let before = lines.line(mark.line).prefix(max(0, mark.column - 1))
     if let start = Self.valueStart(in: before) {
       switch before[start] {

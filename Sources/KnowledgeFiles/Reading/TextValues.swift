@@ -20,6 +20,19 @@ extension Value {
     return text
   }
 
+  /// A text that people read, all of it: nothing behind it is taken for a comment unseen.
+  func prose() -> String? {
+    let text = text()
+    if text != nil, let hash = node.cuttingComment {
+      diagnostics.report(
+        .commentInText, .warning, at: Located(value: (), location: hash, length: 1),
+        "the text ends before this '#'; to YAML the rest of the line is a comment",
+        hint: "put the text under '>-' or in quotes; if it is a comment, write two spaces before it"
+      )
+    }
+    return text
+  }
+
   /// A text with its place.
   func word() -> Word? {
     text().map(located)
@@ -29,12 +42,18 @@ extension Value {
   func name() -> Word? {
     guard let text = text(called: "a name") else { return nil }
     guard text.isName else {
-      report(
-        .badName, "\(text.quoted) is not a name",
-        hint: "names consist of small letters, digits and hyphens")
+      reportBadName(located(text))
       return nil
     }
     return located(text)
+  }
+
+  /// Reports what should be a name and is none.
+  func reportBadName(_ word: Word) {
+    let example = word.value.asName.map { ", such as '\($0)'" } ?? ""
+    diagnostics.report(
+      .badName, at: word, "\(word.value.quoted) is not a name",
+      hint: "names consist of small letters, digits and hyphens\(example)")
   }
 
   /// A text in English, or a mapping from language codes to texts. It is shown as it stands.
@@ -45,7 +64,7 @@ extension Value {
 
   private func wording(isFilledIn: Bool) -> Wording? {
     guard node.kind == .mapping else {
-      return text().map { text in
+      return prose().map { text in
         checkPlaceholders(in: text, areFilledIn: isFilledIn)
         checkBold(in: text)
         return Wording(text)
@@ -74,7 +93,7 @@ extension Value {
         hint: "language codes look like 'en', 'de' or 'pt-BR'")
       return nil
     }
-    return text().map { text in
+    return prose().map { text in
       checkPlaceholders(in: text, areFilledIn: isFilledIn)
       checkBold(in: text)
       return (key.value, text)
@@ -122,10 +141,12 @@ extension Value {
     return nil
   }
 
-  /// "did you mean", if a word is near, else all words.
-  static func suggestion(for word: String, among words: [String]) -> String {
+  /// "did you mean", if a word is near, else all words, or the chief of them.
+  static func suggestion(
+    for word: String, among words: [String], listing chief: [String]? = nil
+  ) -> String {
     NearestName(among: words).nearest(to: word).map { "did you mean '\($0)'?" }
-      ?? "possible are \(words.joined(separator: ", "))"
+      ?? "possible are \((chief ?? words).joined(separator: ", "))"
   }
 
   /// A day, `YYYY-MM-DD`.
@@ -193,6 +214,13 @@ extension String {
 
   /// Small letters and digits, with hyphens, dots and underscores within.
   var isName: Bool { Identifier<Void>.isWellFormed(self) }
+
+  /// A name made of a text in other letters, `ad-blocker` of `Ad blocker`; nil if none comes of it.
+  fileprivate var asName: String? {
+    let words = lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+    let name = words.joined(separator: "-")
+    return name.isName && name.utf8.count <= 60 ? name : nil
+  }
 
   /// Two or three small letters, or these with a script or region behind a hyphen.
   fileprivate var isLanguageCode: Bool {

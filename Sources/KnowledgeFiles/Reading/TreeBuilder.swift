@@ -13,6 +13,7 @@ struct TreeBuilder {
   private var open: [Container] = []
   private var slips = 0
   private lazy var lines = LineIndex(source)
+  private lazy var mayHoldComments = source.bytes.contains(UInt8(ascii: "#"))
 
   /// The line, from 0, at which libyaml's present stream begins.
   var firstLine: UInt32 = 0
@@ -90,7 +91,10 @@ struct TreeBuilder {
         "the text contains the control character U+\(code.hexadecimal)",
         hint: "remove the escape that stands for it")
     }
-    if style == .plain { checkHyphens(in: bytes, at: index) }
+    if style == .plain {
+      checkHyphens(in: bytes, at: index)
+      records[index].isCutByComment = isCutByComment(records[index])
+    }
     if isKey(index) { checkKey(index) }
   }
 
@@ -173,6 +177,17 @@ struct TreeBuilder {
     open.last.map { records[$0.record].isLeftOut } ?? false
   }
 
+  /// Whether exactly one space and a `#` stand behind a text.
+  private mutating func isCutByComment(_ record: NodeTree.Record) -> Bool {
+    guard mayHoldComments else { return false }
+    var rest = lines.line(Int(record.end.line) + 1)
+    var column = 0
+    while column < record.end.column, let first = rest.popFirst() {
+      if !UTF8.isContinuation(first) { column += 1 }
+    }
+    return rest.drop(while: UTF8.isContinuation).starts(with: " #".utf8)
+  }
+
   // MARK: - What is refused
 
   private mutating func checkKey(_ index: Int) {
@@ -197,6 +212,12 @@ struct TreeBuilder {
   /// column than that of the entry before, which then goes on into it.
   private mutating func checkHyphens(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
     let hyphen = UInt8(ascii: "-")
+    if bytes.starts(with: "->".utf8), !isKey(index) {
+      report(
+        .badSyntax, at: index, length: 2, "'->' is read as a part of the text",
+        hint: "write '>-', or quote text that begins with '->'")
+      return
+    }
     let isBelowItsKey =
       open.last?.isMapping == true && !isKey(index)
       && records[index - 1].end.line < records[index].start.line

@@ -46,6 +46,8 @@ struct Value: Placed {
     case (.list, _) where node.isNothing, (.mapping, _) where node.isNothing:
       "what belongs to \(label.quoted) stands on the lines below it, indented further"
     case (.list, .text) where node.style == .plain && node.length <= 60: "write [\(node.text)]"
+    case (.mapping, .list): "write each entry as 'key: value', without '-'"
+    case (.mapping, .text): "write { key: value }, or such lines below it, indented further"
     case (.text, .mapping) where node.isWordInBraces: "quote text that begins with '{'"
     case (.text, .mapping) where node.isTextWithColon: SyntaxDiagnosis.colonHint
     default: nil
@@ -55,18 +57,37 @@ struct Value: Placed {
   // MARK: - Lists and mappings
 
   /// The entries of a list, as far as they could be read.
-  func list<Content>(_ read: (Value) -> Content?) -> [Content] {
-    guard isA(.list) else { return [] }
+  ///
+  /// - Parameter presence: whether it must have an entry.
+  func list<Content>(
+    entries presence: Fields.Presence = .optional, _ read: (Value) -> Content?
+  ) -> [Content] {
+    guard isA(.list), hasEntries(presence) else { return [] }
     return node.items.compactMap { read(Value($0, label: label, into: diagnostics)) }
   }
 
   /// The keys and values of a mapping, as far as they could be read.
-  func mapping<Content>(_ read: (_ key: Word, _ value: Value) -> Content?) -> [Content] {
-    guard isA(.mapping) else { return [] }
+  ///
+  /// - Parameters:
+  ///   - presence: whether it must have an entry.
+  ///   - hint: what to do about a list in its place.
+  func mapping<Content>(
+    entries presence: Fields.Presence = .optional, hint: String? = nil,
+    _ read: (_ key: Word, _ value: Value) -> Content?
+  ) -> [Content] {
+    guard isA(.mapping, hint: node.kind == .list ? hint : nil), hasEntries(presence) else {
+      return []
+    }
     return node.pairs.compactMap { key, value in
       let word = Word(value: key.text, location: key.location, length: key.length)
       return read(word, Value(value, label: word.value, into: diagnostics))
     }
+  }
+
+  private func hasEntries(_ presence: Fields.Presence) -> Bool {
+    guard presence == .required, node.isEmpty else { return true }
+    report(.missingValue, "there is nothing in \(label.quoted)")
+    return false
   }
 
   /// The mapping's keys, to be taken one by one.

@@ -53,7 +53,8 @@ public struct Scaffold: Sendable {
     guard let known = Kind(key: kind), known != .scales else {
       throw .unknownKind(nearest: NearestName(among: Self.kinds).nearest(to: kind))
     }
-    guard name.isName else { throw .badName }
+    // Who types the file's name would get one that ends twice so.
+    guard name.isName, !name.hasSuffix(".yaml") else { throw .badName }
     let templates = Templates(name: name, knowledge: knowledge, today: today)
     if let path = templates.path(ofTaken: known) { throw .taken(path: path) }
     var leading: Cause?

@@ -2,8 +2,9 @@ import Knowledge
 
 /// Turns shapes into JSON Schema. Shapes that recur stand under `$defs`.
 struct SchemaWriter: Sendable {
-  private let knowledge: KnowledgeBase
-  private let namesThings: Bool
+  let knowledge: KnowledgeBase
+  /// Whether the names of the things that there are now are offered.
+  let namesThings: Bool
 
   init(_ knowledge: KnowledgeBase, namesThings: Bool) {
     self.knowledge = knowledge
@@ -50,7 +51,7 @@ struct SchemaWriter: Sendable {
     return .object(members)
   }
 
-  private static func described(_ schema: JSONValue, _ about: String) -> JSONValue {
+  static func described(_ schema: JSONValue, _ about: String) -> JSONValue {
     guard case .object(let members) = schema, !about.isEmpty else { return schema }
     return .object([("description", .text(about))] + members.filter { $0.0 != "description" })
   }
@@ -70,7 +71,7 @@ struct SchemaWriter: Sendable {
     }
   }
 
-  private static func reference(_ name: String) -> JSONValue {
+  static func reference(_ name: String) -> JSONValue {
     .object([("$ref", .text("#/$defs/\(name)"))])
   }
 
@@ -102,32 +103,32 @@ struct SchemaWriter: Sendable {
       .object(
         [("type", .text("array")), ("items", schema(item))]
           + (least > 0 ? [("minItems", .integer(least))] : []))
-    case .oneOrMore(let item):
-      Self.anyOf([schema(item), .object([("type", .text("array")), ("items", schema(item))])])
+    case .oneOrMore(let item): Self.oneOrMore(schema(item))
     case .mapping(let names, let value): mapping(names, to: schema(value))
     case .form(let form): object(form)
     case .either(let shapes): Self.anyOf(shapes.map(schema))
     }
   }
 
-  private static func anyOf(_ choices: [JSONValue]) -> JSONValue {
+  static func anyOf(_ choices: [JSONValue]) -> JSONValue {
     .object([("anyOf", .list(choices))])
   }
 
   private func mapping(_ names: Shape.Names, to value: JSONValue) -> JSONValue {
     var members: [(String, JSONValue)] = [("type", .text("object"))]
-    func offer(_ offered: [String]) {
-      if namesThings { members.append(("properties", .object(offered.map { ($0, value) }))) }
+    func offer(_ offered: [(name: String, about: String)]) {
+      guard namesThings else { return }
+      let properties = offered.map { ($0.name, Self.described(value, $0.about)) }
+      members.append(("properties", .object(properties)))
     }
     switch names {
     case .any: break
     case .wellFormed: members.append(("propertyNames", Self.namePattern))
     case .of(let kind):
-      offer(self.names(of: kind))
+      offer(things(of: kind))
       members.append(("propertyNames", Self.namePattern))
     case .audiences:
-      let families = Set(knowledge.clients.compactMap(\.family))
-      offer(["any"] + families.union(self.names(of: .client)).sorted())
+      offer(audiences)
       members.append(("propertyNames", Self.namePattern))
     case .closed(let words):
       members.append(("properties", .object(words.map { ($0, value) })))
@@ -139,7 +140,7 @@ struct SchemaWriter: Sendable {
   }
 
   /// A word as a text, and as what YAML makes of it.
-  private static func spellings(_ word: String) -> [JSONValue] {
+  static func spellings(_ word: String) -> [JSONValue] {
     switch word {
     case "yes": [.text(word), .flag(true)]
     case "no": [.text(word), .flag(false)]
@@ -158,7 +159,7 @@ struct SchemaWriter: Sendable {
     ])
   }
 
-  private static func decimal(_ range: ClosedRange<Double>) -> JSONValue {
+  static func decimal(_ range: ClosedRange<Double>) -> JSONValue {
     let isShare = range.upperBound <= 1
     return anyOf([
       .object([
@@ -172,176 +173,7 @@ struct SchemaWriter: Sendable {
     ])
   }
 
-  private static let namePattern = JSONValue.object([
+  static let namePattern = JSONValue.object([
     ("pattern", .text("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$"))
   ])
-
-  // MARK: - Definitions
-
-  private func definition(_ name: String) -> JSONValue? {
-    switch name {
-    case "text":
-      .object([
-        ("description", .text("Any text that is not empty.")),
-        ("type", .texts(["string", "number", "boolean"])), ("pattern", .text(#"\S"#)),
-      ])
-    case "localized":
-      Self.anyOf([
-        Self.reference("text"),
-        .object([
-          ("description", .text("The text by language; English is always there.")),
-          ("type", .text("object")), ("required", .texts(["en"])),
-          ("patternProperties", .object([(Self.languagePattern, Self.reference("text"))])),
-          ("additionalProperties", .flag(false)),
-        ]),
-      ])
-    case "name":
-      .object([
-        ("description", .text("Small letters, digits and hyphens.")),
-        ("type", .texts(["string", "integer"])),
-        ("pattern", .text("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
-      ])
-    case "date":
-      Self.pattern(
-        "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "A day, as 2024-09-16.")
-    case "event-date":
-      .object([
-        ("description", .text("A year, a month or a day: 2009, 2009-03, 2009-03-14.")),
-        ("type", .texts(["string", "integer"])),
-        ("pattern", .text("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")),
-      ])
-    case "address":
-      Self.pattern(
-        #"^https?://[^\s/?#.][^\s/?#]*\.[^\s/?#]*([/?#]\S*)?$"#, "A public web address.")
-    case "duration":
-      Self.pattern(
-        #"^[0-9]+(\.[0-9]+)? (seconds?|minutes?|min|hours?|days?)$"#,
-        "As 30 seconds, 3 minutes, 1 hour.")
-    case "phrase":
-      .object([
-        (
-          "description",
-          .text(
-            "Lower case, no punctuation, two to six words; * is up to four others, (a|b) a or b.")
-        ), ("type", .texts(["string", "number", "boolean"])), ("pattern", .text(#"\S"#)),
-      ])
-    case "likelihood": words(knowledge.scale.likelihoods, or: Self.decimal(0...1))
-    case "weight": words(knowledge.scale.weights, or: Self.decimal(0...1_000_000))
-    case "background":
-      Self.anyOf([
-        Self.reference("weight"), .object([("enum", .texts(inOrder(knowledge.scale.likelihoods)))]),
-      ])
-    case "value":
-      .object([
-        ("description", .text("What a finding is.")),
-        ("type", .texts(["string", "number", "boolean"])),
-        ("pattern", .text("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
-      ])
-    case "facts": facts(Self.reference("value"), also: [])
-    case "dated-facts":
-      facts(
-        Self.reference("value"),
-        also: FormDescription.Key.validity.map {
-          ($0.name, Self.described(schema($0.shape), $0.about))
-        })
-    case "condition":
-      facts(
-        Self.anyOf([
-          Self.reference("value"),
-          .object([
-            ("type", .text("array")), ("items", Self.reference("value")), ("minItems", .integer(1)),
-          ]),
-        ]),
-        also: [
-          ("all", Self.described(Self.reference("lines"), "All of these must hold.")),
-          (
-            "any",
-            .object([
-              ("description", .text("One of these must hold as a whole.")),
-              ("type", .text("array")), ("items", Self.reference("lines")),
-            ])
-          ), ("none", Self.described(Self.reference("lines"), "None of these may hold.")),
-        ])
-    case "lines":
-      facts(
-        Self.anyOf([
-          Self.reference("value"),
-          .object([
-            ("type", .text("array")), ("items", Self.reference("value")), ("minItems", .integer(1)),
-          ]),
-        ]), also: [])
-    case "likelihoods":
-      facts(
-        Self.anyOf([
-          Self.reference("likelihood"),
-          .object([
-            ("type", .text("object")), ("propertyNames", Self.namePattern),
-            ("additionalProperties", Self.reference("likelihood")),
-          ]),
-        ]), also: [])
-    default: Kind(key: name).map(nameOf)
-    }
-  }
-
-  private static func pattern(_ pattern: String, _ about: String) -> JSONValue {
-    .object([
-      ("description", .text(about)), ("type", .text("string")), ("pattern", .text(pattern)),
-    ])
-  }
-
-  private static let languagePattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$"
-
-  private func inOrder(_ words: [String: Double]) -> [String] {
-    words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-  }
-
-  private func words(_ words: [String: Double], or number: JSONValue) -> JSONValue {
-    Self.anyOf([.object([("enum", .texts(inOrder(words)))]), number])
-  }
-
-  // MARK: - Names of things
-
-  private func nameOf(_ kind: Kind) -> JSONValue {
-    let plain = JSONValue.object([
-      ("type", .texts(["string", "integer"])),
-      ("pattern", .text("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
-    ])
-    let names = namesThings ? names(of: kind) : []
-    guard !names.isEmpty else { return Self.described(plain, "The name of a \(kind.word).") }
-    return Self.described(
-      Self.anyOf([.object([("enum", .texts(names))]), plain]), "The name of a \(kind.word).")
-  }
-
-  /// A mapping from findings to something.
-  private func facts(_ value: JSONValue, also more: [(String, JSONValue)]) -> JSONValue {
-    var properties = more
-    if namesThings {
-      properties += knowledge.findings.map {
-        ($0.id.rawValue, Self.described(value, $0.name.english))
-      }
-    }
-    var members: [(String, JSONValue)] = [("type", .text("object"))]
-    if !properties.isEmpty { members.append(("properties", .object(properties))) }
-    members.append(("propertyNames", Self.namePattern))
-    members.append(("additionalProperties", value))
-    return .object(members)
-  }
-
-  private func names(of kind: Kind) -> [String] {
-    switch kind {
-    case .finding: knowledge.findings.map(\.id.rawValue)
-    case .question: knowledge.questions.map(\.id.rawValue)
-    case .rule: knowledge.rules.map(\.id.rawValue)
-    case .cause: knowledge.causes.map(\.id.rawValue)
-    case .fix: knowledge.fixes.map(\.id.rawValue)
-    case .signature: knowledge.signatures.map(\.id.rawValue)
-    case .client: knowledge.clients.map(\.id.rawValue)
-    case .provider: knowledge.providers.map(\.id.rawValue)
-    case .reports: knowledge.reports.map(\.id.rawValue)
-    case .article: knowledge.articles.map(\.id.rawValue)
-    case .accountType: knowledge.accountTypes.map(\.id.rawValue)
-    case .workedCase: knowledge.cases.map(\.id.rawValue)
-    case .scales: []
-    }
-  }
 }

@@ -83,7 +83,9 @@ struct HTMLFormat {
     case .variant(let name, let steps):
       page += "<details>\n<summary>\(inline(name))</summary>\n"
       page += list("ol", steps.map(inline)) + "</details>\n"
-    case .bullets(let items): page += list("ul", items.map(inline))
+    case .bullets(let items):
+      let bullets = list("ul", items.map(inline))
+      page += Self.areShort(items) ? "<div class=\"short\">\n\(bullets)</div>\n" : bullets
     case .messages(let messages):
       page += "<div class=\"messages\">\n"
       page += list("ul", messages.map { "<code>\(escaped($0.singleLine))</code>" }) + "</div>\n"
@@ -103,6 +105,11 @@ struct HTMLFormat {
             + (source.checked.map { ", checked on \($0.inWords)" } ?? "")
         })
     }
+  }
+
+  /// Whether a list is many names rather than sentences, which then stand in columns.
+  private static func areShort(_ items: [String]) -> Bool {
+    items.count >= 8 && items.allSatisfy { $0.count <= 64 && !$0.hasSuffix(".") }
   }
 
   private static func list(_ element: String, _ items: [String]) -> String {

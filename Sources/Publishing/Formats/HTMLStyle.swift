@@ -36,8 +36,8 @@ enum HTMLStyle {
     nav { background: var(--panel); border-radius: .5rem; padding: .25rem 1.25rem 1rem; }
     nav h2 { font-size: 1.1rem; margin: .75rem 0 .5rem; }
     nav ul { list-style: none; padding-left: 1.1rem; columns: 22rem; column-gap: 2rem; max-width: none; }
-    .messages ul { columns: 20rem; column-gap: 2rem; max-width: none; }
-    nav li, .messages li { break-inside: avoid; }
+    .messages ul, .short ul { columns: 20rem; column-gap: 2rem; max-width: none; }
+    nav li, .messages li, .short li { break-inside: avoid; }
     .count { color: var(--soft); font-weight: normal; }
     summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }
     article { border-top: 1px solid var(--line); padding: 1.75rem 0 1rem; }

@@ -47,11 +47,9 @@ extension ArticleWriter {
       && (fix.condition.any.isEmpty || fix.condition.any.contains { $0.allSatisfy(holds) })
   }
 
-  /// How many of those who have the cause meet a line. A symptom is what brought them to the article.
+  /// How many of those who have the cause meet a line.
   private func share(of term: Condition.Term, in cause: Cause) -> Double {
-    guard let finding = knowledge.findings[id: term.finding], finding.role != .symptom,
-      !term.values.isEmpty
-    else { return 1 }
+    guard let finding = knowledge.findings[id: term.finding], !term.values.isEmpty else { return 1 }
     let rated = cause.findings.first { $0.finding == term.finding }?.likelihoods
     guard let rated else {
       return finding.values.filter { term.admits($0.id) }.reduce(0) { $0 + $1.background }
@@ -105,17 +103,14 @@ extension ArticleWriter {
     }
   }
 
-  /// The topics that name the cause, then the causes with most fixes in common; a fix that serves
-  /// many causes tells nothing.
+  /// The topics that name the cause, then the causes that it is most easily taken for.
   private func related(to cause: Cause) -> [ArticleLink] {
-    var common: [Cause.ID: Int] = [:]
-    for remedy in cause.remedies {
-      guard let others = causes[remedy.fix], others.count <= 12 else { continue }
-      for other in others where other.id != cause.id { common[other.id, default: 0] += 1 }
-    }
-    let near = common.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(4)
-      .compactMap { knowledge.causes[id: $0.key] }
-    return (topics[cause.id] ?? []).map(\.link) + near.map(\.link)
+    let near = knowledge.causes.filter { $0.id != cause.id }
+      .map { (cause: $0, likeness: likeness.between(cause.id, $0.id)) }
+      .filter { $0.likeness >= 0.2 }
+      .sorted { (-$0.likeness, $0.cause.id) < (-$1.likeness, $1.cause.id) }
+      .prefix(4)
+    return (topics[cause.id] ?? []).map(\.link) + near.map(\.cause.link)
   }
 }
 

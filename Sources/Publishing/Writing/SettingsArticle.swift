@@ -126,7 +126,13 @@ extension ArticleWriter {
     let shut = knowledge.accountTypes.filter { type in
       type.provider == provider.id && type.eligible.holding(on: day).first == .no
     }.map(\.name.english)
-    return [first.joined(separator: " "), second.joined(separator: " ")] + switchedOff
+    let bridge =
+      card.entries.contains { $0.signIn.contains(.bridgePassword) }
+      ? [
+        "\(provider.name) is reached only through a bridge program of its own, which has to run on "
+          + "the same computer."
+      ] : []
+    return bridge + [first.joined(separator: " "), second.joined(separator: " ")] + switchedOff
       + (shut.isEmpty ? [] : ["Closed to mail programs: \(shut.listed())."])
   }
 
@@ -151,13 +157,13 @@ extension ArticleWriter {
       return ArticleSection(heading: "")
     }
     let able = knowledge.clients(thatCanReach: provider, on: day).map(\.name.english)
+    // A list, since some names have commas of their own.
     return ArticleSection(
       heading: "Which programs can sign in",
       paragraphs: [
         "The program must open the provider\u{2019}s own sign-in window (OAuth2). "
-          + (able.isEmpty
-            ? "We know of none that does." : "These do: \(able.listed()).")
-      ])
+          + (able.isEmpty ? "We know of none that does." : "These do:")
+      ], items: able)
   }
 
   private func pages(of provider: Provider) -> ArticleSection {

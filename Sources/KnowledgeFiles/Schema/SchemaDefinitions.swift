@@ -1,0 +1,116 @@
+import Knowledge
+
+/// The shapes that recur, and stand under `$defs`.
+extension SchemaWriter {
+  /// What stands under `$defs` by a name; nil if nothing does.
+  func definition(_ name: String) -> JSONValue? {
+    switch name {
+    case "text":
+      .object([
+        ("description", .text("Any text that is not empty.")),
+        ("type", .texts(["string", "number", "boolean"])), ("pattern", .text(#"\S"#)),
+      ])
+    case "localized":
+      Self.anyOf([
+        Self.reference("text"),
+        .object([
+          ("description", .text("The text by language; English is always there.")),
+          ("type", .text("object")), ("required", .texts(["en"])),
+          ("patternProperties", .object([(Self.languagePattern, Self.reference("text"))])),
+          ("additionalProperties", .flag(false)),
+        ]),
+      ])
+    case "name":
+      Self.described(Self.plainName, "Small letters, digits and hyphens.")
+    case "date":
+      Self.pattern(
+        "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "A day, as 2024-09-16.")
+    case "event-date":
+      .object([
+        ("description", .text("A year, a month or a day: 2009, 2009-03, 2009-03-14.")),
+        ("type", .texts(["string", "integer"])),
+        ("pattern", .text("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")),
+      ])
+    case "address":
+      Self.pattern(
+        #"^https?://[^\s/?#.][^\s/?#]*\.[^\s/?#]*([/?#]\S*)?$"#, "A public web address.")
+    case "duration":
+      Self.pattern(
+        #"^[0-9]+(\.[0-9]+)? (seconds?|minutes?|min|hours?|days?)$"#,
+        "As 30 seconds, 3 minutes, 1 hour.")
+    case "phrase":
+      .object([
+        (
+          "description",
+          .text(
+            """
+            Lower case, no punctuation, two to six words; * is up to four others, (a|b) a or b, \
+            (a|) a or nothing.
+            """)
+        ), ("type", .texts(["string", "number", "boolean"])), ("pattern", .text(#"\S"#)),
+      ])
+    case "likelihood": words(knowledge.scale.likelihoods, or: Self.decimal(0...1))
+    case "weight": words(knowledge.scale.weights, or: Self.decimal(0...1_000_000))
+    case "background":
+      Self.anyOf([
+        Self.reference("weight"), .object([("enum", .texts(inOrder(knowledge.scale.likelihoods)))]),
+      ])
+    case "value":
+      .object([
+        ("description", .text("What a finding is.")),
+        ("type", .texts(["string", "number", "boolean"])),
+        ("pattern", .text("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
+      ])
+    case "facts": facts { value(of: $0) }
+    case "dated-facts":
+      facts(
+        also: FormDescription.Key.validity.map {
+          ($0.name, Self.described(schema($0.shape), $0.about))
+        }
+      ) { value(of: $0) }
+    case "condition":
+      facts(
+        also: [
+          ("all", Self.described(Self.reference("lines"), "All of these must hold.")),
+          (
+            "any",
+            .object([
+              ("description", .text("One of these must hold as a whole.")),
+              ("type", .text("array")), ("items", Self.reference("lines")),
+            ])
+          ), ("none", Self.described(Self.reference("lines"), "None of these may hold.")),
+        ]) { Self.oneOrMore(value(of: $0)) }
+    case "lines": facts { Self.oneOrMore(value(of: $0)) }
+    case "likelihoods": facts { likelihoods(of: $0) }
+    default:
+      name.hasPrefix(Self.valuePrefix)
+        ? knowledge.findings[id: .init(String(name.dropFirst(Self.valuePrefix.count)))].map(
+          values(of:))
+        : Kind(key: name).map(nameOf)
+    }
+  }
+
+  /// One value, or several in a list.
+  static func oneOrMore(_ value: JSONValue) -> JSONValue {
+    anyOf([
+      value,
+      .object([("type", .text("array")), ("items", value), ("minItems", .integer(1))]),
+    ])
+  }
+
+  private static func pattern(_ pattern: String, _ about: String) -> JSONValue {
+    .object([
+      ("description", .text(about)), ("type", .text("string")), ("pattern", .text(pattern)),
+    ])
+  }
+
+  private static let languagePattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$"
+
+  private func inOrder(_ words: [String: Double]) -> [String] {
+    words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  private func words(_ words: [String: Double], or number: JSONValue) -> JSONValue {
+    Self.anyOf([.object([("enum", .texts(inOrder(words)))]), number])
+  }
+}
