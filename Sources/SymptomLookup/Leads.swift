@@ -52,7 +52,7 @@ extension SymptomIndex {
   }
 
   /// A value of a finding speaks against a cause with which it is so much rarer than otherwise.
-  private static let rareness = 0.5
+  private static let rareness = 0.2
 
   /// By place in a text, the causes against which the phrase that covers it speaks.
   private func silent(in read: Tokens, _ readings: [Statement.Reading]) -> [Int: Set<Int>] {
