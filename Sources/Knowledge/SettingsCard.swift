@@ -75,13 +75,14 @@ public struct SettingsCard: Sendable {
     warnings = Self.warnings(provider, client, day, knowledge)
   }
 
-  /// The servers that the client can use, and what it does not speak. Where it speaks none of the
-  /// incoming ones, all stay, and a warning tells so.
+  /// The servers that the client can use, and what it does not speak. What only sends needs the outgoing one
+  /// alone. Where any other speaks none of the incoming ones, all stay, and a warning tells so.
   private static func split(
     _ servers: [ServerSetting], for client: Client?
   ) -> (usable: [ServerSetting], unspoken: [MailProtocol]) {
     guard let client, !client.protocols.isEmpty else { return (servers, []) }
     let usable = servers.filter { client.protocols.contains($0.mailProtocol.rawValue) }
+    if client.onlySends, !usable.isEmpty { return (usable, []) }
     guard usable.contains(where: \.mailProtocol.isIncoming) else { return (servers, []) }
     let offered = Set(servers.map(\.mailProtocol)).subtracting(usable.map(\.mailProtocol))
     return (usable, MailProtocol.allCases.filter(offered.contains))
@@ -135,7 +136,9 @@ public struct SettingsCard: Sendable {
     }
     let spoken = Set(client.protocols)
     let offered = Set(provider.servers(on: day).map(\.mailProtocol.rawValue))
-    if !spoken.isEmpty, !offered.isEmpty, spoken.isDisjoint(with: offered.subtracting(["smtp"])) {
+    if !client.onlySends, !spoken.isEmpty, !offered.isEmpty,
+      spoken.isDisjoint(with: offered.subtracting(["smtp"]))
+    {
       warnings.append(
         Wording("\(client.name) speaks none of the ways in which \(provider.name) hands out mail."))
     }

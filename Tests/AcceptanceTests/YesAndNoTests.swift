@@ -6,6 +6,7 @@ import Testing
   /// So much is known that the website is asked for first; one of its answers begins with a yes.
   static let known = [
     "trouble=cannot-either", "error-kind=password-refused", "client=thunderbird", "provider=gmx",
+    "began=by-itself",
   ].flatMap { ["--answer", $0] }
   static let words = "yes I can read them on the computer"
 

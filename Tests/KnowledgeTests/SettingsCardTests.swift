@@ -58,6 +58,13 @@ import Testing
       ])
   }
 
+  @Test func whatOnlySendsGetsTheOutgoingServerAlone() {
+    let card = Self.card(protocols: ["smtp"])
+    #expect(card.entries.map(\.server.mailProtocol) == [.smtp])
+    #expect(card.omissions.isEmpty)
+    #expect(!card.warnings.contains { $0.english.contains("speaks none") })
+  }
+
   @Test func aProgramThatSpeaksNoneOfThemIsWarned() {
     let card = Self.card(protocols: ["exchange"])
     #expect(card.entries.count == 3)
