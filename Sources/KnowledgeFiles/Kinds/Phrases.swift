@@ -7,7 +7,7 @@ extension Fields {
     for word in texts(key, presence) {
       do {
         let pattern = try PhrasePattern(word.value)
-        if let slip = pattern.wordings.lazy.compactMap(\.slipAsPhrase).first {
+        if let slip = word.value.withoutChoiceMarks.slipAsPhrase {
           diagnostics.report(
             .phraseForm, .warning, at: word, "the phrase \(word.value.quoted) contains \(slip)",
             hint: """
@@ -27,6 +27,9 @@ extension Fields {
 }
 
 extension String {
+  /// Its words alone, whichever choices they stand in.
+  fileprivate var withoutChoiceMarks: String { String(map { "(|)".contains($0) ? " " : $0 }) }
+
   /// What does not belong into a phrase. Marks within a word, as in `outlook.com`, do.
   fileprivate var slipAsPhrase: String? {
     var isInWord = false
