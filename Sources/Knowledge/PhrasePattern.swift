@@ -32,18 +32,39 @@ public struct PhrasePattern: Sendable, Hashable {
 
   private static func wordings(of pattern: String) throws(Slip) -> [String] {
     guard pattern.contains(where: { "(|)".contains($0) }) else { return [pattern] }
-    var wordings = [""]
-    for choices in try parts(of: pattern) {
-      guard wordings.count * choices.count <= mostWordings else {
-        throw Slip(text: "stands for more than \(mostWordings) others")
-      }
-      wordings = wordings.flatMap { start in choices.map { start + $0 } }
+    let parts = try parts(of: pattern).map { $0.map { Array($0.utf8) } }
+    guard parts.reduce(1, { min($0, mostWordings + 1) * $1.count }) <= mostWordings else {
+      throw Slip(text: "stands for more than \(mostWordings) others")
     }
+    var wordings: [String] = []
     var seen: Set<String> = []
-    let phrases = wordings.map { $0.split(separator: " ").joined(separator: " ") }
-      .filter { !$0.isEmpty && seen.insert($0).inserted }
-    if phrases.isEmpty { throw Slip(text: "has no word at all") }
-    return phrases
+    var chosen: [UInt8] = []
+    func choose(from part: Int) {
+      guard part < parts.count else {
+        let wording = singleSpaced(chosen)
+        if !wording.isEmpty, seen.insert(wording).inserted { wordings.append(wording) }
+        return
+      }
+      let before = chosen.count
+      for choice in parts[part] {
+        chosen += choice
+        choose(from: part + 1)
+        chosen.removeLast(chosen.count - before)
+      }
+    }
+    choose(from: 0)
+    if wordings.isEmpty { throw Slip(text: "has no word at all") }
+    return wordings
+  }
+
+  /// The text without spaces at its ends, and with one space where there were several.
+  private static func singleSpaced(_ bytes: [UInt8]) -> String {
+    let space = UInt8(ascii: " ")
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for byte in bytes where byte != space || (text.last ?? space) != space { text.append(byte) }
+    if text.last == space { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The parts of a pattern in turn, each with all its choices; plain words have one.
