@@ -1,19 +1,17 @@
-import Inference
 import Knowledge
 import Testing
+import Troubleshooting
 
 /// What a phone does not have is neither asked for nor switched off on it.
 @Suite struct PhoneTests {
-  static let phones = Program.knowledge.clients.filter { kind(of: $0) == "phone" }
-
-  static func kind(of client: Client) -> Finding.Value.ID? {
-    ComputedFinding.programKind.value(
-      in: Surroundings(
-        client: client, provider: nil, accountType: nil, day: Day(daysSince1970: 20_000)))
-  }
-
-  @Test func phonesComputersAndSendersAreToldApart() {
-    let kinds = Program.knowledge.clients.map { Self.kind(of: $0) }
+  @Test func phonesComputersAndSendersAreToldApart() throws {
+    let day = Day(daysSince1970: 20_000)
+    let troubleshooter = try Troubleshooter(Program.knowledge, on: day)
+    let kinds = Program.knowledge.clients.map { client in
+      let told = SessionEvent.answered(Fact("client", .init(client.id.rawValue)))
+      let session = Session(id: "kind", day: day, history: [told])
+      return troubleshooter.situation(of: session).value(of: "program-kind")
+    }
     #expect(kinds.count { $0 == "phone" } > 5)
     #expect(kinds.count { $0 == "computer" } > 20)
     #expect(kinds.count { $0 == "only-sends" } >= 3)
