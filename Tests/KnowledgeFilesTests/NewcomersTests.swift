@@ -19,23 +19,7 @@ import Testing
     source: https://www.example.org
     checked: 2025-11-01
     ---
-    cause: test
-    stage: connect
-    title: Test
-    summary: A test.
-    prior: 1
-    findings: { webmail-works: often }
-    fixes: { use-port-465: often }
-    source: https://www.example.org
-    checked: 2025-11-01
-    ---
-    case: test
-    title: Test
-    says: a test
-    cause: test
-    works: [use-port-465]
-    ends: solved
-    within: 6
+    \(cause(fixes: "{ use-port-465: often }", works: "use-port-465"))
     """
   }
 
@@ -129,7 +113,10 @@ import Testing
       [.init("1️⃣", .wrongType, hint: hint)])
   }
 
-  private static func cause(findings: String, fixes: String) -> String {
+  /// A cause and a case of it.
+  private static func cause(
+    findings: String = "{ webmail-works: often }", fixes: String, works: String = "use-port-587"
+  ) -> String {
     """
     cause: test
     stage: connect
@@ -145,7 +132,7 @@ import Testing
     title: Test
     says: a test
     cause: test
-    works: [use-port-587]
+    works: [\(works)]
     ends: solved
     within: 6
     """

@@ -5,20 +5,18 @@ import Knowledge
 struct TreeBuilder {
   private let source: SourceText
   private let limits: ReadingLimits
-  private let diagnostics: Diagnostics
 
   private var records: [NodeTree.Record] = []
   private var text: [UInt8] = []
   private var roots: [Int] = []
   private var open: [Container] = []
-  private var slips = 0
   private lazy var lines = LineIndex(source)
   private lazy var mayHoldComments = source.bytes.contains(UInt8(ascii: "#"))
 
   /// The line, from 0, at which libyaml's present stream begins.
   var firstLine: UInt32 = 0
-  /// True once so much is wrong that the rest of the file is left unread.
-  private(set) var hasGivenUp = false
+  /// What is wrong with the file.
+  var slips: SlipReport
 
   /// A list or mapping whose end has not come yet.
   private struct Container {
@@ -30,7 +28,7 @@ struct TreeBuilder {
   init(_ source: SourceText, limits: ReadingLimits, into diagnostics: Diagnostics) {
     self.source = source
     self.limits = limits
-    self.diagnostics = diagnostics
+    slips = SlipReport(of: source, limit: limits.slips, into: diagnostics)
     records.reserveCapacity(min(limits.nodes, source.bytes.count / 12 + 16))
     text.reserveCapacity(source.bytes.count)
   }
@@ -62,7 +60,7 @@ struct TreeBuilder {
     case YAML_ALIAS_EVENT: takeAlias(event)
     default: break
     }
-    return !hasGivenUp
+    return !slips.areTooMany
   }
 
   // MARK: - Events
@@ -118,7 +116,7 @@ struct TreeBuilder {
       report(
         .tooDeep, at: index,
         "lists and mappings lie more than \(limits.depth) deep within each other")
-      giveUp()
+      slips.giveUp()
     }
   }
 
@@ -156,7 +154,7 @@ struct TreeBuilder {
       report(
         .tooManyNodes, at: index, "the file has more than \(limits.nodes) values",
         hint: "divide it into several files")
-      giveUp()
+      slips.giveUp()
     }
     return index
   }
@@ -232,7 +230,7 @@ struct TreeBuilder {
       let line = lines.line(Int(number) + 1)
       let indent = line.prefix { $0 == 0x20 }.count
       guard line.dropFirst(indent).starts(with: [hyphen, 0x20]) else { continue }
-      report(
+      slips.report(
         .badSyntax, at: NodeTree.Mark(line: number, column: UInt32(indent)), length: 1,
         "this '-' is read as a part of the text above",
         hint: "entries of one list begin in the same column; else put the text under '>-'")
@@ -288,20 +286,17 @@ struct TreeBuilder {
   }
 
   private mutating func reportDuplicate(_ key: Int, of first: Int) {
-    guard !hasGivenUp else { return }
+    guard !slips.areTooMany else { return }
     records[key].isLeftOut = true
     let words = String(
       decoding: text[Int(records[key].textStart)..<Int(records[key].textEnd)], as: UTF8.self)
     let note = Diagnostic.Note(
-      location: location(records[first].start), message: "\(words.quoted) is first given here")
+      location: slips.location(records[first].start), message: "\(words.quoted) is first given here"
+    )
     report(.duplicateKey, at: key, "the key \(words.quoted) is given twice", notes: [note])
   }
 
   // MARK: - Reporting
-
-  private func location(_ mark: NodeTree.Mark) -> SourceLocation {
-    SourceLocation(file: source.path, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
-  }
 
   private mutating func report(
     _ code: DiagnosticCode, at index: Int, length: Int? = nil, _ message: String,
@@ -310,35 +305,9 @@ struct TreeBuilder {
     let record = records[index]
     let onOneLine =
       record.start.line == record.end.line ? Int(record.end.column - record.start.column) : 1
-    report(
+    slips.report(
       code, at: record.start, length: length ?? max(1, onOneLine), message, hint: hint, notes: notes
     )
-  }
-
-  private mutating func report(
-    _ code: DiagnosticCode, at mark: NodeTree.Mark, length: Int, _ message: String,
-    hint: String? = nil, notes: [Diagnostic.Note] = []
-  ) {
-    add(
-      Diagnostic(code, at: location(mark), length: length, message, hint: hint, notes: notes))
-  }
-
-  /// Reports a slip of this file, or gives up on it if it has had too many.
-  mutating func add(_ diagnostic: Diagnostic) {
-    guard !hasGivenUp else { return }
-    diagnostics.add(diagnostic)
-    slips += 1
-    if slips >= limits.slips {
-      diagnostics.add(
-        Diagnostic(
-          .tooManyErrors, at: diagnostic.location, length: 0,
-          "\(slips) errors; the rest of the file was not read"))
-      giveUp()
-    }
-  }
-
-  private mutating func giveUp() {
-    hasGivenUp = true
   }
 }
 

@@ -45,26 +45,27 @@ struct YAMLReader {
     var start: Int? = source.contentStart
     while let begin = start {
       start = nil
-      guard let problem = read(source, from: begin, into: &builder), !builder.hasGivenUp else {
+      guard let problem = read(source, from: begin, into: &builder), !builder.slips.areTooMany
+      else {
         continue
       }
       builder.dropOpenDocument()
       if let byte = problem.byte {
-        builder.add(SyntaxDiagnosis.ofByte(begin + byte, what: problem.what, in: source))
+        builder.slips.add(SyntaxDiagnosis.ofByte(begin + byte, what: problem.what, in: source))
       } else {
         let index = lines ?? LineIndex(source)
         lines = index
         let first = builder.firstLine
         let diagnosis = SyntaxDiagnosis(problem, in: source, lines: index, firstLine: first)
-        builder.add(diagnosis.diagnostic())
+        builder.slips.add(diagnosis.diagnostic())
         let failed = Int(problem.mark.line) + Int(first) + 1
-        if let line = index.documentStart(after: failed), !builder.hasGivenUp {
+        if let line = index.documentStart(after: failed), !builder.slips.areTooMany {
           start = index.start(ofLine: line)
           builder.firstLine = UInt32(line - 1)
         }
       }
     }
-    if builder.hasGivenUp { builder.dropOpenDocument() }
+    if builder.slips.areTooMany { builder.dropOpenDocument() }
     let documents = builder.tree().documents.filter { !$0.isNothing }
     if documents.isEmpty, diagnostics.all.count == slipsBefore {
       diagnostics.report(.emptyFile, at: source.top, "the file is empty")
