@@ -39,10 +39,10 @@ public struct Finding: Identifiable, Sendable {
     /// to 1.
     public let background: Double
     /// How people say it.
-    public let says: Phrases
+    public let says: [PhrasePattern]
 
     /// One thing that a finding can be.
-    public init(id: ID, name: Wording, background: Double, says: Phrases = []) {
+    public init(id: ID, name: Wording, background: Double, says: [PhrasePattern] = []) {
       self.id = id
       self.name = name
       self.background = background

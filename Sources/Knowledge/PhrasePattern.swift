@@ -1,5 +1,6 @@
-/// A phrase with choices: `(can't|cannot) get (my|) mail` stands for four phrases, with and without
-/// *my*. What stands between the bars may have several words; choices do not lie within one another.
+/// How people say something, in lower case and without punctuation. `*` stands for a few words, choices
+/// for several phrases: `(can't|cannot) get (my|) mail` stands for four, with and without *my*. What
+/// stands between the bars may have several words; choices do not lie within one another.
 public struct PhrasePattern: Sendable, Hashable {
   /// Why a text is no pattern, in words that follow "the phrase …".
   public struct Slip: Error {
@@ -12,72 +13,55 @@ public struct PhrasePattern: Sendable, Hashable {
 
   /// The pattern as it is written.
   public let text: String
-  /// For how many phrases it stands.
-  public let count: Int
 
   /// The pattern that a text is.
   public init(_ text: String) throws(Slip) {
-    self.init(known: text, count: try Self.wordings(of: text).count)
-  }
-
-  /// A text of which it is known to be a pattern, and for how many phrases it stands.
-  public init(known text: String, count: Int) {
+    let parts = try Self.parts(of: text)
+    guard parts.reduce(1, { min($0, Self.mostWordings + 1) * $1.count }) <= Self.mostWordings else {
+      throw Slip(text: "stands for more than \(Self.mostWordings) others")
+    }
+    guard parts.joined().contains(where: { $0.contains { $0 != " " } }) else {
+      throw Slip(text: "has no word at all")
+    }
     self.text = text
-    self.count = count
   }
 
-  /// Every phrase that it stands for, in order, each once. They are put together each time, since there
-  /// are many and few ask for them.
-  public var wordings: [String] { (try? Self.wordings(of: text)) ?? [text] }
+  /// A text of which it is known to be a pattern.
+  public init(known text: String) { self.text = text }
 
-  private static func wordings(of pattern: String) throws(Slip) -> [String] {
-    guard pattern.contains(where: { "(|)".contains($0) }) else { return [pattern] }
-    let parts = try parts(of: pattern).map { $0.map { Array($0.utf8) } }
-    guard parts.reduce(1, { min($0, mostWordings + 1) * $1.count }) <= mostWordings else {
-      throw Slip(text: "stands for more than \(mostWordings) others")
+  /// What follows one another in it, each with all its choices; plain words have one.
+  public var parts: [[Substring]] { (try? Self.parts(of: text)) ?? [[text[...]]] }
+
+  /// Every phrase that it stands for, in order, each once.
+  public var wordings: [String] {
+    var wordings: [[Substring]] = [[]]
+    for choices in parts {
+      wordings = wordings.flatMap { wording in
+        choices.map { wording + $0.split(separator: " ") }
+      }
     }
-    var wordings: [String] = []
     var seen: Set<String> = []
-    var chosen: [UInt8] = []
-    func choose(from part: Int) {
-      guard part < parts.count else {
-        let wording = singleSpaced(chosen)
-        if !wording.isEmpty, seen.insert(wording).inserted { wordings.append(wording) }
-        return
-      }
-      let before = chosen.count
-      for choice in parts[part] {
-        chosen += choice
-        choose(from: part + 1)
-        chosen.removeLast(chosen.count - before)
-      }
+    return wordings.lazy.map { $0.joined(separator: " ") }.filter {
+      !$0.isEmpty && seen.insert($0).inserted
     }
-    choose(from: 0)
-    if wordings.isEmpty { throw Slip(text: "has no word at all") }
-    return wordings
   }
 
-  /// The text without spaces at its ends, and with one space where there were several.
-  private static func singleSpaced(_ bytes: [UInt8]) -> String {
-    let space = UInt8(ascii: " ")
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    for byte in bytes where byte != space || (text.last ?? space) != space { text.append(byte) }
-    if text.last == space { text.removeLast() }
-    return String(decoding: text, as: UTF8.self)
-  }
+  private static let marks = Array("(|)".utf8)
 
-  /// The parts of a pattern in turn, each with all its choices; plain words have one.
   private static func parts(of pattern: String) throws(Slip) -> [[Substring]] {
     var parts: [[Substring]] = []
     var start = pattern.startIndex
     var choices: [Substring]?
-    for place in pattern.indices {
+    let bytes = pattern.utf8
+    for place in bytes.indices where Self.marks.contains(bytes[place]) {
       let mark = pattern[place]
-      guard "(|)".contains(mark) else { continue }
       let piece = pattern[start..<place]
+      let after = bytes.index(after: place)
       switch (mark, choices) {
       case ("(", nil):
+        guard piece.isEmpty && parts.isEmpty || piece.last == " " else {
+          throw Slip(text: "has a choice that touches what is before it")
+        }
         parts.append([piece])
         choices = []
       case ("(", _): throw Slip(text: "has a '(' within another")
@@ -85,13 +69,21 @@ public struct PhrasePattern: Sendable, Hashable {
       case ("|", let begun?): choices = begun + [piece]
       case (_, let begun?):
         guard !begun.isEmpty else { throw Slip(text: "has a '(\(piece))' without a '|'") }
+        guard after == pattern.endIndex || pattern[after] == " " else {
+          throw Slip(text: "has a choice that touches what is behind it")
+        }
         parts.append(begun + [piece])
         choices = nil
       }
-      start = pattern.index(after: place)
+      start = after
     }
     guard choices == nil else { throw Slip(text: "has a '(' that no ')' closes") }
     parts.append([pattern[start...]])
     return parts
   }
+}
+
+extension Sequence<PhrasePattern> {
+  /// All phrases that they stand for, in turn.
+  public var wordings: [String] { flatMap(\.wordings) }
 }

@@ -7,6 +7,12 @@ struct Pairs: Sendable {
   /// How many there are; their numbers run from 0.
   var count: Int { keys.count }
 
+  /// The pair of a number.
+  subscript(number: Int32) -> (Int32, Int32) {
+    let key = keys[Int(number)]
+    return (Int32(truncatingIfNeeded: key >> 32), Int32(truncatingIfNeeded: key))
+  }
+
   func number(of first: Int32, _ second: Int32) -> Int32? {
     let found = slots[slot(of: Self.key(first, second))]
     return found == 0 ? nil : found - 1

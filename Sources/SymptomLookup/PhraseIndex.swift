@@ -1,54 +1,74 @@
 /// Phrases that people say, found in a text as whole words in order; `*` in a phrase stands for up to
-/// four words. All phrases share one tree of words, so that a text is gone through once.
+/// four words, before the next word's first place behind it. All phrases are one graph of words, so that a text is gone through once.
+///
+/// It is the least graph that says the same as the tree of all phrases: nodes from which the same can
+/// follow are one (D. Revuz, "Minimisation of acyclic deterministic automata in linear time", Theoretical
+/// Computer Science 92, 1992). A phrase with choices so costs little more than its words, not what it
+/// stands for.
 struct PhraseIndex<Meaning: Sendable>: Sendable {
   /// One find.
   struct Match {
     let meaning: Meaning
     /// The words of the text that it covers.
     let range: Range<Int>
+    /// Which of them the phrase names, by place from the first; the others lie in gaps.
+    fileprivate let named: UInt64
+
     /// How many of them the phrase names.
-    let weight: Int
+    var weight: Int { named.nonzeroBitCount }
+    /// The words of the text that the phrase names, by place.
+    var places: [Int] { range.filter { named >> UInt64($0 - range.lowerBound) & 1 == 1 } }
   }
 
   static var longestGap: Int { 4 }
-  private static var mostGaps: Int { 3 }
-  /// Stands for a gap among the numbers of words.
-  private static var gap: Int32 { -2 }
+  /// No find covers more words.
+  private static var longest: Int { UInt64.bitWidth }
 
   private var meanings: [Meaning] = []
-  /// Per phrase the next one that ends at the same node.
-  private var next: [Int32] = []
-  /// Per node the first phrase that ends there, or -1.
-  private var ends: [Int32] = [-1]
-  /// Which node follows a node by a word: the first has no number here, so they run from 1.
-  private var children = Pairs()
+  /// Per node where in `endings` the phrases begin that end there, or -1.
+  private var ends: [Int32] = []
+  /// Phrases by number, in rows that -1 ends.
+  private var endings: [Int32] = []
+  /// Per node where its followers begin. The first node is the last one here: each follows by greater
+  /// number.
+  private var starts: [Int32] = [0]
+  /// The words of the followers, rising in each row.
+  private var words: [Int32] = []
+  /// Which nodes they lead to.
+  private var followers: [Int32] = []
 
-  /// Takes in a phrase; one without a word is never found.
-  mutating func add(_ text: String, meaning: Meaning, to vocabulary: inout Vocabulary, uses: Int32)
-  {
-    var node: Int32 = 0
-    var gaps = 0
-    // Parts lie between the gaps; a phrase seldom has one.
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let star = rest.firstIndex(of: UInt8(ascii: "*")) ?? rest.endIndex
-        var isGap = rest.startIndex > 0
-        Words.each(in: UnsafeBufferPointer(rebasing: rest[..<star])) { word, _ in
-          if isGap && node != 0 && gaps < Self.mostGaps {
-            node = makeChild(of: node, Self.gap)
-            gaps += 1
-          }
-          isGap = false
-          node = makeChild(of: node, vocabulary.add(word, uses: uses))
-        }
-        rest = rest[min(star + 1, rest.endIndex)...]
+  /// The phrases of a tree, whose numbers are the places of their meanings.
+  init(_ tree: PhraseTree, meanings: [Meaning]) {
+    self.meanings = meanings
+    let tree = (count: tree.count, tree: tree, followers: tree.followers)
+    var rows: [[Int32]: Int32] = [:]
+    var nodes: [[Int32]: Int32] = [:]
+    var merged: [Int32] = Array(repeating: 0, count: tree.count)
+    for node in (0..<tree.count).reversed() {
+      let phrases = tree.tree.phrases(endingAt: node)
+      var end: Int32 = -1
+      if !phrases.isEmpty {
+        end = rows[phrases] ?? Int32(endings.count)
+        if rows.updateValue(end, forKey: phrases) == nil { endings += phrases + [-1] }
       }
+      var key = [end]
+      for follower in tree.followers[node] {
+        key += [follower.word, merged[Int(follower.node)]]
+      }
+      // The first node stands for itself, so that it is the last.
+      if node > 0, let known = nodes[key] {
+        merged[node] = known
+        continue
+      }
+      merged[node] = Int32(ends.count)
+      nodes[key] = merged[node]
+      ends.append(end)
+      for follower in tree.followers[node] {
+        words.append(follower.word)
+        followers.append(merged[Int(follower.node)])
+      }
+      starts.append(Int32(words.count))
     }
-    meanings.append(meaning)
-    next.append(ends[Int(node)])
-    if node != 0 { ends[Int(node)] = Int32(meanings.count - 1) }
   }
 
   /// Every find, in the order of the text, whose words are given by number.
@@ -66,46 +86,47 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     while start < text.count {
       let end = sentences[(start + 1)...].firstIndex(of: true) ?? text.count
       let sentence = text[..<end]
-      for first in start..<end { walk(0, sentence, first, first, 0, &matches, &steps) }
+      for first in start..<end {
+        walk(Int32(ends.count - 1), sentence, first, first, 0, &matches, &steps)
+      }
       start = end
     }
     return matches
   }
 
   private func walk(
-    _ node: Int32, _ text: ArraySlice<Int32>, _ start: Int, _ place: Int, _ weight: Int,
+    _ node: Int32, _ text: ArraySlice<Int32>, _ start: Int, _ place: Int, _ named: UInt64,
     _ matches: inout [Match], _ steps: inout Int
   ) {
     steps += 1
-    var phrase = ends[Int(node)]
-    while phrase >= 0 {
-      matches.append(
-        Match(meaning: meanings[Int(phrase)], range: start..<place, weight: weight))
-      phrase = next[Int(phrase)]
+    var ending = ends[Int(node)]
+    while ending >= 0, endings[Int(ending)] >= 0 {
+      let meaning = meanings[Int(endings[Int(ending)])]
+      matches.append(Match(meaning: meaning, range: start..<place, named: named))
+      ending += 1
     }
-    guard place < text.endIndex else { return }
-    if let onward = child(of: node, text[place]) {
-      walk(onward, text, start, place + 1, weight + 1, &matches, &steps)
+    guard place < text.endIndex, place - start < Self.longest else { return }
+    func with(_ place: Int) -> UInt64 { named | 1 << UInt64(place - start) }
+    if let onward = follower(of: node, text[place]) {
+      walk(onward, text, start, place + 1, with(place), &matches, &steps)
     }
-    guard let gap = child(of: node, Self.gap) else { return }
-    for skipped in place..<min(place + Self.longestGap + 1, text.endIndex) {
-      if let onward = child(of: gap, text[skipped]) {
-        walk(onward, text, start, skipped + 1, weight + 1, &matches, &steps)
-        break
+    guard let gap = follower(of: node, PhraseTree.gap) else { return }
+    let last = min(place + Self.longestGap + 1, text.endIndex, start + Self.longest)
+    for skipped in place..<last where !text[place..<skipped].contains(text[skipped]) {
+      if let onward = follower(of: gap, text[skipped]) {
+        walk(onward, text, start, skipped + 1, with(skipped), &matches, &steps)
       }
     }
   }
 
-  // MARK: The tree
-
-  private func child(of node: Int32, _ word: Int32) -> Int32? {
-    word == -1 ? nil : children.number(of: node, word).map { $0 + 1 }
-  }
-
-  private mutating func makeChild(of node: Int32, _ word: Int32) -> Int32 {
-    let child = children.add(node, word) + 1
-    if child == ends.count { ends.append(-1) }
-    return child
+  private func follower(of node: Int32, _ word: Int32) -> Int32? {
+    guard word != -1 else { return nil }
+    var (low, high) = (Int(starts[Int(node)]), Int(starts[Int(node) + 1]))
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low < starts[Int(node) + 1] && words[low] == word ? followers[low] : nil
   }
 }
 
@@ -113,20 +134,32 @@ extension PhraseIndex {
   /// - Parameter meanings: those of the phrases, in the order in which they were taken in.
   init(from reader: inout RowReader, meanings: [Meaning]) {
     self.meanings = meanings
-    next = reader.row()
     ends = reader.row()
-    children = Pairs(from: &reader)
-    // Each phrase leads to an earlier one, so that every walk ends.
-    var isLeadingBack = true
-    for (phrase, other) in next.enumerated() { isLeadingBack = isLeadingBack && other < phrase }
+    endings = reader.row()
+    starts = reader.row()
+    words = reader.row()
+    followers = reader.row()
     reader.expect(
-      next.count == meanings.count && ends.count == children.count + 1 && isLeadingBack
-        && next.lie(in: -1..<meanings.count) && ends.lie(in: -1..<meanings.count))
+      !ends.isEmpty && starts.count == ends.count + 1 && starts.divide(words.count)
+        && followers.count == words.count && ends.lie(in: -1..<endings.count)
+        && endings.lie(in: -1..<meanings.count) && (endings.last ?? -1) == -1)
+    if !reader.isBroken { reader.expect(leadsBack) }
+  }
+
+  /// Whether each node leads to nodes before it, so that every walk ends.
+  private var leadsBack: Bool {
+    for node in ends.indices {
+      for place in Int(starts[node])..<Int(starts[node + 1])
+      where !(0..<Int32(node)).contains(followers[place]) { return false }
+    }
+    return true
   }
 
   func write(to writer: inout RowWriter) {
-    writer.write(next)
     writer.write(ends)
-    children.write(to: &writer)
+    writer.write(endings)
+    writer.write(starts)
+    writer.write(words)
+    writer.write(followers)
   }
 }

@@ -22,7 +22,7 @@ extension SymptomIndex {
       guard !readings.contains(where: { $0.fact.finding == finding }),
         let best = Self.best(of: finds[finding] ?? [])
       else { continue }
-      readings.append(reading(of: best, as: finding, on: day))
+      readings.append(reading(of: best, in: read, as: finding, on: day))
     }
     readings += likeliestOwner(read.hosts, unless: readings)
     return wanted.map { wanted in readings.filter { wanted.contains($0.fact.finding) } } ?? readings
@@ -98,7 +98,7 @@ extension SymptomIndex {
   }
 
   private func reading(
-    of match: Match, as finding: Finding.ID, on day: Day
+    of match: Match, in read: Tokens, as finding: Finding.ID, on day: Day
   ) -> Statement.Reading {
     let sense = match.meaning
     let (item, phrase) = (Int(sense.item), Int(sense.phrase))
@@ -108,7 +108,7 @@ extension SymptomIndex {
     switch sense.kind {
     case .finding:
       let value = knowledge.findings[item].values[Int(sense.value)]
-      return reading(value.id.rawValue, value.says[phrase])
+      return reading(value.id.rawValue, wording(of: value.says[phrase], found: match, in: read))
     case .client:
       let said = knowledge.clients[item].says[phrase]
       return reading(version(calledBy: said, on: day, or: knowledge.clients[item]).rawValue, said)
@@ -119,6 +119,14 @@ extension SymptomIndex {
       let type = knowledge.accountTypes[item]
       return reading(type.id.rawValue, type.says[phrase])
     }
+  }
+
+  /// Which of the phrases for which a pattern stands was found.
+  private func wording(
+    of pattern: PhrasePattern, found match: Match, in read: Tokens
+  ) -> String {
+    let words = match.places.map { vocabulary.text(of: read.words[$0]) }
+    return pattern.wordings.first { Words.list($0) == words } ?? pattern.text
   }
 
   /// Where a name is the beginning of the names of other versions ("outlook" of "outlook 2007"), the

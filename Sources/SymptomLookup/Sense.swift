@@ -18,7 +18,7 @@ struct Sense: Sendable {
   let item: Int32
   /// Which of a finding's values.
   let value: Int32
-  /// Which of the phrases.
+  /// Which of the phrases, or patterns of phrases.
   let phrase: Int32
 
   /// All phrases of the knowledge base. The words of clients and providers are taken in as names: they
@@ -26,49 +26,60 @@ struct Sense: Sendable {
   static func index(of knowledge: KnowledgeBase, _ vocabulary: inout Vocabulary) -> PhraseIndex<
     Sense
   > {
-    var index = PhraseIndex<Sense>()
-    each(of: knowledge) { says, sense in
-      for (number, phrase) in says.wordings.enumerated() {
-        index.add(
-          phrase, meaning: sense.phrase(number), to: &vocabulary, uses: sense.isName ? 0 : 1)
+    var tree = PhraseTree()
+    var senses: [Sense] = []
+    each(of: knowledge) { pattern, sense in
+      let parts = pattern.parts.map { choices in
+        choices.map { vocabulary.add(phrase: $0, uses: sense.isName ? 0 : 1) }
       }
+      tree.add(parts, phrase: Int32(senses.count))
+      senses.append(sense)
     }
-    return index
+    return PhraseIndex(tree, meanings: senses)
   }
 
   /// What the phrases of the knowledge base mean, in the order in which they are taken in.
   static func list(of knowledge: KnowledgeBase) -> [Sense] {
     var senses: [Sense] = []
-    each(of: knowledge) { says, sense in senses += (0..<says.count).lazy.map(sense.phrase) }
+    each(of: knowledge) { _, sense in senses.append(sense) }
     return senses
   }
 
-  /// All who say something, each with what their first phrase means.
-  private static func each(of knowledge: KnowledgeBase, _ body: (Phrases, Sense) -> Void) {
-    func say(_ says: Phrases, _ kind: Kind, _ item: Int, value: Int = 0) {
-      body(says, Sense(kind: kind, item: Int32(item), value: Int32(value), phrase: 0))
+  /// All phrases, each with what it means.
+  private static func each(of knowledge: KnowledgeBase, _ body: (PhrasePattern, Sense) -> Void) {
+    func say(_ says: [PhrasePattern], _ kind: Kind, _ item: Int, value: Int = 0) {
+      for (phrase, pattern) in says.enumerated() {
+        body(
+          pattern,
+          Sense(kind: kind, item: Int32(item), value: Int32(value), phrase: Int32(phrase)))
+      }
+    }
+    func say(_ says: [String], _ kind: Kind, _ item: Int) {
+      say(says.map(PhrasePattern.init(known:)), kind, item)
     }
     for (item, finding) in knowledge.findings.enumerated() {
       for (value, one) in finding.values.enumerated() {
         say(one.says, .finding, item, value: value)
       }
     }
-    for (item, cause) in knowledge.causes.enumerated() {
-      say(Phrases(plain: cause.says), .cause, item)
-    }
-    for (item, client) in knowledge.clients.enumerated() {
-      say(Phrases(plain: client.says), .client, item)
-    }
+    for (item, cause) in knowledge.causes.enumerated() { say(cause.says, .cause, item) }
+    for (item, client) in knowledge.clients.enumerated() { say(client.says, .client, item) }
     for (item, provider) in knowledge.providers.enumerated() {
-      say(Phrases(plain: provider.says), .provider, item)
+      say(provider.says, .provider, item)
     }
-    for (item, type) in knowledge.accountTypes.enumerated() {
-      say(Phrases(plain: type.says), .accountType, item)
-    }
+    for (item, type) in knowledge.accountTypes.enumerated() { say(type.says, .accountType, item) }
   }
+}
 
-  /// The same speaker's phrase of that number.
-  private func phrase(_ number: Int) -> Sense {
-    Sense(kind: kind, item: item, value: value, phrase: Int32(number))
+extension Vocabulary {
+  /// The words of a part of a phrase, by number, with its gaps.
+  mutating func add(phrase text: Substring, uses: Int32) -> [Int32] {
+    var numbers: [Int32] = []
+    for (place, piece) in text.split(separator: "*", omittingEmptySubsequences: false).enumerated()
+    {
+      if place > 0 { numbers.append(PhraseTree.gap) }
+      Words.each(in: piece) { word, _ in numbers.append(add(word, uses: uses)) }
+    }
+    return numbers
   }
 }

@@ -291,7 +291,7 @@ import Testing
       in: """
         client: test
         name: Test
-        says: [test (mail|post), 1️⃣test (mail, 2️⃣test mail), 3️⃣test mail|post, 4️⃣test (a|(b|c)), 5️⃣test (mail)]
+        says: [test (mail|post), 1️⃣test (mail, 2️⃣test mail), 3️⃣test mail|post, 4️⃣test (a|(b|c)), 5️⃣test (mail), 6️⃣(re|)test mail, 7️⃣test e(mail|post)]
         platforms: [windows]
         protocols: [imap]
         source: https://www.example.org
@@ -299,7 +299,8 @@ import Testing
         """,
       [
         .init("1️⃣", .phrasePattern), .init("2️⃣", .phrasePattern), .init("3️⃣", .phrasePattern),
-        .init("4️⃣", .phrasePattern), .init("5️⃣", .phrasePattern),
+        .init("4️⃣", .phrasePattern), .init("5️⃣", .phrasePattern), .init("6️⃣", .phrasePattern),
+        .init("7️⃣", .phrasePattern),
       ])
   }
 

@@ -14,7 +14,7 @@ import Testing
 
     let network = try #require(knowledge.findings[id: "network"])
     #expect(network.values.map(\.background) == [0.75, 0.25])
-    #expect(network.value("hotel")?.says == ["hotspot", "coffee shop"])
+    #expect(network.value("hotel")?.says.wordings == ["hotspot", "coffee shop"])
 
     let cause = try #require(knowledge.causes[id: "port-blocked"])
     #expect(cause.weight(on: SmallBase.today) == 1)

@@ -102,7 +102,7 @@ enum TinyBase {
   }
 
   private static func value(_ id: Finding.Value.ID, _ says: [String]) -> Finding.Value {
-    Finding.Value(id: id, name: "", background: 0.2, says: Phrases(plain: says))
+    Finding.Value(id: id, name: "", background: 0.2, says: says.map(PhrasePattern.init(known:)))
   }
 
   private static func cause(_ id: Cause.ID, _ title: String, _ says: [String]) -> Cause {

@@ -4,12 +4,11 @@ import Knowledge
 
 extension PhrasePattern: Archived {
   init(from reader: inout ArchiveReader) {
-    self.init(known: String(from: &reader), count: Int(from: &reader))
+    self.init(known: String(from: &reader))
   }
 
   func write(to writer: inout ArchiveWriter) {
     text.write(to: &writer)
-    count.write(to: &writer)
   }
 }
 
@@ -19,14 +18,14 @@ extension Finding.Value: Archived {
       id: Finding.Value.ID(from: &reader),
       name: Wording(from: &reader),
       background: Double(from: &reader),
-      says: Phrases([PhrasePattern](from: &reader)))
+      says: [PhrasePattern](from: &reader))
   }
 
   func write(to writer: inout ArchiveWriter) {
     id.write(to: &writer)
     name.write(to: &writer)
     background.write(to: &writer)
-    says.patterns.write(to: &writer)
+    says.write(to: &writer)
   }
 }
 

@@ -7,7 +7,7 @@ public import Knowledge
 /// few ask for, and before them everything else.
 public enum KnowledgeArchive {
   /// Raise it whenever what is written, or its order, changes.
-  private static let form = 7
+  private static let form = 8
 
   /// The knowledge in the archive at a path, unless there is none, it belongs to another stamp, was
   /// made by another version of the program, or is damaged in any way.

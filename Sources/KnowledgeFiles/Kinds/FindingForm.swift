@@ -40,7 +40,7 @@ extension KnowledgeFiles.Value {
   /// `home: { name: At home, background: 0.6, says: […] }`, one of them for each value.
   fileprivate func findingValues(_ vocabulary: Vocabulary) -> [Finding.Value] {
     var backgrounds: [Double?] = []
-    let values: [(Word, Wording, Phrases)] = mapping(entries: .required) { key, value in
+    let values: [(Word, Wording, [PhrasePattern])] = mapping(entries: .required) { key, value in
       var fields = value.fields(of: "value")
       let name = fields.localized("name", .required)
       let background = fields.value("background")?.background(vocabulary)
@@ -93,7 +93,7 @@ extension Fields {
         }
       }
     }
-    var says: (yes: Phrases, no: Phrases) = ([], [])
+    var says: (yes: [PhrasePattern], no: [PhrasePattern]) = ([], [])
     if var lists = fields("says", of: "says") {
       says.yes = lists.phrases("yes")
       says.no = lists.phrases("no")

@@ -2,12 +2,14 @@ import Knowledge
 
 extension Fields {
   /// How people say something: short phrases in lower case, without punctuation.
-  mutating func phrases(_ key: String, _ presence: Presence = .optional) -> Phrases {
+  mutating func phrases(
+    _ key: String, _ presence: Presence = .optional
+  ) -> [PhrasePattern] {
     var patterns: [PhrasePattern] = []
     for word in texts(key, presence) {
       do {
         let pattern = try PhrasePattern(word.value)
-        if let slip = word.value.withoutChoiceMarks.slipAsPhrase {
+        if !word.value.isPlainPhrase, let slip = word.value.withoutChoiceMarks.slipAsPhrase {
           diagnostics.report(
             .phraseForm, .warning, at: word, "the phrase \(word.value.quoted) contains \(slip)",
             hint: """
@@ -22,11 +24,21 @@ extension Fields {
           hint: "'(a|b)' stands for a or b, '(a|)' for a or nothing; one does not lie in another")
       }
     }
-    return Phrases(patterns)
+    return patterns
   }
 }
 
 extension String {
+  /// Whether it has nothing but small Latin letters, digits, gaps and choices, as nearly all phrases.
+  fileprivate var isPlainPhrase: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+      default: " '*(|)".utf8.contains(byte)
+      }
+    }
+  }
+
   /// Its words alone, whichever choices they stand in.
   fileprivate var withoutChoiceMarks: String { String(map { "(|)".contains($0) ? " " : $0 }) }
 
