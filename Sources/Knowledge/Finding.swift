@@ -113,7 +113,8 @@ public enum ComputedFinding: String, CaseIterable, Sendable {
   /// How the provider lets programs sign in on that day (password, app-password, oauth2-only,
   /// mailbox-password).
   case providerSignIn = "provider-sign-in"
-  /// Whether the provider has access by mail programs at all on that day (yes, no).
+  /// Whether the provider has access by mail programs at all on that day (yes, no). On a phone, servers on
+  /// one's own computer are none.
   case providerHasServers = "provider-has-servers"
   /// Whether the provider keeps POP or IMAP switched off until the owner switches it on (yes, no).
   case accessOffByDefault = "access-off-by-default"

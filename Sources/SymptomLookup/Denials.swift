@@ -1,6 +1,7 @@
 /// What a text says is not so: "it is not a certificate problem", "there is no password prompt".
 struct Denials: Sendable {
   private let negations: Set<Int32>
+  private let turners: Set<Int32>
   private let nounNegations: Set<Int32>
   private let articles: Set<Int32>
   private let determiners: Set<Int32>
@@ -20,6 +21,7 @@ struct Denials: Sendable {
   init(_ number: ([UInt8]) -> Int32?) {
     func numbers(_ words: [[UInt8]]) -> Set<Int32> { Set(words.compactMap(number)) }
     negations = numbers(PlainWords.negations)
+    turners = numbers(PlainWords.turners)
     nounNegations = numbers(PlainWords.nounNegations)
     articles = numbers(PlainWords.articles)
     determiners = numbers(PlainWords.determiners)
@@ -32,9 +34,10 @@ struct Denials: Sendable {
   }
 
   /// Whether a find is denied: "not", "no", "without" just before it, with articles in between at
-  /// most, or "do not see any". Of a name, "not get" denies nothing: "does not get Gmail" is about Gmail.
+  /// most, or "do not see any"; or in one of its gaps ("on the website it is not ok"). Of a name, "not get" denies nothing: "does not get Gmail" is about Gmail.
   func deny(_ match: PhraseIndex<Sense>.Match, in read: SymptomIndex.Tokens) -> Bool {
     let isName = match.meaning.isName
+    if match.gaps.contains(where: { turners.contains(read.words[$0]) }) { return true }
     var place = match.range.lowerBound
     var isNoun = false
     for _ in 0...(isName ? 1 : Self.reach) {

@@ -17,7 +17,13 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     /// How many of them the phrase names.
     var weight: Int { named.nonzeroBitCount }
     /// The words of the text that the phrase names, by place.
-    var places: [Int] { range.filter { named >> UInt64($0 - range.lowerBound) & 1 == 1 } }
+    var places: [Int] { range.filter(isNamed) }
+    /// The words of the text that lie in the gaps of the phrase, by place.
+    var gaps: [Int] { weight == range.count ? [] : range.filter { !isNamed($0) } }
+
+    private func isNamed(_ place: Int) -> Bool {
+      named >> UInt64(place - range.lowerBound) & 1 == 1
+    }
   }
 
   static var longestGap: Int { 4 }

@@ -109,6 +109,8 @@ enum PlainWords {
   /// Words after which a phrase says the opposite.
   static let negations = list(
     "not no never without nor neither isnt wasnt arent werent doesnt didnt dont havent hasnt hadnt")
+  /// Words that turn a phrase round if they stand in one of its gaps.
+  static let turners = negations + list("cant cannot couldnt wont wouldnt nothing nobody")
   /// Words that may stand between a negation and what it denies.
   static let articles = list(
     "a an the any my our be been being it that this even in on at to by of get")

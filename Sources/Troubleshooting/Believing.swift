@@ -7,8 +7,8 @@ extension Troubleshooter {
   ///
   /// Where the person can be asked, what follows from a program or provider that they named is believed,
   /// since they would correct it, and their wording counts half (in logarithms), since their answers will
-  /// say most of it again. Where nobody can be asked, the wording is all there is, and what follows from
-  /// it may be of another time or another program. What one text says hangs together, so all of it is
+  /// say most of it again. Where nobody can be asked, what follows from it may be of another time or another
+  /// program, and is believed a little less. What one text says hangs together, so all of it is
   /// tempered then: of causes that come out at 0.9, nine in ten should be right.
   public func belief(in situation: Situation) -> Belief {
     belief(in: situation, priors: priors(in: situation))
@@ -59,7 +59,7 @@ extension Troubleshooter {
   private static let tempering = 0.6
 
   /// How far that is trusted which follows from what was read out of free text.
-  private var hearsayTrust: Double { asksBack ? 1 : 0.4 }
+  private var hearsayTrust: Double { asksBack ? 1 : 0.8 }
 
   /// What a settled finding says, by how far its source is trusted.
   private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {

@@ -118,4 +118,23 @@ import Testing
       }, accountType: nil, day: Self.day)
     #expect(ComputedFinding.signInWindow.value(in: surroundings) == value)
   }
+
+  /// Proton's Bridge, for instance, serves the programs of its own computer.
+  @Test(
+    arguments: [
+      ("imap.example.com", ["ios"], "yes"), ("127.0.0.1", ["ios"], "no"),
+      ("localhost", ["android"], "no"), ("127.0.0.1", ["windows"], "yes"),
+    ] as [(String, [String], Finding.Value.ID)])
+  func serversOnOnesOwnComputerAreNoneForAPhone(
+    _ host: String, _ platforms: [String], _ value: Finding.Value.ID
+  ) {
+    let server = ServerSetting(mailProtocol: .imap, host: host, port: 1143, encryption: .starttls)
+    let surroundings = Surroundings(
+      client: Client(
+        id: "program", name: "Program", family: "program", platforms: platforms,
+        protocols: [.imap, .smtp]),
+      provider: Provider(id: "example", name: "Example", servers: [server]), accountType: nil,
+      day: Self.day)
+    #expect(ComputedFinding.providerHasServers.value(in: surroundings) == value)
+  }
 }

@@ -128,7 +128,8 @@ import Testing
         Finding(
           id: "made", name: "An app password is used", role: .setting,
           values: [
-            .init(id: "yes", name: "Yes", background: 0.3, says: [.init(known: "made * app password")]),
+            .init(
+              id: "yes", name: "Yes", background: 0.3, says: [.init(known: "made * app password")]),
             .init(id: "no", name: "No", background: 0.7),
           ])
       ],

@@ -1,9 +1,16 @@
 import Knowledge
 
 extension Surroundings {
-  /// Whether there is any server for programs that day.
+  /// Whether there is any server for programs that day. What a helper program offers on the same computer is
+  /// none for a phone.
   var providerHasServers: Finding.Value.ID? {
     guard let provider, provider.id != Provider.anyOther else { return nil }
-    return provider.servers(on: day).isEmpty ? .no : .yes
+    let servers = provider.servers(on: day).filter { programKind != "phone" || !$0.isLocal }
+    return servers.isEmpty ? .no : .yes
   }
+}
+
+extension ServerSetting {
+  /// Whether it runs on the computer of the program itself (RFC 1122, section 3.2.1.3).
+  fileprivate var isLocal: Bool { host == "localhost" || host.hasPrefix("127.") || host == "::1" }
 }
