@@ -52,7 +52,10 @@ public struct RuleNetwork: Sendable {
   /// Nodes that lack nothing from the start.
   private(set) var ready: [Int32] = []
 
-  /// Makes the rules that hold on the day ready to fire.
+  /// Makes the rules that hold on the day ready to fire; without a day, all of them.
+  ///
+  /// No part of a condition may have more than 60 lines, which is what knowledge files are held to: a
+  /// node's lines are counted in 64 bits.
   public init(rules: [Rule], on day: Day? = nil) throws(Unstratified) {
     func holds(_ rule: Rule) -> Bool { day.map(rule.validity.contains) ?? true }
     let holding = rules.allSatisfy(holds) ? rules : rules.filter(holds)
