@@ -135,6 +135,10 @@ public struct Likelihoods: Sendable {
     return shares[finding.domain]?[fact.value]
   }
 
+  /// How common a program or provider is on a day for which its file says nothing: as rare as what the
+  /// standard scale calls gone.
+  private static let unstated = 0.05
+
   /// How common each program and provider is among people with trouble on a day; account types are
   /// taken for equally common.
   private static func shares(
@@ -145,12 +149,14 @@ public struct Likelihoods: Sendable {
       return Dictionary(
         weights.map { (Finding.Value.ID($0.0), $0.1 / sum) }, uniquingKeysWith: { $1 })
     }
-    let rare = 0.05
     return [
       .clients: share(
-        knowledge.clients.map { ($0.id.rawValue, $0.popularity.holding(on: day).first ?? rare) }),
+        knowledge.clients.map { ($0.id.rawValue, $0.popularity.holding(on: day).first ?? unstated) }
+      ),
       .providers: share(
-        knowledge.providers.map { ($0.id.rawValue, $0.popularity.holding(on: day).first ?? rare) }),
+        knowledge.providers.map {
+          ($0.id.rawValue, $0.popularity.holding(on: day).first ?? unstated)
+        }),
       .accountTypes: share(knowledge.accountTypes.map { ($0.id.rawValue, 1) }),
     ]
   }

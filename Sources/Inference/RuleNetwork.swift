@@ -1,12 +1,15 @@
 public import Knowledge
 
 /// Rules made ready to fire: every line of every condition is indexed by the fact that meets it, so
-/// that a new fact touches only the rules that wait for it (index and count; cf. C. L. Forgy, "Rete",
-/// Artificial Intelligence 19, 1982, without the join network that our one-value findings spare us).
+/// that a new fact touches only the rules that wait for it, and each line of them once (W. F. Dowling,
+/// J. H. Gallier, "Linear-time algorithms for testing the satisfiability of propositional Horn
+/// formulae", Journal of Logic Programming 1, 1984; with bits for their counters, as several values may
+/// meet one line). Conditions have no variables, so nothing has to be joined as in Rete (C. L. Forgy,
+/// Artificial Intelligence 19, 1982).
 public struct RuleNetwork: Sendable {
   /// A circle through a `none`: no order of firing would be right.
   public struct Unstratified: Error, Sendable {
-    /// A rule on the circle.
+    /// A rule on the circle, or one that waits for it.
     public let rule: Rule.ID
   }
 
@@ -46,12 +49,13 @@ public struct RuleNetwork: Sendable {
   /// Per rule, its stratum: all that its `none` names is settled in lower ones.
   private(set) var stratum: [Int32] = []
   private(set) var strata = 1
-  /// Whether some `none` names the literal.
-  private(set) var isForbiddenSomewhere: [Bool] = []
   /// Nodes that lack nothing from the start.
   private(set) var ready: [Int32] = []
 
-  /// Makes the rules that hold on the day ready to fire.
+  /// Makes the rules that hold on the day ready to fire; without a day, all of them.
+  ///
+  /// No part of a condition may have more than 60 lines, which is what knowledge files are held to: a
+  /// node's lines are counted in 64 bits.
   public init(rules: [Rule], on day: Day? = nil) throws(Unstratified) {
     func holds(_ rule: Rule) -> Bool { day.map(rule.validity.contains) ?? true }
     let holding = rules.allSatisfy(holds) ? rules : rules.filter(holds)
@@ -61,9 +65,6 @@ public struct RuleNetwork: Sendable {
     compile()
     try stratify()
   }
-
-  /// The number of a fact, if any rule names it.
-  func literal(of fact: Fact) -> Int32? { literals[fact] }
 
   // MARK: Compiling
 
@@ -106,8 +107,6 @@ public struct RuleNetwork: Sendable {
     }
     edgeStart.append(Int32(edges.count))
     settledLiteral = facts.map { $0.flatMap { settledLiterals[$0.finding] } ?? -1 }
-    isForbiddenSomewhere = Array(repeating: false, count: facts.count)
-    for literal in forbidden.joined() { isForbiddenSomewhere[Int(literal)] = true }
   }
 
   private mutating func connect(
@@ -145,7 +144,9 @@ public struct RuleNetwork: Sendable {
   /// (K. R. Apt, H. A. Blair, A. Walker, "Towards a theory of declarative knowledge", 1988).
   private mutating func stratify() throws(Unstratified) {
     stratum = Array(repeating: 0, count: rules.count)
-    guard rules.contains(where: { !$0.condition.none.isEmpty }) else { return }
+    // Only a `none` leads to a higher stratum, so without a circle there are no more than those.
+    let highest = rules.count { !$0.condition.none.isEmpty }
+    guard highest > 0 else { return }
     var concluding: [Finding.ID: [Int]] = [:]
     for (index, rule) in rules.enumerated() {
       for case .conclude(let fact) in rule.conclusions {
@@ -164,7 +165,7 @@ public struct RuleNetwork: Sendable {
           for other in concluding[term.finding] ?? [] { least = max(least, stratum[other] + 1) }
         }
         guard least > stratum[index] else { continue }
-        guard least <= rules.count else { throw Unstratified(rule: rule.id) }
+        guard least <= highest else { throw Unstratified(rule: rule.id) }
         stratum[index] = least
         changed = true
       }

@@ -7,7 +7,7 @@ public struct WorkingMemory: Sendable {
   public let network: RuleNetwork
   /// The facts that were given, by finding.
   public private(set) var given: [Finding.ID: Finding.Value.ID] = [:]
-  /// The facts that rules concluded, in the order of firing.
+  /// The facts that rules concluded beyond those, in the order of firing.
   public private(set) var derived: [Fact] = []
 
   private var missing: [UInt64]
@@ -15,47 +15,38 @@ public struct WorkingMemory: Sendable {
   private var fired: [Int32] = []
   /// Rules whose lines are met, waiting for their stratum.
   private var agenda: [[Int32]]
-  /// Whether a rule has fired because something did *not* hold.
-  private var hasJudgedAbsence = false
-  /// Whether something has come to hold whose absence some rule asks for.
-  private var hasMetForbidden = false
 
-  /// What follows from the given facts; from none at all, if there are none.
-  public init(_ network: RuleNetwork, given facts: some Sequence<Fact> = []) {
+  /// What follows from the given facts; of two about one finding, from the later.
+  public init(_ network: RuleNetwork, given facts: some Collection<Fact> = []) {
     self.network = network
     missing = network.missing
     holds = Array(repeating: false, count: network.facts.count)
     agenda = Array(repeating: [], count: network.strata)
     for fact in facts { given[fact.finding] = fact.value }
     for node in network.ready { complete(node) }
-    for (finding, value) in given { admit(Fact(finding, value)) }
+    for fact in facts where given[fact.finding] == fact.value { admit(fact) }
     fire()
   }
 
   // MARK: Changing what is given
 
-  /// Adds a given fact. It outranks what rules concluded of the same finding, and replaces an
-  /// earlier given value of it.
+  /// Adds a given fact, in place of what was given of the finding before. It outranks what rules
+  /// conclude of the same finding.
   public mutating func assert(_ fact: Fact) {
-    let before = given.updateValue(fact.value, forKey: fact.finding)
-    guard before != fact.value else { return }
-    if before != nil || derived.contains(where: { $0.finding == fact.finding && $0 != fact }) {
-      return recompute()
-    }
-    hasMetForbidden = false
-    admit(fact)
-    fire()
-    if hasJudgedAbsence && hasMetForbidden { recompute() }
+    guard given.updateValue(fact.value, forKey: fact.finding) != fact.value else { return }
+    concludeAfresh()
   }
 
-  /// Drops what was given of a finding, and all that followed from it alone.
-  public mutating func withdraw(_ finding: Finding.ID) {
+  /// Takes back what was given of a finding, and all that followed from it alone.
+  public mutating func retract(_ finding: Finding.ID) {
     guard given.removeValue(forKey: finding) != nil else { return }
-    recompute()
+    concludeAfresh()
   }
 
-  private mutating func recompute() {
-    self = WorkingMemory(network, given: given.map { Fact($0.key, $0.value) })
+  /// Rules only add, so what no longer follows is left out by concluding everything once more.
+  private mutating func concludeAfresh() {
+    self = WorkingMemory(
+      network, given: given.sorted { $0.key < $1.key }.map { Fact($0.key, $0.value) })
   }
 
   // MARK: Firing
@@ -74,7 +65,6 @@ public struct WorkingMemory: Sendable {
     let index = Int(literal)
     guard !holds[index] else { return }
     holds[index] = true
-    if network.isForbiddenSomewhere[index] { hasMetForbidden = true }
     for position in network.edgeStart[index]..<network.edgeStart[index + 1] {
       let edge = network.edges[Int(position)]
       clear(edge.bit, of: edge.node)
@@ -104,11 +94,7 @@ public struct WorkingMemory: Sendable {
         stratum += 1
         continue
       }
-      let forbidden = network.forbidden[Int(rule)]
-      if !forbidden.isEmpty {
-        guard !forbidden.contains(where: { holds[Int($0)] }) else { continue }
-        hasJudgedAbsence = true
-      }
+      guard !network.forbidden[Int(rule)].contains(where: { holds[Int($0)] }) else { continue }
       fired.append(rule)
       for literal in network.conclusions[Int(rule)] where !holds[Int(literal)] {
         guard let fact = network.facts[Int(literal)] else { continue }
@@ -120,11 +106,6 @@ public struct WorkingMemory: Sendable {
   }
 
   // MARK: Reading
-
-  /// Whether the fact was given or concluded.
-  public func knows(_ fact: Fact) -> Bool {
-    given[fact.finding] == fact.value || derived.contains(fact)
-  }
 
   /// What a finding is: as given, else as concluded if the rules agree on one value.
   public func value(of finding: Finding.ID) -> Finding.Value.ID? {

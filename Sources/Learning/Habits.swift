@@ -78,8 +78,8 @@ extension TallyBook {
   struct HabitPlace: Hashable, Sendable {
     let kind: Habit.Kind
     let subject: Int32
-    let cause: Int32
-    let value: Int32
+    var cause = Names.none
+    var value = Names.none
   }
 
   /// A value that people answer with, weighted by how far a cause was believed.
@@ -97,8 +97,7 @@ extension TallyBook {
   mutating func recordHabits(
     _ session: SessionCredit, _ credits: [(cause: Int32, weight: Double)]
   ) {
-    let everywhere = Place(provider: 0, client: 0)
-    let all = counts[everywhere]?.sessions ?? 0
+    let all = counts[.everywhere]?.sessions ?? 0
     func add(_ place: HabitPlace, _ count: Double, _ times: Double, _ clock: Double) {
       habits[place, default: HabitTally(sessions: clock, day: session.day)]
         .add(count, of: times, sessions: clock, day: session.day, fading)
@@ -107,11 +106,11 @@ extension TallyBook {
       let subject = names.number(of: answer.finding)
       let isUnsure = answer.value == nil
       add(
-        HabitPlace(kind: .unsure, subject: subject, cause: 0, value: 0), isUnsure ? 1 : 0, 1, all)
+        HabitPlace(kind: .unsure, subject: subject), isUnsure ? 1 : 0, 1, all)
       guard !isUnsure else { continue }
       let value = names.number(of: answer.value)
       for (cause, weight) in credits {
-        let clock = counts[Place(provider: 0, client: 0, cause: cause)]?.sessions ?? 0
+        let clock = counts[Place(cause: cause)]?.sessions ?? 0
         add(
           HabitPlace(kind: .answer, subject: subject, cause: cause, value: value), weight, weight,
           clock)
@@ -120,7 +119,7 @@ extension TallyBook {
     for (fixes, undone) in [(session.attempts.map(\.fix), 0.0), (session.undone, 1.0)] {
       for fix in fixes {
         let subject = names.number(of: fix)
-        add(HabitPlace(kind: .undone, subject: subject, cause: 0, value: 0), undone, 1, all)
+        add(HabitPlace(kind: .undone, subject: subject), undone, 1, all)
       }
     }
   }
@@ -137,11 +136,10 @@ extension TallyBook {
 
   /// What people answered, faded to `day`, in the order of findings, causes and values.
   public func answerCounts(on day: Int? = nil) -> [AnswerCount] {
-    let everywhere = Place(provider: 0, client: 0)
-    let day = day ?? lastDay(everywhere)
+    let day = day ?? lastDay(.everywhere)
     return habits.compactMap { place, tally -> AnswerCount? in
       guard place.kind == .answer else { return nil }
-      let clock = counts[Place(provider: 0, client: 0, cause: place.cause)]?.sessions
+      let clock = counts[Place(cause: place.cause)]?.sessions
       let habit = habit(at: place)
       return AnswerCount(
         finding: habit.subject, cause: habit.cause ?? "", value: habit.value ?? "",
@@ -157,11 +155,10 @@ extension TallyBook {
   ) -> BetaEstimate {
     let prior = BetaEstimate(mean: expert.mean, strength: expert.strength)
     guard let number = names.known(subject),
-      let tally = habits[HabitPlace(kind: kind, subject: number, cause: 0, value: 0)]
+      let tally = habits[HabitPlace(kind: kind, subject: number)]
     else { return prior }
-    let everywhere = Place(provider: 0, client: 0)
     let (count, times) = tally.faded(
-      sessions: counts[everywhere]?.sessions ?? tally.sessions, day: day ?? lastDay(everywhere),
+      sessions: counts[.everywhere]?.sessions ?? tally.sessions, day: day ?? lastDay(.everywhere),
       fading)
     return BetaEstimate(alpha: prior.alpha + count, beta: prior.beta + times - count)
   }

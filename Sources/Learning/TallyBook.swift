@@ -16,10 +16,13 @@ public struct TallyBook: Sendable {
   /// Context, cause and fix by number; without a fix, of the cause's count; without a cause either,
   /// of all the context's sessions.
   struct Place: Hashable, Sendable {
-    let provider: Int32
-    let client: Int32
-    var cause: Int32 = Names.none
-    var fix: Int32 = Names.none
+    var provider = Names.none
+    var client = Names.none
+    var cause = Names.none
+    var fix = Names.none
+
+    /// All sessions of everyone.
+    static let everywhere = Place()
   }
 
   struct Pair: Hashable, Sendable {
@@ -39,12 +42,12 @@ public struct TallyBook: Sendable {
     let attempts = session.attempts.map { (fix: names.number(of: $0.fix), worked: $0.worked) }
     let provider = names.number(of: session.provider)
     let client = names.number(of: session.client)
-    record(credits, attempts, in: Place(provider: 0, client: 0), session)
-    if provider != 0 {
-      record(credits, attempts, in: Place(provider: provider, client: 0), session)
+    record(credits, attempts, in: .everywhere, session)
+    if provider != Names.none {
+      record(credits, attempts, in: Place(provider: provider), session)
     }
-    if client != 0 { record(credits, attempts, in: Place(provider: 0, client: client), session) }
-    if provider != 0, client != 0 {
+    if client != Names.none { record(credits, attempts, in: Place(client: client), session) }
+    if provider != Names.none, client != Names.none {
       record(credits, attempts, in: Place(provider: provider, client: client), session)
     }
     recordHabits(session, credits)

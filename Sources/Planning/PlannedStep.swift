@@ -12,7 +12,8 @@ public enum Step: Hashable, Sendable {
 public struct PlannedStep: Sendable {
   /// What to do next.
   public let step: Step
-  /// Expected cost from here to the end, if this step is taken and the rest planned alike.
+  /// Expected cost of repair (ECR) from here to the end, if this step is taken and the rest planned
+  /// alike; what has been paid already does not count.
   public let expectedCost: Double
   /// What would be expected of fixes and support alone, without any question (re-ranked P/C).
   public let costWithoutQuestions: Double

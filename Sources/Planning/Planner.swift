@@ -3,7 +3,10 @@
 /// V₀ is the cost of trying fixes in re-ranked order of chance per cost with the best place to stop;
 /// V_d is the least, over every step, of its cost and the expected V_{d−1} afterwards. The step that
 /// attains V_d is taken and everything is planned afresh after its outcome. Since V₀ is what a real
-/// policy costs, V_d ≤ V_{d−1}, and what is paid in the end is at most V_d (rollout argument).
+/// policy costs, V_d ≤ V_{d−1}, and whoever plans every step with the same d pays at most V_d in the end
+/// (rollout argument; D. P. Bertsekas, J. N. Tsitsiklis, C. Wu, "Rollout algorithms for combinatorial
+/// optimization", Journal of Heuristics 3, 1997). How deep the budget lets it look may differ from step
+/// to step; then that is what is found in practice, and not proved.
 ///
 /// The plan depends on the belief and the limits alone, never on the clock.
 public struct Planner: Sendable {

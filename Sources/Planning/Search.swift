@@ -3,8 +3,14 @@
 /// All values here are unnormalised: expected cost times P(evidence), so that no division is needed
 /// and the values of a question's answers simply add up.
 final class Search {
-  /// Differences below this share of the weight are ties.
+  /// Differences below this share of the weight are ties: sums in another order differ by less.
   static let tie = 1e-12
+  /// Up to so many causes the whole budget is for positions; what they cost grows with the causes, and
+  /// with the fixes, of which there are more then.
+  private static let causesWithinBudget = 24
+  /// With more causes than this, lists inside the search are shorter. At 61 causes, 300 questions and 200
+  /// fixes that help a little with everything, it halves the time of a decision.
+  private static let manyCauses = 60
 
   let model: DecisionModel
   let limits: Planner.Limits
@@ -60,8 +66,9 @@ final class Search {
   /// Weighs the root's options, deeper while the budget lasts.
   func plan() -> PlannedStep {
     guard sum(room.weights(0), width) > 0 else { return contradiction() }
-    // A position costs as many more as there are causes, and there are more fixes to value in it.
-    let budget = width > 24 ? limits.budget * 24 / width * 24 / width : limits.budget
+    let causes = max(width, Self.causesWithinBudget)
+    let budget =
+      limits.budget * Self.causesWithinBudget / causes * Self.causesWithinBudget / causes
     var depth = 1
     weigh(depth: 1, level: 0, since: Outcomes())
     var spent = expansions
@@ -231,7 +238,9 @@ final class Search {
 
   /// Whether lists are shorter here: inside a large model whose fixes help with much, so that every
   /// position costs many times as much.
-  private func isTight(_ level: Int) -> Bool { level > 0 && width > 60 && !order.isCheap }
+  private func isTight(_ level: Int) -> Bool { isLarge(level) && !order.isCheap }
+
+  private func isLarge(_ level: Int) -> Bool { level > 0 && width > Self.manyCauses }
 
   private func candidateFixes(level: Int) -> [Int] {
     let bounds = room.bounds(level)
@@ -246,10 +255,9 @@ final class Search {
   private func candidateQuestions(level: Int, total: Double, _ past: Outcomes) -> [Int] {
     let open = questionIsOpen.indices.filter { questionIsOpen[$0] }
     if weighsAll || open.count <= limits.questions { return open }
-    // Inside a large model there is no room for a longer list than is kept.
-    let isLarge = level > 0 && width > 60
     let kept = isTight(level) ? (limits.questions + 1) / 2 : limits.questions
-    var informative = Shortlist(isLarge ? kept : limits.shortlist)
+    // Inside a large model there is no room for a longer list than is kept.
+    var informative = Shortlist(isLarge(level) ? kept : limits.shortlist)
     for question in open {
       let gain = informationGain(of: question, level: level, total: total)
       if gain > 1e-12 { informative.offer(question, worth: gain / model.questions[question].cost) }
@@ -273,25 +281,5 @@ final class Search {
       if chance > 0 { gain -= chance * logarithm(chance) }
     }
     return gain
-  }
-}
-
-/// The few best of many, best first; of equals the earlier one stays ahead.
-struct Shortlist {
-  private(set) var items: [Int] = []
-  private var worths: [Double] = []
-  private let limit: Int
-
-  init(_ limit: Int) { self.limit = limit }
-
-  mutating func offer(_ item: Int, worth: Double) {
-    if items.count == limit {
-      guard let last = worths.last, worth > last else { return }
-      items.removeLast()
-      worths.removeLast()
-    }
-    let place = worths.firstIndex { worth > $0 } ?? worths.endIndex
-    items.insert(item, at: place)
-    worths.insert(worth, at: place)
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Knowledge
 import Planning
 import Troubleshooting
@@ -52,7 +51,10 @@ final class Desk {
       advice = step.map { Advice($0) } ?? .handOver([])
     case .informationGain:
       let model = try troubleshooter.decisionModel(in: session)
-      advice = model.tellingQuestion.map { .ask(.init($0)) } ?? bestFix(model, session)
+      let telling = model.tellingQuestion(
+        among: model.questions.indices, believing: model.causes.map(\.prior))
+      advice =
+        telling.map { .ask(.init(model.questions[$0].id)) } ?? bestFix(model, session)
     case .ranked: advice = bestFix(try troubleshooter.decisionModel(in: session), session)
     case .list, .wholeList:
       advice = try nextOnList(session, isCut: adviser == .list)
@@ -69,7 +71,6 @@ final class Desk {
   private func nextOnList(_ session: Session, isCut: Bool) throws -> Advice {
     let start = session.events.filter { if case .said = $0 { true } else { false } }
     let list: [Fix.ID]
-    let cut: Int
     let key = start + (isCut ? [.abandoned] : [])
     if let known = lists[key] {
       list = known
@@ -78,7 +79,7 @@ final class Desk {
       for event in start { beginning.record(event) }
       let model = try troubleshooter.decisionModel(in: beginning)
       let order = model.staticOrder
-      cut = isCut ? model.bestCut(of: order) : order.count
+      let cut = isCut ? model.bestCut(of: order) : order.count
       list = order.prefix(cut).map { .init(model.fixes[$0].id) }
       lists[key] = list
     }
@@ -136,29 +137,7 @@ extension DecisionModel {
     return best.count
   }
 
-  /// The question that tells most per cost, unless a cause has 0.8 or none tells 0.02 bits a minute.
-  var tellingQuestion: String? {
-    let priors = causes.map(\.prior)
-    guard let top = priors.max(), top < 0.8 else { return nil }
-    var best: (id: String, worth: Double)?
-    for (index, question) in questions.enumerated() {
-      var gain = Self.bits(priors)
-      for answer in question.answers.indices {
-        let joint = zip(priors, likelihoods(ofAnswer: answer, to: index)).map { $0 * $1 }
-        let chance = joint.reduce(0, +)
-        if chance > 0 { gain -= chance * Self.bits(joint.map { $0 / chance }) }
-      }
-      let worth = gain / question.cost
-      if worth > max(best?.worth ?? 0, 0.02) { best = (question.id, worth) }
-    }
-    return best?.id
-  }
-
   private func chance(_ fix: Int) -> Double {
     zip(causes, efficacies(ofFix: fix)).reduce(0) { $0 + $1.0.prior * $1.1 }
-  }
-
-  private static func bits(_ chances: [Double]) -> Double {
-    chances.reduce(0) { $1 > 0 ? $0 - $1 * log2($1) : $0 }
   }
 }

@@ -159,6 +159,15 @@ struct KnowledgeReport: Encodable {
   }
 
   func printTables() {
+    printCauses()
+    printAdvisers()
+    printConfusions()
+    print(
+      "\n\(decisions) decisions of the planner: median \(fixed(decisionMedianMilliseconds, 2)) ms, "
+        + "worst \(fixed(decisionWorstMilliseconds, 2)) ms")
+  }
+
+  private func printCauses() {
     let shipped = Adviser.shipped.rawValue
     let list = Adviser.list.rawValue
     print(
@@ -175,6 +184,9 @@ struct KnowledgeReport: Encodable {
           + right(fixed(fare.minutesMean, 1), 9)
           + right(row.fares[list].map { fixed($0.minutesMean, 1) } ?? "", 8))
     }
+  }
+
+  private func printAdvisers() {
     print(
       "\non \(on), \(causes.count) causes, \(peopleEach) people each; \"expected\": causes as common "
         + "as they are, else all alike")
@@ -195,6 +207,9 @@ struct KnowledgeReport: Encodable {
           + percent(expected.solvedOfCurable, 12))
     }
     print("questions, fixes, minutes: median (mean); own: mean minutes without support")
+  }
+
+  private func printConfusions() {
     print("\ncauses taken for others in at least a fifth of their sessions")
     print(
       pad("cause", 34) + pad("taken for", 34) + right("share", 7) + right("alike", 7)
@@ -204,9 +219,6 @@ struct KnowledgeReport: Encodable {
         pad(pair.cause, 34) + pad(pair.takenFor, 34) + percent(pair.share, 7)
           + right(fixed(pair.likeness, 2), 7) + percent(pair.curedAlike, 13))
     }
-    print(
-      "\n\(decisions) decisions of the planner: median \(fixed(decisionMedianMilliseconds, 2)) ms, "
-        + "worst \(fixed(decisionWorstMilliseconds, 2)) ms")
   }
 
   private func percent(_ share: Double, _ width: Int) -> String {

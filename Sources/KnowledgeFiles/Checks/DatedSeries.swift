@@ -26,7 +26,7 @@ enum DatedSeries: Check {
     mayOverlap: Bool = false, _ whole: Whole
   ) {
     guard series.count > 1 else { return }
-    // What begins first, then what ends first; an open beginning is the earliest.
+    // What begins first, then what stands first; an open beginning is the earliest.
     let inOrder = series.indices.sorted { left, right in
       let (a, b) = (series[left].validity, series[right].validity)
       if a.from != b.from {

@@ -50,7 +50,7 @@ extension Value {
     let words = node.kind == .list ? list { $0.word() } : word().map { [$0] } ?? []
     guard let finding else { return nil }
     let values = words.compactMap { vocabulary.value($0, of: finding, into: diagnostics) }
-    if node.kind == .list, node.items.first(where: { _ in true }) == nil {
+    if node.kind == .list, node.isEmpty {
       report(.missingValue, "expected a value or 'known' for \(label.quoted), found an empty list")
     }
     return values.isEmpty ? nil : Condition.Term(finding, values)

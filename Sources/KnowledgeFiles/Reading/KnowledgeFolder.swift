@@ -25,7 +25,7 @@ public struct KnowledgeFolder: Sendable {
   public func sources() -> (texts: [SourceText], diagnostics: [Diagnostic]) {
     let diagnostics = Diagnostics()
     var texts: [SourceText] = []
-    if let root = realPath(path) {
+    if let root = Self.realPath(path) {
       visit("", depth: 0, root: root, into: &texts, diagnostics)
     } else {
       refuse("", .missingFolder, "the folder '\(path)' cannot be read: \(reason())", diagnostics)
@@ -56,17 +56,8 @@ public struct KnowledgeFolder: Sendable {
         continue
       }
       if status.isOf(S_IFLNK) {
-        guard let target = realPath(absolute), stat(absolute, &status) == 0 else {
-          refuse(relative, .unreadableFile, "the link leads nowhere", diagnostics)
-          continue
-        }
-        guard target == root || target.hasPrefix(root == "/" ? root : root + "/") else {
-          refuse(
-            relative, .outsideFolder, "the link leads out of the knowledge folder", diagnostics)
-          continue
-        }
-        if status.isOf(S_IFDIR) {
-          refuse(relative, .outsideFolder, "links to folders are not followed", diagnostics)
+        if let (code, reason) = Self.refusal(ofLink: absolute, root: root, leadsTo: &status) {
+          refuse(relative, code, reason, diagnostics)
           continue
         }
       }
@@ -81,6 +72,19 @@ public struct KnowledgeFolder: Sendable {
           hint: "rename it to '\(name.dropLast(ending.count)).yaml'")
       }
     }
+  }
+
+  /// Why a symbolic link is not followed; nil if it is, and then what it leads to.
+  private static func refusal(
+    ofLink path: String, root: String, leadsTo status: inout stat
+  ) -> (DiagnosticCode, String)? {
+    guard let target = realPath(path), stat(path, &status) == 0 else {
+      return (.unreadableFile, "the link leads nowhere")
+    }
+    guard target == root || target.hasPrefix(root == "/" ? root : root + "/") else {
+      return (.outsideFolder, "the link leads out of the knowledge folder")
+    }
+    return status.isOf(S_IFDIR) ? (.outsideFolder, "links to folders are not followed") : nil
   }
 
   /// With such endings somebody meant a knowledge file.
@@ -167,7 +171,7 @@ public struct KnowledgeFolder: Sendable {
     String(cString: strerror(errno))
   }
 
-  private func realPath(_ path: String) -> String? {
+  private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

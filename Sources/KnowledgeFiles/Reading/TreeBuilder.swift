@@ -37,8 +37,6 @@ struct TreeBuilder {
     NodeTree(path: source.path, records: records, text: text, roots: roots)
   }
 
-  var hasDocuments: Bool { !roots.isEmpty }
-
   /// Forgets the document that was being read when something went wrong.
   mutating func dropOpenDocument() {
     guard let outermost = open.first, let root = roots.last, root == outermost.record else {
@@ -252,37 +250,8 @@ struct TreeBuilder {
 
   private mutating func checkForDuplicates(in container: Container) {
     guard container.children > 2 else { return }
-    let keys = keys(of: container)
-    if keys.count <= 16 {
-      for (position, key) in keys.enumerated().dropFirst() {
-        if let first = keys[..<position].first(where: { records[$0].says(records[key], in: text) })
-        {
-          reportDuplicate(key, of: first)
-        }
-      }
-    } else {
-      var firsts: [ArraySlice<UInt8>: Int] = Dictionary(minimumCapacity: keys.count)
-      for key in keys {
-        let words = text[Int(records[key].textStart)..<Int(records[key].textEnd)]
-        if let first = firsts[words] {
-          reportDuplicate(key, of: first)
-        } else {
-          firsts[words] = key
-        }
-      }
-    }
-  }
-
-  /// The keys that can be compared: those that are words and were not reported.
-  private func keys(of container: Container) -> [Int] {
-    var keys: [Int] = []
-    keys.reserveCapacity(container.children / 2)
-    var position = container.record + 1
-    while position < records.count {
-      if records[position].kind == .text, !records[position].isLeftOut { keys.append(position) }
-      position = Int(records[Int(records[position].next)].next)
-    }
-    return keys
+    let duplicates = NodeTree.Keys(of: container.record, in: records, text).duplicates
+    for (key, first) in duplicates { reportDuplicate(key, of: first) }
   }
 
   private mutating func reportDuplicate(_ key: Int, of first: Int) {

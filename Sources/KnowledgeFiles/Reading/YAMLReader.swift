@@ -22,21 +22,8 @@ struct YAMLReader {
   /// The documents of a file. One that libyaml cannot read to its end is left out; reading goes
   /// on with the next line that begins with `---`.
   func documents(of source: SourceText) -> [Node] {
-    guard source.bytes.count <= limits.fileBytes else {
-      diagnostics.report(
-        .fileTooLarge, at: source.top,
-        "the file has \(source.bytes.count) bytes; \(limits.fileBytes) are allowed",
-        hint: "divide it into several files")
-      return []
-    }
-    if let encoding = source.wideEncoding {
-      diagnostics.report(
-        .notUTF8, at: source.top, "the file is written in \(encoding)",
-        hint: "save the file in the encoding UTF-8")
-      return []
-    }
-    if let directive = source.tagDirective {
-      diagnostics.add(directive)
+    if let refusal = refusal(of: source) {
+      diagnostics.add(refusal)
       return []
     }
     let slipsBefore = diagnostics.all.count
@@ -73,6 +60,22 @@ struct YAMLReader {
     return documents
   }
 
+  /// Why libyaml should not come to see a file at all; nil if it may.
+  private func refusal(of source: SourceText) -> Diagnostic? {
+    if source.bytes.count > limits.fileBytes {
+      return Diagnostic(
+        .fileTooLarge, at: source.top.location, length: source.top.length,
+        "the file has \(source.bytes.count) bytes; \(limits.fileBytes) are allowed",
+        hint: "divide it into several files")
+    }
+    if let encoding = source.wideEncoding {
+      return Diagnostic(
+        .notUTF8, at: source.top.location, length: source.top.length,
+        "the file is written in \(encoding)", hint: "save the file in the encoding UTF-8")
+    }
+    return source.tagDirective
+  }
+
   private func read(
     _ source: SourceText, from start: Int, into builder: inout TreeBuilder
   ) -> SyntaxProblem? {
@@ -88,7 +91,7 @@ struct YAMLReader {
 
 extension SourceText {
   /// Complains of the first line that begins with `%TAG`. The time libyaml takes for such lines
-  /// grows with the square of their number, so it must not come to see them.
+  /// grows with the square of their number.
   fileprivate var tagDirective: Diagnostic? {
     bytes.withUnsafeBytes { bytes in
       var start = contentStart

@@ -30,22 +30,27 @@ struct EvidenceTable {
     return states
   }
 
-  init(_ model: DecisionModel) throws(ModelError) {
-    let states = Self.states(of: model)
-    guard let states, states <= Self.limit else {
+  /// The number of states of a model that is small enough for a table.
+  private static func checkedStates(of model: DecisionModel) throws(ModelError) -> Int {
+    let states = states(of: model)
+    guard let states, states <= limit else {
       throw ModelError(
         place: "model",
         problem: "it has \(states.map(String.init) ?? "very many") states of evidence; "
-          + "exact figures need at most \(Self.limit)")
+          + "exact figures need at most \(limit)")
     }
     let masks = 1 << model.fixes.count
-    let sets = masks + states / masks
-    guard sets <= Self.chanceLimit / model.causes.count else {
+    guard masks + states / masks <= chanceLimit / model.causes.count else {
       throw ModelError(
         place: "model",
         problem: "it has \(model.causes.count) causes for \(states) states of evidence; "
           + "exact figures need fewer")
     }
+    return states
+  }
+
+  init(_ model: DecisionModel) throws(ModelError) {
+    let states = try Self.checkedStates(of: model)
     self.model = model
     var strides: [Int] = []
     var codes = 1

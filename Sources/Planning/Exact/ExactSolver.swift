@@ -73,7 +73,7 @@ public final class ExactSolver {
     case .updatedOrder: orderCost(0, .all)
     case .updatedOrderCS: orderCost(0, .supportRule)
     case .updatedOrderCut: orderCost(0, .cut)
-    default: evaluate { self.step(of: policy, at: $0) }
+    default: evaluate { state, _ in self.step(of: policy, at: state) }
     }
   }
 
@@ -86,13 +86,17 @@ public final class ExactSolver {
   /// Exact expected cost of a policy that sees beliefs, for instance a `Planner`'s. A step that is
   /// not open counts as support.
   public func cost(of choose: (BeliefState) -> Step) -> Double {
+    evaluate { _, belief in choose(belief) }
+  }
+
+  private func evaluate(_ choose: (Int, BeliefState) -> Step) -> Double {
     var known: [Int: Double] = [:]
     func cost(_ state: Int, _ belief: BeliefState) -> Double {
       let mass = table.mass[state]
       guard mass > 0 else { return 0 }
       if let cost = known[state] { return cost }
       var total = model.supportCost * mass
-      switch choose(belief) {
+      switch choose(state, belief) {
       case .try(let fix) where belief.fixes.contains(fix):
         var next = belief
         next.failed(fix)
@@ -110,27 +114,6 @@ public final class ExactSolver {
       return total
     }
     return cost(0, BeliefState(model))
-  }
-
-  private func evaluate(_ choose: (Int) -> Step) -> Double {
-    var known: [Int: Double] = [:]
-    func cost(_ state: Int) -> Double {
-      let mass = table.mass[state]
-      guard mass > 0 else { return 0 }
-      if let cost = known[state] { return cost }
-      var total: Double
-      switch choose(state) {
-      case .support: total = model.supportCost * mass
-      case .try(let fix):
-        total = model.fixes[fix].cost * mass + cost(table.after(failed: fix, state))
-      case .ask(let question):
-        total = model.questions[question].cost * mass
-        for next in table.after(asking: question, state) { total += cost(next) }
-      }
-      known[state] = total
-      return total
-    }
-    return cost(0)
   }
 
   /// The step of least cost when a state that follows is worth `value`.

@@ -21,7 +21,8 @@ public enum Policy: String, Sendable, CaseIterable {
   case lookahead2 = "lookahead2"
   /// Look ahead three steps.
   case lookahead3 = "lookahead3"
-  /// Ask what tells most per cost until one cause has 0.8, then re-ranked fixes.
+  /// Ask what tells most per cost until one cause is sure enough or nothing tells much, then re-ranked
+  /// fixes.
   case informationGain = "infogain"
 }
 
@@ -184,26 +185,8 @@ extension ExactSolver {
   private func informationGainStep(_ state: Int) -> Step {
     let total = table.mass[state]
     let posterior = table.weights(state).map { $0 / total }
-    guard let top = posterior.max(), top < 0.8 else { return baseStep(state) }
-    var best = 0.02
-    var step: Step?
-    for question in table.openQuestions(state) {
-      var gain = entropy(posterior)
-      for answer in model.questions[question].answers.indices {
-        let row = model.likelihoods(ofAnswer: answer, to: question)
-        let joint = zip(posterior, row).map { $0 * $1 }
-        let chance = joint.reduce(0, +)
-        if chance > 0 { gain -= chance * entropy(joint.map { $0 / chance }) }
-      }
-      let worth = gain / model.questions[question].cost
-      if worth > best + Self.tie { (best, step) = (worth, .ask(question)) }
-    }
-    return step ?? baseStep(state)
-  }
-
-  /// In bits.
-  private func entropy(_ chances: [Double]) -> Double {
-    -chances.reduce(0) { $1 > 0 ? $0 + $1 * logarithm($1) : $0 } / logarithm(2)
+    return model.tellingQuestion(among: table.openQuestions(state), believing: posterior)
+      .map(Step.ask) ?? baseStep(state)
   }
 
   // MARK: Look-ahead

@@ -99,41 +99,47 @@ extension ArticleWriter {
           + "Use its website or its own apps."
       ]
     }
-    var first: [String] = []
-    for (side, name) in [(true, "For incoming mail"), (false, "For outgoing mail")] {
-      guard let server = card.best(incoming: side)?.server else { continue }
-      let encryption =
-        server.encryption == .none
-        ? "without encryption" : "with \(server.encryption.inWords)"
-      first.append(
-        "\(name) (\(server.mailProtocol.name)) enter **\(server.host)**, port **\(server.port)**, "
-          + "\(encryption).")
-    }
-    var second = signIn(card)
-    second.append(
+    let spa =
       provider.wantsSPA
-        ? "Switch Secure Password Authentication (SPA) on."
-        : "Leave Secure Password Authentication (SPA) off.")
-    let off = provider.offByDefault.holding(on: day).joined().map(\.name)
-    let switchedOff =
-      off.isEmpty
-      ? []
-      : [
-        "\(Array(off).listed()) \(off.count == 1 ? "is" : "are") off until you switch "
-          + "\(off.count == 1 ? "it" : "them") on at the website"
-          + (provider.pages[.switchOn].map { ": \($0.english)." } ?? ".")
-      ]
-    let shut = knowledge.accountTypes.filter { type in
-      type.provider == provider.id && type.eligible.holding(on: day).first == .no
-    }.map(\.name.english)
+      ? "Switch Secure Password Authentication (SPA) on."
+      : "Leave Secure Password Authentication (SPA) off."
     let bridge =
       card.entries.contains { $0.signIn.contains(.bridgePassword) }
       ? [
         "\(provider.name) is reached only through a bridge program of its own, which has to run on "
           + "the same computer."
       ] : []
-    return bridge + [first.joined(separator: " "), second.joined(separator: " ")] + switchedOff
-      + (shut.isEmpty ? [] : ["Closed to mail programs: \(shut.listed())."])
+    return bridge + [servers(card), (signIn(card) + [spa]).joined(separator: " ")]
+      + whatIsShut(at: provider)
+  }
+
+  /// The best server of each side, a sentence each.
+  private func servers(_ card: SettingsCard) -> String {
+    [(true, "For incoming mail"), (false, "For outgoing mail")].compactMap { side, name in
+      guard let server = card.best(incoming: side)?.server else { return nil }
+      let encryption =
+        server.encryption == .none
+        ? "without encryption" : "with \(server.encryption.inWords)"
+      return "\(name) (\(server.mailProtocol.name)) enter **\(server.host)**, port "
+        + "**\(server.port)**, \(encryption)."
+    }.joined(separator: " ")
+  }
+
+  /// Ways in that wait to be switched on, and kinds of account that programs cannot use.
+  private func whatIsShut(at provider: Provider) -> [String] {
+    var paragraphs: [String] = []
+    let off = provider.offByDefault.holding(on: day).joined().map(\.name)
+    if !off.isEmpty {
+      paragraphs.append(
+        "\(Array(off).listed()) \(off.count == 1 ? "is" : "are") off until you switch "
+          + "\(off.count == 1 ? "it" : "them") on at the website"
+          + (provider.pages[.switchOn].map { ": \($0.english)." } ?? "."))
+    }
+    let shut = knowledge.accountTypes.filter { type in
+      type.provider == provider.id && type.eligible.holding(on: day).first == .no
+    }.map(\.name.english)
+    if !shut.isEmpty { paragraphs.append("Closed to mail programs: \(shut.listed()).") }
+    return paragraphs
   }
 
   /// User name and password: for both servers in one, unless they differ.

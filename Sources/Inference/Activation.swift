@@ -8,14 +8,6 @@ public struct Activation: Sendable {
   public let premises: [Fact]
 }
 
-/// Why a fact holds.
-public enum Justification: Sendable {
-  /// It was given: said, read, probed, or known of client or provider.
-  case given
-  /// These rules concluded it.
-  case concluded([Activation])
-}
-
 /// How far a rule has got: its lines, each with how it stands.
 public struct RuleStanding: Sendable {
   /// One line of a condition.
@@ -39,14 +31,8 @@ public struct RuleStanding: Sendable {
 }
 
 extension WorkingMemory {
-  /// Why a fact holds; `nil` if it does not.
-  public func justification(of fact: Fact) -> Justification? {
-    if given[fact.finding] == fact.value { return .given }
-    let sources = firedRules.filter { $0.conclusions.contains(.conclude(fact)) }
-    return sources.isEmpty || !knows(fact) ? nil : .concluded(sources.map(activation(of:)))
-  }
-
-  /// Every rule that fired with the facts that made it fire, by name: what `--trace` prints.
+  /// Every rule that fired with the facts that made it fire, by name: why what was not given holds, and
+  /// what `--trace` prints.
   public var activations: [Activation] { firedRules.map(activation(of:)) }
 
   /// The fired rules that came to the given conclusion.
