@@ -17,10 +17,10 @@ struct LookupDesk {
     let troubleshooter: Troubleshooter
   }
 
-  /// Unless a day is asked for, an old report is looked at as of its own time: what was likely then
-  /// (no sign-in windows yet, other programs) is not what is likely today.
+  /// Unless a day is asked for, a report may be an old one: what was likely then (no sign-in windows yet,
+  /// other programs) is not what is likely today. Most who ask have the trouble now.
   private static let past: [(day: String, weight: Double)] = [
-    ("2010-06-15", 0.3), ("2017-06-15", 0.3),
+    ("2010-06-15", 0.15), ("2017-06-15", 0.15),
   ]
 
   /// How much likelier the name of a server is in a report from when it stood than in one from after.

@@ -132,7 +132,7 @@ import Testing
     let surroundings = Surroundings(
       client: Client(
         id: "program", name: "Program", family: "program", platforms: platforms,
-        protocols: [.imap, .smtp]),
+        protocols: ["imap", "smtp"]),
       provider: Provider(id: "example", name: "Example", servers: [server]), accountType: nil,
       day: Self.day)
     #expect(ComputedFinding.providerHasServers.value(in: surroundings) == value)
