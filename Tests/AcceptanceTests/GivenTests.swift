@@ -52,6 +52,23 @@ import Testing
     #expect(value.status == 1 && value.complaints.isEmpty)
   }
 
+  @Test(arguments: [
+    ["--answer", "trouble=sending"], ["cannot send", "--answer", "trouble=sending"],
+    ["--answer", "network=hotel", "--answer", "trouble=sending"],
+    ["cannot send", "--answer", "network=hotel", "--result", "no-such-fix=worked"],
+  ])
+  func nothingIsKeptWhereAPartCannotBeTakenIn(_ given: [String]) throws {
+    let program = try Program()
+    let run = try program.run(["diagnose"] + given)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(try program.sessions().isEmpty)
+    _ = try program.run("diagnose", "cannot send")
+    let again = try program.run(["diagnose", "--resume"] + given.filter { $0 != "cannot send" })
+    #expect(again.status == 2)
+    #expect(
+      try program.sessions().map(\.events.count) == [1], "nor is a part of it in one that goes on")
+  }
+
   @Test func theTraceIsPrintedOnStandardErrorAtTheEnd() throws {
     let run = try Program().run(
       "diagnose", "--json", "--trace", "--no-log", "--answer", "trouble=cannot-send", input: "{}\n")
