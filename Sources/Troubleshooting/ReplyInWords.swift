@@ -27,15 +27,15 @@ extension Step {
     let statement =
       chosen != nil && opening?.rest.isEmpty == true
       ? Statement() : understand(chosen == nil ? words : String(opening?.rest ?? ""))
-    let read = statement.readings.first { $0.fact.finding == finding }?.fact
+    let read = statement.readings.first { $0.fact.finding == finding }.map(SessionEvent.answering)
     let answer =
       asked.isYesOrNo
-      ? chosen.map { Fact(finding, $0.value) } ?? read
-      : read ?? chosen.map { Fact(finding, $0.value) }
+      ? chosen.map { .answered(Fact(finding, $0.value)) } ?? read
+      : read ?? chosen.map { .answered(Fact(finding, $0.value)) }
     guard let answer else { return statement.isTelling ? [.said(statement)] : [] }
     let rest = statement.without(finding)
     let isNews = chosen == nil ? rest.isConcrete : rest.isTelling
-    return [.answered(answer)] + (isNews ? [.also(.said(rest))] : [])
+    return [answer] + (isNews ? [.also(.said(rest))] : [])
   }
 
   private static func events(
@@ -48,6 +48,14 @@ extension Step {
     let isChange = opening.isYes && opening.isQualified && statement.isTelling
     let result: FixResult = isChange ? .changed : opening.isYes ? .worked : .noChange
     return [.tried(fix, result)] + (statement.isTelling ? [.also(.said(statement))] : [])
+  }
+}
+
+extension SessionEvent {
+  /// The answer that a reading of the person's words is. The name of a program stays as it was said.
+  public static func answering(_ reading: Statement.Reading) -> SessionEvent {
+    reading.fact.finding == .client
+      ? .named(reading.fact, reading.words) : .answered(reading.fact)
   }
 }
 

@@ -116,7 +116,8 @@ import Testing
   @Test(
     "typing where words are allowed",
     arguments: [
-      ("noth\r", .option(1)), ("it wor\r", .option(2)),
+      ("noth\r", .option(1)), ("it wor\r", .option(2)), ("it\r", .text("it")),
+      ("it\u{1B}[B\r", .option(0)), ("i\r", .option(0)),
       ("something else\r", .text("something else")),
       ("noth\u{1B}[B\r", .text("noth")), ("3\r", .option(2)), ("535\r", .text("535")),
       ("b\r", .command("back")), ("why\r", .command("why")), ("xx\u{15}\r", .option(0)),

@@ -119,34 +119,38 @@ struct Menu: Dialogue {
     Int(digits).flatMap { rows.indices.contains($0 - 1) ? $0 - 1 : nil }
   }
 
-  /// Keeps the options whose words begin like the typed ones; what was typed stays on offer. A
-  /// number selects its option and keeps them all.
+  /// Keeps the options whose words begin like the typed ones; what was typed stays on offer, and is
+  /// what Enter takes if it names several of them in full ("outlook"). A number selects its option and
+  /// keeps them all.
   private mutating func match() {
     let typed = editor.text.trimmingSpaces
     guard !typed.isEmpty, numbered == nil else {
       rows = prompt.options.indices.map { .option($0) }
       select(numbered ?? selected)
-      return
       isUndecided = prompt.needsChoosing && numbered == nil
+      return
     }
     guard !isNumberOfNone else {
       rows = []
       select(0)
       return
     }
+    var isShared = false
     switch prompt.meaning(of: typed) {
     case .option(let index): rows = [.option(index)]
     case .command(let id): rows = prompt.commands.filter { $0.id == id }.map { .command($0) }
     default:
       let wanted = typed.lowercased().split(separator: " ")
-      rows = prompt.options.indices.filter { index in
-        let words = prompt.options[index].label.lowercased()
-          .split { !$0.isLetter && !$0.isNumber }
-        return wanted.allSatisfy { start in words.contains { $0.hasPrefix(start) } }
+      let named = prompt.options.map { option in
+        option.label.lowercased().split { !$0.isLetter && !$0.isNumber }
+      }
+      rows = named.indices.filter { index in
+        wanted.allSatisfy { start in named[index].contains { $0.hasPrefix(start) } }
       }.map { .option($0) }
+      isShared = named.count { words in wanted.allSatisfy(words.contains) } > 1
     }
     rows.append(.typed)
-    selected = 0
+    select(isShared ? rows.count - 1 : 0)
   }
 
   func record(of reply: ChoiceReply, style: TerminalStyle) -> (title: String, answer: String)? {
