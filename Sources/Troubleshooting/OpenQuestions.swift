@@ -5,7 +5,7 @@ import Knowledge
 extension ModelBuilder {
   func openQuestions() -> [SessionModel.OpenQuestion] {
     knowledge.questions.compactMap { question in
-      guard !situation.unsure.contains(question.id), isOpen(question),
+      guard !situation.unsureFindings.contains(question.asks), isOpen(question),
         let finding = knowledge.findings[id: question.asks]
       else { return nil }
       return switch finding.domain {

@@ -18,7 +18,7 @@ public struct Situation: Sendable {
   /// Questions answered with *not sure*.
   public private(set) var unsure: Set<Question.ID> = []
   /// What those questions ask for.
-  private var unsureFindings: Set<Finding.ID> = []
+  private(set) var unsureFindings: Set<Finding.ID> = []
   /// Questions that were asked, answered or not.
   public private(set) var questionCount = 0
   /// How many goes at signing in with a password have failed in this session.
