@@ -41,7 +41,8 @@ struct Opening {
 
   private static let uncertainties: Set = [
     "dont know", "do not know", "not sure", "no idea", "no clue", "have no idea", "have no clue",
-    "dunno", "unsure", "cant tell", "cannot tell", "can not tell", "idk",
+    "dunno", "unsure", "cant tell", "cannot tell", "can not tell", "idk", "unknown", "not certain",
+    "dont remember", "do not remember", "cant remember", "cannot remember",
   ]
   private static let assents = ["yes", "y", "yep", "yeah", "yup", "yea"]
   private static let denials = ["no", "n", "nope", "nah"]

@@ -79,7 +79,7 @@ import Testing
     #expect(twice.events(replying: "no", understand) == [.answered(Fact("works-there", "c"))])
   }
 
-  @Test(arguments: ["I don't know", "not sure", "No idea!", "dunno"])
+  @Test(arguments: ["I don't know", "not sure", "No idea!", "dunno", "unknown", "I can't remember"])
   func whoCannotTellIsNotSure(words: String) {
     #expect(asking(plain).events(replying: words, understand) == [.unsure("works-there")])
   }
