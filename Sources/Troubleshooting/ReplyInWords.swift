@@ -32,6 +32,10 @@ extension Step {
       asked.isYesOrNo
       ? chosen.map { .answered(Fact(finding, $0.value)) } ?? read
       : read ?? chosen.map { .answered(Fact(finding, $0.value)) }
+    if answer == nil, Opening.deniesAll(words), let nothing = asked.nothing {
+      let rest = statement.isConcrete ? [SessionEvent.also(.said(statement))] : []
+      return [.answered(Fact(finding, nothing.value))] + rest
+    }
     guard let answer else { return statement.isTelling ? [.said(statement)] : [] }
     let rest = statement.without(finding)
     let isNews = chosen == nil ? rest.isConcrete : rest.isTelling
@@ -71,6 +75,17 @@ extension AskedQuestion {
     if !isYes, fitting.isEmpty {
       fitting = choices(
         beginningWith: ["none", "nothing", "nowhere", "never", "not", "neither"])
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  /// The one answer that there is nothing of what is asked for: "There is no message".
+  var nothing: Choice? {
+    let fitting = choices.filter { choice in
+      let label = choice.label.lowercased()
+      return ["there is no ", "there are no ", "nothing is ", "none"].contains {
+        label.hasPrefix($0)
+      }
     }
     return fitting.count == 1 ? fitting[0] : nil
   }
