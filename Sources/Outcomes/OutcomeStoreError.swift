@@ -20,7 +20,7 @@ public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConverti
     case cannotOpen
     /// The file can be read but not written.
     case readOnly
-    /// The file is no database, or a part of it is destroyed.
+    /// The file is no database, or a part of it is destroyed or gone.
     case damaged
     /// The file is a database of some other program.
     case foreign
@@ -160,7 +160,15 @@ extension OutcomeStoreError {
       case Schema.privateText: return .privateText
       case let rule: return .refused(rule ?? "a constraint")
       }
+    // Whatever we say to SQLite fits the layout that the file is marked with.
+    case .SQLITE_ERROR where lacksPart(error.message ?? ""): return .damaged
     default: return .other(error.message ?? "\(error.resultCode)")
     }
+  }
+
+  /// Whether SQLite misses a part of the layout.
+  private static func lacksPart(_ message: String) -> Bool {
+    ["no such table", "no such column"].contains { message.hasPrefix($0) }
+      || message.contains(" has no column named ")
   }
 }

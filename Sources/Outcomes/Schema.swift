@@ -34,6 +34,9 @@ enum Schema {
         let isEmpty = try Bool.fetchOne(
           db, sql: "SELECT count(*) = 0 FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'")
         guard mark == 0, isEmpty == true else { throw Refusal(.foreign) }
+      } else if try migrator.appliedIdentifiers(db).isEmpty {
+        // The mark and the first entry of the migrator's table come in one transaction.
+        throw Refusal(.damaged)
       } else if try migrator.hasBeenSuperseded(db) {
         throw Refusal(.madeByNewerVersion)
       }
@@ -57,5 +60,15 @@ enum Schema {
   static func isUpToDate(_ db: Database) throws -> Bool {
     _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
     return try migrator.hasCompletedMigrations(db)
+  }
+
+  /// The tables that are made from the log and can be made again.
+  static let tallyTables = ["fix_tally", "cause_tally", "habit_tally"]
+
+  /// Makes the tables of tallies, empty, whatever there is of them.
+  static func makeTalliesAnew(_ db: Database) throws {
+    for table in tallyTables { try db.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+    try db.execute(sql: tallies)
+    try db.execute(sql: habits)
   }
 }

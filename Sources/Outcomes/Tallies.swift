@@ -96,13 +96,16 @@ enum Tallies {
           """, in: db))
   }
 
-  /// Counts every session again, one after the other: what is in memory is the book alone.
+  /// Counts every session again, one after the other: what is in memory is the book alone. A table of
+  /// tallies that is not there is made again; there is nothing in them that the log does not hold.
   static func rebuild(in db: Database) throws {
     var book = TallyBook()
     try EndedSessions(db).forEach { book.record($0) }
-    try db.execute(sql: "DELETE FROM fix_tally")
-    try db.execute(sql: "DELETE FROM cause_tally")
-    try db.execute(sql: "DELETE FROM habit_tally")
+    if try Schema.tallyTables.allSatisfy({ try db.tableExists($0) }) {
+      for table in Schema.tallyTables { try db.execute(sql: "DELETE FROM \(table)") }
+    } else {
+      try Schema.makeTalliesAnew(db)
+    }
     try TallyTable.store(book, in: db)
     try db.execute(sql: "PRAGMA user_version = \(form)")
   }

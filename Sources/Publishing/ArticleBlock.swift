@@ -104,7 +104,8 @@ extension FAQArticle {
   }
 
   private static func blocks(of fix: ArticleFix) -> [ArticleBlock] {
-    [.heading(fix.title, level: 2), .paragraph(fix.terms)]
+    [.heading(fix.title, level: 2)]
+      + (fix.readers.map { [.paragraph($0)] } ?? []) + [.paragraph(fix.terms)]
       + (fix.steps.isEmpty ? [] : [.steps(fix.steps)])
       + fix.variants.map { .variant("In \($0.name)", $0.steps) }
   }

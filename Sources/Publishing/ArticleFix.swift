@@ -31,6 +31,9 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
   public let actor: Fix.Actor
   /// Each go at it tries a password, which can lock the account.
   public let triesPassword: Bool
+  /// Whom it is for, in sentences: "Only if you use Thunderbird."; nothing where it is for nearly all who
+  /// read the article.
+  public let readers: String?
   /// The steps in any mail program, in order.
   public let steps: [String]
   /// The steps where they differ from those.
@@ -39,7 +42,8 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
   /// Something to do.
   public init(
     id: Fix.ID, title: String, minutes: Double, risk: Fix.Risk = .none, actor: Fix.Actor = .user,
-    triesPassword: Bool = false, steps: [String], variants: [Variant] = []
+    triesPassword: Bool = false, readers: String? = nil, steps: [String],
+    variants: [Variant] = []
   ) {
     self.id = id
     self.title = title
@@ -47,6 +51,7 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
     self.risk = risk
     self.actor = actor
     self.triesPassword = triesPassword
+    self.readers = readers
     self.steps = steps
     self.variants = variants
   }

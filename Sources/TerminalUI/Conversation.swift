@@ -234,7 +234,7 @@ extension [SessionEvent] {
   /// Whether a reply settles the question it was given to, if only by not knowing.
   fileprivate var isAnswer: Bool {
     switch first {
-    case .answered, .unsure: true
+    case .answered, .named, .unsure: true
     default: false
     }
   }

@@ -54,7 +54,7 @@ extension Conversation {
     }
     let prompt = ChoicePrompt(
       "Which of these is different?",
-      options: changeable.map { .init(troubleshooter.words(for: $0.fact)) },
+      options: changeable.map { .init(troubleshooter.words(for: $0, in: situation)) },
       commands: [PromptCommand("back", key: "b", onEscape: true)])
     guard case .option(let index) = prompter.choose(prompt) else { return .goOn }
     let old = changeable[index].fact
@@ -181,6 +181,7 @@ extension Session {
     let kept = events.compactMap { event -> SessionEvent? in
       switch event {
       case .answered(let fact) where fact.finding == finding: nil
+      case .named(let fact, _) where fact.finding == finding: nil
       case .said(let statement):
         .said(
           Statement(

@@ -20,7 +20,8 @@ extension Conversation {
         .init("Something else happens now"),
         .init("I could not do it"),
       ],
-      commands: Self.commands, allowsText: true, textHint: "or say what happens now")
+      commands: Self.commands, needsChoosing: true, allowsText: true,
+      textHint: "or say what happens now")
     while true {
       switch prompter.choose(prompt) {
       case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
@@ -107,7 +108,8 @@ extension Conversation {
     let prompt = ChoicePrompt(
       "Good. To be sure: send a message to yourself. Does it go out and come back?",
       options: [.init("Yes, it came back"), .init("No"), .init("I cannot try that now")],
-      commands: Self.commands, allowsText: true, textHint: "or answer in your own words")
+      commands: Self.commands, needsChoosing: true, allowsText: true,
+      textHint: "or answer in your own words")
     while true {
       switch prompter.choose(prompt) {
       case .option(let index):

@@ -7,10 +7,15 @@ extension Troubleshooter {
     knowledge.questions.first { $0.asks == finding }
   }
 
-  /// The question that settles a finding as it would be put now, to change an answer.
+  /// The question that settles a finding as it would be put now, to change an answer: of several, one
+  /// that is meant for this person.
   public func question(for finding: Finding.ID, in session: Session) -> AskedQuestion? {
-    guard let question = question(for: finding) else { return nil }
-    let (builder, model) = model(of: situation(of: session))
+    let situation = situation(of: session)
+    let fitting = knowledge.questions.first {
+      $0.asks == finding && situation.standing(of: $0.condition) != .fails
+    }
+    guard let question = fitting ?? question(for: finding) else { return nil }
+    let (builder, model) = model(of: situation)
     return asked(
       question, builder, model, QuestionReason(minutesSaved: nil, prospects: [], neededBy: nil))
   }

@@ -111,7 +111,7 @@ public struct CasePlayer {
     _ worked: WorkedCase, _ session: Session, _ situation: Situation
   ) -> String? {
     var asked: Set<Finding.ID> = []
-    for case .answered(let fact) in session.events { asked.insert(fact.finding) }
+    for fact in session.events.compactMap(\.answer) { asked.insert(fact.finding) }
     let missed = worked.answers.filter { !asked.contains($0.finding) }.map { answer in
       switch situation.value(of: answer.finding) {
       case nil: answer.finding.rawValue

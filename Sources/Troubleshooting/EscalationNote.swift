@@ -42,7 +42,7 @@ extension Troubleshooter {
         .init(
           heading: "Known",
           lines: known.map {
-            words(for: $0.fact) + ($0.source == .text ? " (from the description)" : "")
+            words(for: $0, in: situation) + ($0.source == .text ? " (from the description)" : "")
           }),
         .init(
           heading: "Not known to the person",

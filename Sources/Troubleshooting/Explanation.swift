@@ -47,21 +47,20 @@ extension Troubleshooter {
 
   /// What speaks for a cause, the weightiest first, down to the person's own words.
   public func reasons(for cause: Cause.ID, in situation: Situation) -> [Reason] {
-    belief(in: situation).weightOfEvidence(for: cause)
-      .filter { $0.weight > 0.05 }
-      .map {
-        Reason(text: words(for: $0.influence.origin, of: cause, in: situation), weight: $0.weight)
-      }
+    grounds(for: cause, in: situation).filter { $0.weight > 0.05 }
+  }
+
+  /// All that was weighed for a cause, whether it speaks for it, against it or neither.
+  public func grounds(for cause: Cause.ID, in situation: Situation) -> [Reason] {
+    belief(in: situation).weightOfEvidence(for: cause).map {
+      Reason(text: words(for: $0.influence.origin, of: cause, in: situation), weight: $0.weight)
+    }
   }
 
   /// What speaks against a cause, the weightiest first.
   public func objections(to cause: Cause.ID, in situation: Situation) -> [Reason] {
     let belief = belief(in: situation)
-    var reasons = belief.weightOfEvidence(for: cause)
-      .filter { $0.weight < -0.05 }
-      .map {
-        Reason(text: words(for: $0.influence.origin, of: cause, in: situation), weight: $0.weight)
-      }
+    var reasons = grounds(for: cause, in: situation).filter { $0.weight < -0.05 }
     if let known = knowledge.causes[id: cause], known.weight(on: day) == 0 {
       reasons.insert(Reason(text: "It did not exist on \(day).", weight: -10), at: 0)
     }

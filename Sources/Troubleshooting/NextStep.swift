@@ -76,9 +76,8 @@ extension Troubleshooter {
       return answerable(finding)
     }
     func answerable(_ finding: Finding.ID) -> Question? {
-      question(for: finding).flatMap {
-        !situation.unsure.contains($0.id) && builder.isOpen($0) ? $0 : nil
-      }
+      situation.unsureFindings.contains(finding)
+        ? nil : knowledge.questions.first { $0.asks == finding && builder.isOpen($0) }
     }
     func isWorth(_ question: Question, _ isInTheWay: Double) -> Bool {
       isInTheWay * open.cost > question.minutes + question.insult

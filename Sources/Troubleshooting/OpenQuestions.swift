@@ -5,7 +5,7 @@ import Knowledge
 extension ModelBuilder {
   func openQuestions() -> [SessionModel.OpenQuestion] {
     knowledge.questions.compactMap { question in
-      guard !situation.unsure.contains(question.id), isOpen(question),
+      guard !situation.unsureFindings.contains(question.asks), isOpen(question),
         let finding = knowledge.findings[id: question.asks]
       else { return nil }
       return switch finding.domain {
@@ -17,10 +17,11 @@ extension ModelBuilder {
 
   /// Whether a question may still be asked: nobody has answered it, and its condition may hold. What
   /// was only read out of the text may still be asked for; it is not worth much then. Who has told the
-  /// kind of program may be asked which version.
+  /// kind of program may be asked which version, until they say the same again.
   func isOpen(_ question: Question) -> Bool {
     let isTold = situation.evidence(of: question.asks) != nil
-    if isTold && !(question.asks == .client && versions.isOpen) { return false }
+    let isVague = question.asks == .client && versions.isOpen && !situation.hasNamedAgain
+    if isTold && !isVague { return false }
     return situation.standing(of: question.condition) != .fails
   }
 

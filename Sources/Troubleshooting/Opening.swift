@@ -39,9 +39,17 @@ struct Opening {
     return uncertainties.contains(plain.joined(separator: " "))
   }
 
+  /// Whether words begin by saying that there is nothing: "no error", "none", "nothing at all".
+  static func deniesAll(_ words: String) -> Bool {
+    let spoken = words.lowercased().split { !$0.isLetter }
+    return spoken.first.map { ["no", "none", "nothing"].contains($0) } ?? false
+      && !["idea", "clue", "one"].contains(spoken.dropFirst().first ?? "")
+  }
+
   private static let uncertainties: Set = [
     "dont know", "do not know", "not sure", "no idea", "no clue", "have no idea", "have no clue",
-    "dunno", "unsure", "cant tell", "cannot tell", "can not tell", "idk",
+    "dunno", "unsure", "cant tell", "cannot tell", "can not tell", "idk", "unknown", "not certain",
+    "dont remember", "do not remember", "cant remember", "cannot remember",
   ]
   private static let assents = ["yes", "y", "yep", "yeah", "yup", "yea"]
   private static let denials = ["no", "n", "nope", "nah"]

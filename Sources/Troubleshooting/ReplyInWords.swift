@@ -27,15 +27,19 @@ extension Step {
     let statement =
       chosen != nil && opening?.rest.isEmpty == true
       ? Statement() : understand(chosen == nil ? words : String(opening?.rest ?? ""))
-    let read = statement.readings.first { $0.fact.finding == finding }?.fact
+    let read = statement.readings.first { $0.fact.finding == finding }.map(SessionEvent.answering)
     let answer =
       asked.isYesOrNo
-      ? chosen.map { Fact(finding, $0.value) } ?? read
-      : read ?? chosen.map { Fact(finding, $0.value) }
+      ? chosen.map { .answered(Fact(finding, $0.value)) } ?? read
+      : read ?? chosen.map { .answered(Fact(finding, $0.value)) }
+    if answer == nil, Opening.deniesAll(words), let nothing = asked.nothing {
+      let rest = statement.isConcrete ? [SessionEvent.also(.said(statement))] : []
+      return [.answered(Fact(finding, nothing.value))] + rest
+    }
     guard let answer else { return statement.isTelling ? [.said(statement)] : [] }
     let rest = statement.without(finding)
     let isNews = chosen == nil ? rest.isConcrete : rest.isTelling
-    return [.answered(answer)] + (isNews ? [.also(.said(rest))] : [])
+    return [answer] + (isNews ? [.also(.said(rest))] : [])
   }
 
   private static func events(
@@ -51,6 +55,14 @@ extension Step {
   }
 }
 
+extension SessionEvent {
+  /// The answer that a reading of the person's words is. The name of a program stays as it was said.
+  public static func answering(_ reading: Statement.Reading) -> SessionEvent {
+    reading.fact.finding == .client
+      ? .named(reading.fact, reading.words) : .answered(reading.fact)
+  }
+}
+
 extension AskedQuestion {
   /// Whether one of its answers is a yes and one a no.
   var isYesOrNo: Bool {
@@ -63,6 +75,17 @@ extension AskedQuestion {
     if !isYes, fitting.isEmpty {
       fitting = choices(
         beginningWith: ["none", "nothing", "nowhere", "never", "not", "neither"])
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  /// The one answer that there is nothing of what is asked for: "There is no message".
+  var nothing: Choice? {
+    let fitting = choices.filter { choice in
+      let label = choice.label.lowercased()
+      return ["there is no ", "there are no ", "nothing is ", "none"].contains {
+        label.hasPrefix($0)
+      }
     }
     return fitting.count == 1 ? fitting[0] : nil
   }

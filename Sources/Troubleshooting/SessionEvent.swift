@@ -19,6 +19,8 @@ public enum SessionEvent: Sendable, Hashable {
   case said(Statement)
   /// An answer, or a correction of an earlier one.
   case answered(Fact)
+  /// An answer in words that name a program, and perhaps several versions of it: "outlook".
+  case named(Fact, String)
   /// *Not sure* to a question.
   case unsure(Question.ID)
   /// A fix and what came of it.
@@ -34,6 +36,14 @@ public enum SessionEvent: Sendable, Hashable {
   case tookBack
   /// One thing more that the same reply said as the event before, and that goes back with it.
   indirect case also(SessionEvent)
+
+  /// What an answer says, if it is one.
+  var answer: Fact? {
+    switch self {
+    case .answered(let fact), .named(let fact, _): fact
+    default: nil
+    }
+  }
 
   /// What was said, whether or not the reply had said something before.
   public var content: SessionEvent {

@@ -18,7 +18,7 @@ public struct Situation: Sendable {
   /// Questions answered with *not sure*.
   public private(set) var unsure: Set<Question.ID> = []
   /// What those questions ask for.
-  private var unsureFindings: Set<Finding.ID> = []
+  private(set) var unsureFindings: Set<Finding.ID> = []
   /// Questions that were asked, answered or not.
   public private(set) var questionCount = 0
   /// How many goes at signing in with a password have failed in this session.
@@ -31,6 +31,8 @@ public struct Situation: Sendable {
   public private(set) var cure: (fix: Fix.ID, verified: Bool?)?
   /// Whether that test cannot be made now: the cure then stands as it is, unconfirmed.
   public private(set) var cannotVerify = false
+  /// Whether the person was asked for the version of their program and said the same name once more.
+  private(set) var hasNamedAgain = false
   /// How it ended, if it has.
   public private(set) var ending: Ending?
 
@@ -118,7 +120,7 @@ public struct Situation: Sendable {
     }
     var answers: [Finding.ID: Finding.Value.ID] = [:]
     for (index, event) in events.enumerated() {
-      if case .answered(let fact) = event, !isForgotten(index, fact) {
+      if let fact = event.answer, !isForgotten(index, fact) {
         answers[fact.finding] = fact.value
       }
     }
@@ -142,7 +144,7 @@ public struct Situation: Sendable {
       }
     }
     return events.enumerated().filter { index, event in
-      guard case .answered(let fact) = event, !isForgotten(index, fact) else { return true }
+      guard let fact = event.answer, !isForgotten(index, fact) else { return true }
       return answers[fact.finding] == fact.value
     }.map(\.element)
   }
@@ -169,6 +171,10 @@ public struct Situation: Sendable {
     case .answered(let fact):
       questionCount += 1
       settle(Evidence(fact: fact, source: .answer))
+    case .named(let fact, let words):
+      questionCount += 1
+      hasNamedAgain = evidence(of: fact.finding)?.words == words
+      settle(Evidence(fact: fact, source: .answer, words: words))
     case .unsure(let question):
       questionCount += 1
       unsure.insert(question)

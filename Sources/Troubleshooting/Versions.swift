@@ -10,15 +10,17 @@ struct Versions {
   /// What holds for fewer than this is not taken to hold.
   static let majority = 0.9
 
-  /// What a piece of evidence says of the program. Who is asked for it says it exactly.
+  /// What a piece of evidence says of the program. Who chooses it from a list says it exactly; who names it
+  /// may leave the version open.
   init(_ evidence: Evidence?, on day: Day, in knowledge: KnowledgeBase) {
     guard let evidence, let taken = knowledge.clients[id: Client.ID(evidence.fact.value.rawValue)]
     else {
       shares = []
       return
     }
-    let said = evidence.source == .text ? evidence.words : nil
-    let versions = said.map { knowledge.versions(calledBy: $0, on: day) } ?? []
+    let isSaid = evidence.source == .text || evidence.source == .answer
+    let versions =
+      (isSaid ? evidence.words : nil).map { knowledge.versions(calledBy: $0, on: day) } ?? []
     let sum = versions.reduce(0) { $0 + $1.popularity }
     shares =
       versions.count > 1 && sum > 0

@@ -40,7 +40,7 @@ struct Unsolved {
         switch event {
         case .said(let statement):
           statement.readings.map(\.fact.description).joined(separator: ", ")
-        case .answered(let fact): "? \(fact.description)"
+        case .answered(let fact), .named(let fact, _): "? \(fact.description)"
         case .unsure(let question): "? \(question): not sure"
         case .tried(let fix, let result): "! \(fix): \(result.rawValue)"
         case .verified: "? verified"

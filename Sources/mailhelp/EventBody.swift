@@ -28,6 +28,8 @@ struct EventBody: Codable {
   var text: String?
   var finding: String?
   var value: String?
+  /// The name that the person gave their program, as the knowledge base spells it.
+  var words: String?
   var question: String?
   var fix: String?
   var result: String?
@@ -44,7 +46,7 @@ struct EventBody: Codable {
       readings = statement.readings.map {
         Reading(
           finding: $0.fact.finding.rawValue, value: $0.fact.value.rawValue,
-          words: keep?($0.words) ?? $0.fact.value.rawValue)
+          words: keep?($0.words) ?? $0.publicWords)
       }
       // Where the words are not kept, what was made of them stands for them.
       sightings = statement.sightings.map {
@@ -56,6 +58,10 @@ struct EventBody: Codable {
     case .answered(let fact):
       finding = fact.finding.rawValue
       value = fact.value.rawValue
+    case .named(let fact, let name):
+      finding = fact.finding.rawValue
+      value = fact.value.rawValue
+      words = name
     case .unsure(let id): question = id.rawValue
     case .tried(let id, let outcome):
       fix = id.rawValue
@@ -72,7 +78,7 @@ extension SessionEvent {
   var kind: String {
     switch self {
     case .said: "said"
-    case .answered: "answered"
+    case .answered, .named: "answered"
     case .unsure: "unsure"
     case .tried: "tried"
     case .verified(nil): "unverified"
@@ -105,7 +111,8 @@ extension SessionEvent {
           wordCount: body.wordCount ?? 0))
     case ("answered", _):
       guard let finding = body.finding, let value = body.value else { return nil }
-      self = .answered(Fact(.init(finding), .init(value)))
+      let fact = Fact(.init(finding), .init(value))
+      self = body.words.map { .named(fact, $0) } ?? .answered(fact)
     case ("unsure", _):
       guard let question = body.question else { return nil }
       self = .unsure(.init(question))
@@ -121,4 +128,10 @@ extension SessionEvent {
     }
     if body.sameReply == true { self = .also(self) }
   }
+}
+
+extension Statement.Reading {
+  /// What is kept of the words if the person has not agreed: the name of a program, which many share and
+  /// which may leave its version open, else no more than what was made of them.
+  fileprivate var publicWords: String { fact.finding == .client ? words : fact.value.rawValue }
 }

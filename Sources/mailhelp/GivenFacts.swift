@@ -22,10 +22,12 @@ extension Troubleshooter {
       }
       return .unsure(question.id)
     }
-    return .answered(try fact(finding, value: value, index))
+    return try event(finding, value: value, index)
   }
 
-  private func fact(_ finding: Finding, value: String, _ index: SymptomIndex) throws -> Fact {
+  private func event(
+    _ finding: Finding, value: String, _ index: SymptomIndex
+  ) throws -> SessionEvent {
     let known: [String] =
       switch finding.domain {
       case .listed: finding.values.map(\.id.rawValue)
@@ -33,11 +35,11 @@ extension Troubleshooter {
       case .providers: knowledge.providers.map(\.id.rawValue)
       case .accountTypes: knowledge.accountTypes.map(\.id.rawValue)
       }
-    if known.contains(value) { return Fact(finding.id, .init(value)) }
+    if known.contains(value) { return .answered(Fact(finding.id, .init(value))) }
     if finding.domain != .listed,
       let reading = index.understand(value).readings.first(where: { $0.fact.finding == finding.id })
     {
-      return reading.fact
+      return .answering(reading)
     }
     let hint =
       finding.domain == .listed

@@ -32,13 +32,15 @@ struct GuidedSession {
     try takeInArguments()
   }
 
+  /// Takes in what the options say: all of it, or nothing if a part of it cannot be.
   private mutating func takeInArguments() throws {
+    let given = try command.given(troubleshooter, index).map { try $0.get() }
     let text = command.words.joined(separator: " ")
     if !text.isEmpty {
       log?.heard(text)
       record(.said(index.understand(text)))
     }
-    for event in command.given(troubleshooter, index) { record(try event.get()) }
+    for event in given { record(event) }
   }
 
   private mutating func record(_ event: SessionEvent) {

@@ -157,14 +157,18 @@ struct LookupDesk {
   }
 
   /// Why a cause is likely: in today's world, unless it is hardly to be found there, and else in that in
-  /// which it is likeliest.
+  /// which it is likeliest. What is not so today is said to be of then.
   private func reasons(for cause: Cause.ID, _ views: [View]) -> [String] {
     func worth(_ view: View) -> Double { view.weight * view.belief.probability(of: cause) }
     let likeliest = views.max { worth($0) < worth($1) }
     let telling = views.first { view in likeliest.map { worth(view) > worth($0) / 4 } ?? true }
-    return telling.map {
-      $0.world.troubleshooter.reasons(for: cause, in: $0.situation).prefix(4).map(\.text)
-    } ?? []
+    guard let telling, let today = views.first else { return [] }
+    let reasons = telling.world.troubleshooter.reasons(for: cause, in: telling.situation)
+      .prefix(4).map(\.text)
+    guard telling.world.day != today.world.day else { return Array(reasons) }
+    let now = Set(
+      today.world.troubleshooter.grounds(for: cause, in: today.situation).map(\.text))
+    return reasons.map { now.contains($0) ? $0 : "\($0) (as it was in \(telling.world.day.year))" }
   }
 
   private func evidence(in situation: Situation) -> [LookupResult.Evidence] {

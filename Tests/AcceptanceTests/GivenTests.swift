@@ -52,6 +52,38 @@ import Testing
     #expect(value.status == 1 && value.complaints.isEmpty)
   }
 
+  @Test(arguments: [
+    ["--answer", "trouble=sending"], ["cannot send", "--answer", "trouble=sending"],
+    ["--answer", "network=hotel", "--answer", "trouble=sending"],
+    ["cannot send", "--answer", "network=hotel", "--result", "no-such-fix=worked"],
+  ])
+  func nothingIsKeptWhereAPartCannotBeTakenIn(_ given: [String]) throws {
+    let program = try Program()
+    let run = try program.run(["diagnose"] + given)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(try program.sessions().isEmpty)
+    _ = try program.run("diagnose", "cannot send")
+    let again = try program.run(["diagnose", "--resume"] + given.filter { $0 != "cannot send" })
+    #expect(again.status == 2)
+    #expect(
+      try program.sessions().map(\.events.count) == [1], "nor is a part of it in one that goes on")
+  }
+
+  @Test(arguments: [["cannot send", "--answer", "client=outlook"], ["outlook cannot send"]])
+  func aNameThatVersionsShareIsKeptAsItWasSaid(_ given: [String]) throws {
+    let program = try Program()
+    _ = try program.run(["diagnose"] + given)
+    let session = try #require(try program.sessions().first)
+    #expect(session.events.last?.body.contains(#""words":"outlook""#) == true)
+    let note = try program.run("outcomes", "note", session.id).output
+    #expect(note.contains("Mail program: \u{201C}outlook\u{201D}"))
+    let exact = try Program()
+    _ = try exact.run("diagnose", "cannot send", "--answer", "client=outlook-classic")
+    #expect(
+      try exact.sessions().first?.events.last?.body
+        == #"{"finding":"client","value":"outlook-classic"}"#)
+  }
+
   @Test func theTraceIsPrintedOnStandardErrorAtTheEnd() throws {
     let run = try Program().run(
       "diagnose", "--json", "--trace", "--no-log", "--answer", "trouble=cannot-send", input: "{}\n")

@@ -19,6 +19,19 @@ import Testing
     return file
   }
 
+  /// What an old report was likely to mean then is not what holds today.
+  @Test func aReasonThatHeldThenIsNotSaidToHoldNow() throws {
+    let then = "How the provider lets programs sign in: With the account's password"
+    func reasons(_ options: String...) throws -> [String] {
+      let run = try Program().run(
+        ["lookup", "--json", "outlook 2003 hotmail password refused"] + options)
+      let causes = try #require(run.objects.first?["causes"] as? [[String: Any]])
+      return causes.flatMap { $0["reasons"] as? [String] ?? [] }.filter { $0.hasPrefix(then) }
+    }
+    #expect(try Set(reasons()) == ["\(then) (as it was in 2010)"])
+    #expect(try Set(reasons("--on", "2010-06-01")) == [then])
+  }
+
   @Test func aDamagedLogIsSaidOnceAndTheLookUpIsAnswered() throws {
     let program = try damaged()
     let run = try program.run("lookup", "0x800CCC0E")

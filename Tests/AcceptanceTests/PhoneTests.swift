@@ -18,6 +18,13 @@ import Troubleshooting
     #expect(!kinds.contains(nil))
   }
 
+  @Test(arguments: ["wordpress", "my scanner"])
+  func whatOnlySendsIsNotSaidToReceive(_ name: String) throws {
+    let run = try Program().run("diagnose", "--plain", "--no-log", "\(name) does not send mail")
+    #expect(run.output.contains("Sending fails"))
+    #expect(!run.output.lowercased().contains("receiv"))
+  }
+
   @Test(arguments: ["phone", "only-sends"] as [Finding.Value.ID])
   func noMailShield(on kind: Finding.Value.ID) throws {
     let knowledge = Program.knowledge

@@ -115,8 +115,8 @@ final class TerminalPerson {
         "What happens now?",
       ] + Program.knowledge.questions.map { Self.start(of: $0.text.english) })
     {
-    case "Did it help?": choose(FixWords.number(of: result()))
-    case "send a message to yourself. Does it": choose(1)
+    case "Did it help?": choose(FixWords.number(of: result()), fromNone: true)
+    case "send a message to yourself. Does it": choose(1, fromNone: true)
     case "What happens?": type(worked.says + "\r")
     case "What happens now?": type("\r")
     default: answer()
@@ -163,8 +163,9 @@ final class TerminalPerson {
     }
   }
 
-  private func choose(_ number: Int) {
-    for _ in 1..<max(number, 1) { type("\u{1B}[B") }
+  /// Moves to an option from the first, or from none where nothing is selected yet.
+  private func choose(_ number: Int, fromNone: Bool = false) {
+    for _ in (fromNone ? 0 : 1)..<max(number, 1) { type("\u{1B}[B") }
     type("\r")
   }
 

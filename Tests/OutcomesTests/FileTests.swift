@@ -109,6 +109,80 @@ struct FileTests {
     }
   }
 
+  @Test(arguments: ["session", "event", "attempt", "credit", "answer", "search"])
+  func aTableThatIsGoneIsDamage(table: String) throws {
+    try withFolder { folder in
+      let file = folder + "/log"
+      try fill(file, sessions: 3)
+      let before = try without(table, in: file)
+      let store = try OutcomeStore(file: file)
+      let sought = LoggedSearch(
+        id: uuid(9), at: 1000, knowledgeVersion: "2026-11", words: 2, hit: false)
+      let met = [
+        problem { try store.begin(session(5), events: [event(0)]) },
+        problem { try store.end(uuid(5), ending(at: 3000)) },
+        problem { try store.record(sought) }, problem { try store.list() },
+        problem { try store.gaps() }, problem { try store.rebuild() },
+      ].compactMap(\.self)
+      #expect(met.contains(.damaged))
+      #expect(met.allSatisfy { [.damaged, .unknownSession(uuid(5))].contains($0) }, "\(met)")
+      try store.database.close()
+      let after = try rows(in: file)
+      #expect(before.allSatisfy { after[$0.key, default: 0] >= $0.value }, "nothing else is lost")
+    }
+  }
+
+  @Test func theRecordOfMigrationsGoneIsDamageAndTheFileStaysAsItIs() throws {
+    try withFolder { folder in
+      let file = folder + "/log"
+      try fill(file, sessions: 2)
+      try DatabaseQueue(path: file).writeWithoutTransaction { db in
+        try db.execute(sql: "DROP TABLE grdb_migrations; PRAGMA journal_mode = DELETE")
+      }
+      try expectRefused(file, .damaged)
+    }
+  }
+
+  @Test(arguments: ["fix_tally", "cause_tally", "habit_tally"])
+  func talliesThatAreGoneAreMadeAgain(table: String) throws {
+    try withFolder { folder in
+      let file = folder + "/log"
+      try fill(file, sessions: 3)
+      let tallies = try OutcomeStore(file: file).tallies()
+      try without(table, in: file)
+      let store = try OutcomeStore(file: file)
+      #expect(problem { try store.tallies() } == .damaged)
+      try store.rebuild()
+      #expect(try store.tallies() == tallies)
+      #expect(try store.list().count == 3)
+    }
+  }
+
+  /// Drops a table; gives how many rows each of the others has.
+  @discardableResult
+  func without(_ table: String, in file: String) throws -> [String: Int] {
+    let queue = try DatabaseQueue(path: file)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF; DROP TABLE \(table)")
+    }
+    try queue.close()
+    return try rows(in: file)
+  }
+
+  /// How many rows each table has.
+  func rows(in file: String) throws -> [String: Int] {
+    let queue = try DatabaseQueue(path: file)
+    defer { try? queue.close() }
+    return try queue.read { db in
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+      return try Dictionary(
+        uniqueKeysWithValues: tables.map {
+          ($0, try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0)
+        })
+    }
+  }
+
   @Test func otherProgramsDatabaseIsLeftAlone() throws {
     try withFolder { folder in
       let named = folder + "/bookmarks"

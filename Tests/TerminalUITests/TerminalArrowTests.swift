@@ -35,6 +35,46 @@ import Testing
     #expect(run.replies == .option(expected))
   }
 
+  @Test(
+    "Enter alone is no answer where one has to be chosen",
+    arguments: [
+      ("\r\u{1B}[B\r", .option(0)), ("\r\r\r\u{1B}[B\u{1B}[B\r", .option(1)),
+      ("\r\u{1B}[A\r", .option(2)), ("\r2\r", .option(1)), ("\r\u{1B}[H\r", .option(0)),
+      ("\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\r", .option(0)), ("noth\r", .option(1)),
+      ("9\u{7F}\r\u{1B}[F\r", .option(2)), ("x\u{7F}\r1\u{7F}\r3\r", .option(2)),
+      ("\u{1B}[Bx\u{7F}\r\u{1B}[A\r", .option(2)), ("\rwhy\r", .command("why")),
+      ("\r\u{4}", .endOfInput),
+    ] as [(String, ChoiceReply)])
+  func enterAlone(keys: String, expected: ChoiceReply) {
+    var question = Self.question
+    question.needsChoosing = true
+    question.allowsText = true
+    var menu = Menu(question)
+    var reply: ChoiceReply?
+    for key in Self.keys(keys) where reply == nil { reply = menu.handle(key) }
+    #expect(reply == expected)
+  }
+
+  /// The keys that the bytes stand for.
+  private static func keys(_ text: String) -> [Key] {
+    var decoder = KeyDecoder()
+    decoder.feed(text.utf8)
+    var keys: [Key] = []
+    while let key = decoder.next(isFinal: true) { keys.append(key) }
+    return keys
+  }
+
+  @Test func whoPressesEnterAloneIsToldWhatToDo() async throws {
+    let terminal = try #require(PseudoTerminal(rows: 12, columns: 40))
+    let run = await terminal.run([
+      ("choose", "\r"), ("Please move to an answer first.", "\u{1B}[B"), ("> 1", "\r"),
+    ]) {
+      $0.choose(
+        ChoicePrompt("Did it help?", options: [.init("Yes"), .init("No")], needsChoosing: true))
+    }
+    #expect(run.replies == .option(0))
+  }
+
   @Test func theScreenKeepsARecord() async throws {
     let terminal = try #require(PseudoTerminal())
     let run = await terminal.run([
@@ -76,7 +116,8 @@ import Testing
   @Test(
     "typing where words are allowed",
     arguments: [
-      ("noth\r", .option(1)), ("it wor\r", .option(2)),
+      ("noth\r", .option(1)), ("it wor\r", .option(2)), ("it\r", .text("it")),
+      ("it\u{1B}[B\r", .option(0)), ("i\r", .option(0)),
       ("something else\r", .text("something else")),
       ("noth\u{1B}[B\r", .text("noth")), ("3\r", .option(2)), ("535\r", .text("535")),
       ("b\r", .command("back")), ("why\r", .command("why")), ("xx\u{15}\r", .option(0)),

@@ -55,6 +55,20 @@ import Testing
     #expect(asking(plain).events(replying: words, understand).isEmpty)
   }
 
+  @Test(
+    "who says that there is nothing means the one answer that says so",
+    arguments: [
+      ("no", "nil"), ("none", "nil"), ("Nothing!", "nil"), ("no error just nothing", "nil"),
+      ("no port at all", "nil"), ("no idea what", nil), ("no one knows", nil),
+      ("it says none", nil),
+      ("nothing but junk", "junk"),
+    ] as [(String, Finding.Value.ID?)])
+  func nothingAtAll(words: String, value: Finding.Value.ID?) {
+    let step = asking([("inbox", "Refused"), ("junk", "Junk"), ("nil", "There is no message")])
+    let events = step.events(replying: words, understand)
+    #expect(events.first == value.map { .answered(Fact("works-there", $0)) })
+  }
+
   @Test func whatFollowsIsReadBesides() {
     let events = asking(plain).events(replying: "yes, on port 587", understand)
     #expect(events.count == 2)
@@ -79,7 +93,7 @@ import Testing
     #expect(twice.events(replying: "no", understand) == [.answered(Fact("works-there", "c"))])
   }
 
-  @Test(arguments: ["I don't know", "not sure", "No idea!", "dunno"])
+  @Test(arguments: ["I don't know", "not sure", "No idea!", "dunno", "unknown", "I can't remember"])
   func whoCannotTellIsNotSure(words: String) {
     #expect(asking(plain).events(replying: words, understand) == [.unsure("works-there")])
   }

@@ -72,7 +72,8 @@ struct JSONFormat {
     .object([
       ("id", .string(fix.id.rawValue)), ("title", plain(fix.title)),
       ("minutes", .number(fix.minutes)), ("risk", .string(fix.risk.rawValue)),
-      ("who", .string(fix.actor.rawValue)), ("steps", plain(fix.steps)),
+      ("who", .string(fix.actor.rawValue)), ("readers", fix.readers.map(plain) ?? .null),
+      ("steps", plain(fix.steps)),
       (
         "clients",
         .array(

@@ -6,6 +6,16 @@ extension String {
     hasPrefix("http") ? self : prefix(1).uppercased() + dropFirst()
   }
 
+  /// With a small letter to begin with, as it stands within a sentence, unless a name begins it: "POP is on",
+  /// "Two Words".
+  var withinASentence: String {
+    let words = split(separator: " ", maxSplits: 2)
+    guard let first = words.first, !first.dropFirst().contains(where: \.isUppercase),
+      words.dropFirst().first?.first?.isUppercase != true || first.count == 1
+    else { return self }
+    return prefix(1).lowercased() + dropFirst()
+  }
+
   /// A saying as a person would write it: "i" on its own is "I", "ssl" is "SSL", and `*` is "…".
   var spokenByAPerson: String {
     split(separator: " ").map { word in

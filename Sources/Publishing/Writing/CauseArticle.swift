@@ -11,9 +11,11 @@ extension ArticleWriter {
     for fix in fixes { sources.add(fix.provenance) }
     var answer = general.fill(cause.summary).paragraphs
     if let first = fixes.first {
-      answer.append(
+      let offer =
         "Try this first: **\(first.title.english)** "
-          + "(about \(ApproximateTime(minutes: first.minutes))).")
+        + "(about \(ApproximateTime(minutes: first.minutes)))."
+      let sentences = [offer, readers(of: first, for: cause)].compactMap(\.self)
+      answer.append(sentences.joined(separator: " "))
     }
     return FAQArticle(
       id: "cause-\(cause.id)", kind: .cause, shelf: cause.stage.shelf, cause: cause.id,
@@ -21,7 +23,8 @@ extension ArticleWriter {
       sayings: cause.says.map { $0.replacing("*", with: "\u{2026}") },
       messages: messages[cause.id] ?? [], notice: warningOfAge(sources.latest), answer: answer,
       why: cause.explanation.map { general.fill($0).paragraphs } ?? [],
-      fixes: fixes.map(articleFix), goodToKnow: cause.afterwards.map { general.fill($0) },
+      fixes: fixes.map { articleFix($0, for: cause) },
+      goodToKnow: cause.afterwards.map { general.fill($0) },
       sources: sources.sources, updated: sources.latest, related: related(to: cause))
   }
 
@@ -33,34 +36,10 @@ extension ArticleWriter {
     return "What is behind \u{201C}\(words)\u{201D}, and what helps?"
   }
 
-  /// The author's order, but the first one is for most readers: what only one provider's, program's or
-  /// system's people can do does not head an article that others read too.
-  private func forMostFirst(_ fixes: [Fix], of cause: Cause) -> [Fix] {
-    guard let first = fixes.firstIndex(where: { isForMost($0, of: cause) }) else { return fixes }
-    return [fixes[first]] + fixes[..<first] + fixes[(first + 1)...]
-  }
-
-  /// Whether most of those who have the cause meet each line of its condition.
-  private func isForMost(_ fix: Fix, of cause: Cause) -> Bool {
-    func holds(_ term: Condition.Term) -> Bool { share(of: term, in: cause) >= 0.5 }
-    return fix.condition.all.allSatisfy(holds)
-      && (fix.condition.any.isEmpty || fix.condition.any.contains { $0.allSatisfy(holds) })
-  }
-
-  /// How many of those who have the cause meet a line.
-  private func share(of term: Condition.Term, in cause: Cause) -> Double {
-    guard let finding = knowledge.findings[id: term.finding], !term.values.isEmpty else { return 1 }
-    let rated = cause.findings.first { $0.finding == term.finding }?.likelihoods
-    guard let rated else {
-      return finding.values.filter { term.admits($0.id) }.reduce(0) { $0 + $1.background }
-    }
-    return rated.filter { term.admits($0.value) }.reduce(0) { $0 + $1.probability.value }
-  }
-
-  private func articleFix(_ fix: Fix) -> ArticleFix {
+  private func articleFix(_ fix: Fix, for cause: Cause) -> ArticleFix {
     ArticleFix(
       id: fix.id, title: fix.title.english, minutes: fix.minutes, risk: fix.risk,
-      actor: fix.actor, triesPassword: fix.triesPassword,
+      actor: fix.actor, triesPassword: fix.triesPassword, readers: readers(of: fix, for: cause),
       steps: (fix.steps.first { $0.audience == "any" } ?? fix.steps.first).map {
         $0.lines.map { general.fill($0) }
       } ?? [],

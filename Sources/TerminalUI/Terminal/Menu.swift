@@ -12,6 +12,10 @@ struct Menu: Dialogue {
   private(set) var editor = LineEditor()
   private(set) var rows: [Row]
   private(set) var selected: Int
+  /// Whether nothing is selected yet, so that Enter has nothing to take.
+  private(set) var isUndecided: Bool
+  /// Whether Enter was pressed all the same.
+  private(set) var wasHurried = false
   /// Digits typed so far, where an option's number may have several.
   private var digits = ""
   /// Options a page key moves by: as many as were last seen.
@@ -21,6 +25,7 @@ struct Menu: Dialogue {
     self.prompt = prompt
     rows = prompt.options.indices.map { .option($0) }
     selected = prompt.preselected ?? 0
+    isUndecided = prompt.needsChoosing
   }
 
   var takesSeveralLines: Bool { prompt.allowsText && !editor.isEmpty }
@@ -31,6 +36,7 @@ struct Menu: Dialogue {
     let typedDigits = digits
     digits = ""
     switch key {
+    case .enter where isUndecided: wasHurried = true
     case .enter: return reply
     case .control("d") where editor.isEmpty: return .endOfInput
     case .escape where editor.isEmpty && typedDigits.isEmpty:
@@ -39,7 +45,8 @@ struct Menu: Dialogue {
       editor.clear()
       match()
     case .up, .control("p"): move(to: selected - 1 < 0 ? rows.count - 1 : selected - 1)
-    case .down, .control("n"): move(to: selected + 1 >= rows.count ? 0 : selected + 1)
+    case .down, .control("n"):
+      move(to: isUndecided || selected + 1 >= rows.count ? 0 : selected + 1)
     case .pageUp: move(to: selected - page)
     case .pageDown: move(to: selected + page)
     case .home where editor.isEmpty: select(0)
@@ -58,7 +65,7 @@ struct Menu: Dialogue {
   }
 
   private var reply: ChoiceReply? {
-    guard rows.indices.contains(selected) else { return nil }
+    guard !isUndecided, rows.indices.contains(selected) else { return nil }
     switch rows[selected] {
     case .option(let index): return .option(index)
     case .command(let command): return .command(command.id)
@@ -81,7 +88,10 @@ struct Menu: Dialogue {
     select(row)
   }
 
-  private mutating func select(_ row: Int) { selected = min(max(row, 0), max(rows.count - 1, 0)) }
+  private mutating func select(_ row: Int) {
+    selected = min(max(row, 0), max(rows.count - 1, 0))
+    isUndecided = false
+  }
 
   /// A key that acts at once, where no words can be typed.
   private mutating func pressed(_ character: Character, after typed: String) -> ChoiceReply? {
@@ -109,13 +119,15 @@ struct Menu: Dialogue {
     Int(digits).flatMap { rows.indices.contains($0 - 1) ? $0 - 1 : nil }
   }
 
-  /// Keeps the options whose words begin like the typed ones; what was typed stays on offer. A
-  /// number selects its option and keeps them all.
+  /// Keeps the options whose words begin like the typed ones; what was typed stays on offer, and is
+  /// what Enter takes if it names several of them in full ("outlook"). A number selects its option and
+  /// keeps them all.
   private mutating func match() {
     let typed = editor.text.trimmingSpaces
     guard !typed.isEmpty, numbered == nil else {
       rows = prompt.options.indices.map { .option($0) }
       select(numbered ?? selected)
+      isUndecided = prompt.needsChoosing && numbered == nil
       return
     }
     guard !isNumberOfNone else {
@@ -123,19 +135,22 @@ struct Menu: Dialogue {
       select(0)
       return
     }
+    var isShared = false
     switch prompt.meaning(of: typed) {
     case .option(let index): rows = [.option(index)]
     case .command(let id): rows = prompt.commands.filter { $0.id == id }.map { .command($0) }
     default:
       let wanted = typed.lowercased().split(separator: " ")
-      rows = prompt.options.indices.filter { index in
-        let words = prompt.options[index].label.lowercased()
-          .split { !$0.isLetter && !$0.isNumber }
-        return wanted.allSatisfy { start in words.contains { $0.hasPrefix(start) } }
+      let named = prompt.options.map { option in
+        option.label.lowercased().split { !$0.isLetter && !$0.isNumber }
+      }
+      rows = named.indices.filter { index in
+        wanted.allSatisfy { start in named[index].contains { $0.hasPrefix(start) } }
       }.map { .option($0) }
+      isShared = named.count { words in wanted.allSatisfy(words.contains) } > 1
     }
     rows.append(.typed)
-    selected = 0
+    select(isShared ? rows.count - 1 : 0)
   }
 
   func record(of reply: ChoiceReply, style: TerminalStyle) -> (title: String, answer: String)? {

@@ -5,7 +5,10 @@ extension Menu {
   /// typed, where words are allowed; the keys.
   func body(_ layout: TextLayout, rows available: Int) -> Frame {
     let entry = editor.isEmpty || numbered != nil ? nil : layout.typed(editor)
-    let hint = prompt.allowsText ? layout.wrap(prompt.textHint, ink: .dim) : []
+    let hint =
+      isUndecided && wasHurried
+      ? layout.wrap("Please move to an answer first.", ink: .bold)
+      : prompt.allowsText ? layout.wrap(prompt.textHint, ink: .dim) : []
     var tail = entry.map { [$0.line] } ?? Array(hint.prefix(1))
     let moves = [(layout.style.usesUnicode ? "↑↓" : "Arrows", "move"), ("Enter", "choose")]
     tail += layout.keyHelp(rows.count > 1 ? moves : [moves[1]], prompt.commands)
@@ -58,7 +61,7 @@ extension Menu {
 
   private func lines(of row: Int, _ layout: TextLayout) -> [String] {
     let style = layout.style
-    let isSelected = row == selected
+    let isSelected = row == selected && !isUndecided
     let ink: Ink = isSelected ? .bold : []
     let pointer = isSelected ? style.draw(style.pointer, [.bold, .cyan]) : " "
     let columns = String(prompt.options.count).count

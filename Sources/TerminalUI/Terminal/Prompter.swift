@@ -71,6 +71,9 @@ public struct ChoicePrompt: Equatable, Sendable {
   /// The option that Enter alone takes; none means the first in a menu and no such short cut in
   /// plain lines.
   public var preselected: Int?
+  /// Whether Enter alone is no answer: nothing is selected at first, and it is asked again. For what
+  /// nobody shall say by leaning on a key.
+  public var needsChoosing: Bool
   /// Whether words of one's own are an answer; while they are typed the menu shows only options
   /// that fit them.
   public var allowsText: Bool
@@ -80,13 +83,15 @@ public struct ChoicePrompt: Equatable, Sendable {
   /// A question with options.
   public init(
     _ title: String, details: [String] = [], options: [Option], commands: [PromptCommand] = [],
-    preselected: Int? = nil, allowsText: Bool = false, textHint: String = "or type your own words"
+    preselected: Int? = nil, needsChoosing: Bool = false, allowsText: Bool = false,
+    textHint: String = "or type your own words"
   ) {
     self.title = title
     self.details = details
     self.options = options
     self.commands = commands
     self.preselected = preselected.flatMap { options.indices.contains($0) ? $0 : nil }
+    self.needsChoosing = needsChoosing && self.preselected == nil
     self.allowsText = allowsText
     self.textHint = textHint
   }

@@ -1,0 +1,176 @@
+import Foundation
+import Knowledge
+import Testing
+
+@testable import Publishing
+
+/// What an article says of those for whom a fix is.
+struct FixReadersTests {
+  @Test(
+    arguments: [
+      (Condition.always, nil),
+      // Nearly all who have the cause, or nobody, and what only wants to be known.
+      (Condition(all: [.init("trouble", ["missing"])]), nil),
+      (Condition(none: [.init("trouble", ["late"])]), nil),
+      (Condition(all: [.init("provider", [])]), nil),
+      (Condition(all: [.init("unheard-of", ["yes"])]), nil),
+      (Condition(all: [.init("provider", ["g"])]), "Only if your mail is with G Mail."),
+      (
+        Condition(none: [.init("provider", ["y", "g"])]),
+        "Not if your mail is with G Mail or Y Mail."
+      ),
+      (
+        Condition(all: [.init("client", ["script", "bird", "any-other"])]),
+        "Only if you use Bird, \u{201C}Script, or server\u{201D} or a program that is not listed here."
+      ),
+      (
+        Condition(all: [.init("kind", ["paid"])]),
+        "Only if your account is \u{201C}G, paid\u{201D}."
+      ),
+      (Condition(all: [.init("elsewhere", ["yes"])]), "Only if it works elsewhere."),
+      (Condition(all: [.init("elsewhere", ["no"])]), "Not if it works elsewhere."),
+      (Condition(none: [.init("elsewhere", ["yes"])]), "Not if it works elsewhere."),
+      (Condition(none: [.init("elsewhere", ["no"])]), "Only if it works elsewhere."),
+      (Condition(all: [.init("spa", ["yes"])]), "Only if SPA is ticked."),
+      (
+        Condition(all: [.init("protocol", ["pop3"])]),
+        "Only if the answer to \u{201C}POP or IMAP?\u{201D} is \u{201C}POP (or POP3)\u{201D}."
+      ),
+      (
+        Condition(none: [.init("protocol", ["pop3", "http"])]),
+        "Only if the answer to \u{201C}POP or IMAP?\u{201D} is \u{201C}IMAP\u{201D}."
+      ),
+      (
+        Condition(all: [.init("website", ["yes"])]),
+        "Only if this holds: \u{201C}Reading on the website: Works\u{201D}."
+      ),
+      (
+        Condition(all: [.init("port", ["25"])]),
+        "Only if this holds: \u{201C}The port: 25\u{201D}."
+      ),
+      (
+        Condition(none: [.init("program", ["phone", "only-sends"])]),
+        "Only if your mail program runs on a computer."
+      ),
+      (
+        Condition(
+          all: [.init("provider", ["g"]), .init("elsewhere", ["yes"])],
+          none: [.init("spa", ["yes"]), .init("client", ["bird"])]),
+        "Only if your mail is with G Mail, and it works elsewhere. Not if SPA is ticked, or you use Bird."
+      ),
+      (
+        Condition(any: [[.init("provider", ["g"]), .init("spa", ["yes"])], [.init("spa", ["no"])]]),
+        "Only if your mail is with G Mail and SPA is ticked, or it is not so that SPA is ticked."
+      ),
+      (Condition(any: [[.init("provider", ["g"])], [.init("trouble", ["missing"])]]), nil),
+    ] as [(Condition, String?)])
+  func itIsSaidForWhomAFixIs(_ condition: Condition, _ words: String?) throws {
+    #expect(try Self.fix(when: condition).readers == words)
+  }
+
+  @Test func whatAFixNeedsIsSaidToo() throws {
+    let fix = try Self.fix(when: .always, needs: [Fact("elsewhere", "yes")])
+    #expect(fix.readers == "Only if it works elsewhere.")
+  }
+
+  @Test func ofManyOnlyTheCommonestAreNamed() throws {
+    let many = (1...7).map { Finding.Value.ID("p\($0)") }
+    #expect(
+      try Self.fix(when: Condition(none: [.init("provider", many)])).readers
+        == "Not if your mail is with P1, P2, P3, P4 or one of 3 other providers.")
+    let wanted = try #require(try Self.fix(when: Condition(all: [.init("provider", many)])).readers)
+    #expect(wanted.hasSuffix("P1, P2, P3, P4, P5, P6 or P7."))
+  }
+
+  @Test func eachFormatSaysItBeforeTheSteps() throws {
+    let article = try Self.article(when: Condition(all: [.init("elsewhere", ["yes"])]))
+    let words = "Only if it works elsewhere."
+    #expect(article.answer.last == "Try this first: **Do it** (about 2 minutes). \(words)")
+    let text = TextFormat().text(of: article)
+    let title = try #require(text.range(of: "* Do it"))
+    let said = try #require(text.range(of: words, range: title.upperBound..<text.endIndex))
+    let steps = try #require(text.range(of: "1. Go."))
+    #expect(said.upperBound < steps.lowerBound)
+    for format in ArticleFormat.allCases {
+      let all = format.files(for: [article], generated: Specimen.today).map(\.contents).joined()
+      #expect(all.contains(words), "\(format)")
+    }
+  }
+
+  // MARK: A small world
+
+  private static func fix(when condition: Condition, needs: [Fact] = []) throws -> ArticleFix {
+    try #require(try article(when: condition, needs: needs).fixes.first)
+  }
+
+  private static func article(when condition: Condition, needs: [Fact] = []) throws -> FAQArticle {
+    func likely(_ values: [(Finding.Value.ID, Double)]) -> [Cause.Likelihood] {
+      values.map { Cause.Likelihood(value: $0.0, probability: Probability(clamping: $0.1)) }
+    }
+    let knowledge = KnowledgeBase(
+      findings: findings,
+      questions: [
+        Question(
+          id: "protocol", asks: "protocol", text: "POP or IMAP?",
+          choices: [.init(value: "pop3", label: "POP (or POP3)")], minutes: 1,
+          unsure: Probability(clamping: 0.1))
+      ],
+      causes: [
+        Cause(
+          id: "lost", stage: .mailbox, title: "Lost", summary: "It is lost.", prior: [],
+          findings: [("trouble", likely([("missing", 0.95), ("late", 0.05)]))],
+          remedies: [Specimen.remedy("it")])
+      ],
+      fixes: [
+        Fix(
+          id: "it", title: "Do it", minutes: 2, steps: [.init(audience: "any", lines: ["Go."])],
+          condition: condition, needs: needs)
+      ],
+      clients: [
+        Client(id: "bird", name: "Bird", popularity: [Dated(5)]),
+        Client(id: "script", name: "Script, or server", popularity: [Dated(1)]),
+        Client(id: "any-other", name: "Another program"),
+      ],
+      providers: [
+        Provider(id: "g", name: "G Mail", popularity: [Dated(30)]),
+        Provider(id: "y", name: "Y Mail", popularity: [Dated(20)]),
+      ]
+        + (1...7).map {
+          Provider(id: .init("p\($0)"), name: .init("P\($0)"), popularity: [Dated(10 - Double($0))])
+        },
+      accountTypes: [AccountType(id: "paid", name: "G, paid", provider: "g")])
+    return try #require(
+      ArticleWriter(knowledge, on: Specimen.today).article(id: "cause-lost"))
+  }
+
+  private static let findings: [Finding] = {
+    func listed(
+      _ id: Finding.ID, _ name: Wording, _ values: [(Finding.Value.ID, Wording)],
+      computed: ComputedFinding? = nil
+    ) -> Finding {
+      Finding(
+        id: id, name: name, role: .setting,
+        values: values.map {
+          .init(id: $0.0, name: $0.1, background: 1 / Double(values.count))
+        }, computed: computed)
+    }
+    let yesAndNo: [(Finding.Value.ID, Wording)] = [(.yes, "Yes"), (.no, "No")]
+    return [
+      listed("trouble", "What goes wrong", [("missing", "Missing"), ("late", "Late")]),
+      listed("elsewhere", "It works elsewhere", yesAndNo),
+      listed("spa", "SPA is ticked", yesAndNo),
+      listed("protocol", "Kind", [("imap", "IMAP"), ("pop3", "POP"), ("http", "HTTP")]),
+      listed(
+        "website", "Reading on the website",
+        [("yes", "Works"), ("down", "Down"), ("refused", "Refuses")]),
+      listed("port", "The port", [("25", "25"), ("465", "465"), ("587", "587")]),
+      listed(
+        "program", "What kind of program",
+        [("computer", "C"), ("phone", "P"), ("only-sends", "S")],
+        computed: .programKind),
+      Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
+      Finding(id: "client", name: "Program", role: .surroundings, domain: .clients),
+      Finding(id: "kind", name: "Account", role: .surroundings, domain: .accountTypes),
+    ]
+  }()
+}
