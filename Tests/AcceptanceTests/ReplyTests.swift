@@ -52,8 +52,8 @@ import Testing
 
   @Test func whatIsAddedAfterAFixForgetsNothing() throws {
     let program = try Program()
-    let run = try program.run(Self.hotel, input: "it was already 587\n" + "not sure\n")
-    #expect(run.output.contains("Try this: Send through port 587"))
+    let run = try program.run(Self.hotel, input: "it was already 465\n" + "not sure\n")
+    #expect(run.output.contains("Try this: Send through port 465"))
     #expect(!run.output.contains("What goes wrong?"))
     let event = try #require(try program.sessions().first?.events.first { $0.kind == "tried" })
     #expect(event.body.contains("no-change"))
