@@ -134,6 +134,11 @@ enum PlainWords {
   /// Words with which a clause may go on behind a noun.
   static let connectors = list("and but because since so as or either")
 
+  /// What a number behind it is the version of, beside programs.
+  static let versioned = list(
+    "version versions v ver release build kernel firmware linux ubuntu debian fedora android ios ipados "
+      + "macos osx windows")
+
   /// Stands between a negation and what it denies too, but for names.
   static let get = Array("get".utf8)
 

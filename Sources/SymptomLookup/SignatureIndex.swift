@@ -5,13 +5,16 @@ import Knowledge
 /// unless it begins or ends in a `*`: `aadsts*` is found in "AADSTS50034". Of finds that lie one inside
 /// the other the longer counts, so that "535 5.7.139 basic authentication is disabled" is not also a
 /// plain 535. A standard code says only what kind of trouble it is: where a text follows that is found too,
-/// the text counts, as in "5.3.4 Requested action not taken; … please sign in to your account".
+/// the text counts, as in "5.3.4 Requested action not taken; … please sign in to your account". Behind the
+/// name of a program or system ("Mutt 5.2.3") it is a version.
 struct SignatureIndex: Sendable {
   private static let longestGap = 160
   /// How far behind a code the text of the same reply begins at most.
   private static let longestLead = 120
   private static let buckets = 1024
   private let signatures: Catalog<Signature>
+  /// The words behind which a number is a version.
+  private let versioned: Set<[UInt8]>
   /// Per bucket of beginnings, see `bucket`, where its patterns begin.
   private var buckets: [Int32] = []
   /// Per pattern whose it is, which of that one's it is, and where its parts begin.
@@ -49,8 +52,10 @@ struct SignatureIndex: Sendable {
     }
   }
 
-  init(_ signatures: Catalog<Signature>) {
+  /// - Parameter programs: what programs are called.
+  init(_ signatures: Catalog<Signature>, programs: [String] = []) {
     self.signatures = signatures
+    versioned = Self.versioned(programs)
     var byStart: [[(owner: Int, text: Int, parts: [[UInt8]])]] = Array(
       repeating: [], count: Self.buckets)
     for (owner, signature) in signatures.enumerated() {
@@ -89,7 +94,7 @@ struct SignatureIndex: Sendable {
       for pattern in Int(buckets[bucket])..<Int(buckets[bucket + 1])
       where !isInside || traits[pattern] & Trait.isOpenBefore != 0 {
         if let end = end(of: pattern, in: bytes, from: start) {
-          found.append((start..<end, pattern))
+          if !isVersion(pattern, in: bytes, from: start) { found.append((start..<end, pattern)) }
         }
       }
     }
@@ -118,6 +123,21 @@ struct SignatureIndex: Sendable {
           signature: signature.id, words: signature.patterns[Int(self.texts[pattern])]))
     }
     return sightings
+  }
+
+  /// Whether what begins at a byte is a standard code by its form alone, and the number of a version by
+  /// the word before it.
+  private func isVersion(_ pattern: Int, in bytes: [UInt8], from start: Int) -> Bool {
+    guard traits[pattern] & Trait.isStandardCode != 0, start > 1,
+      bytes[start - 1] == UInt8(ascii: " "), bytes[start + 1] == UInt8(ascii: ".")
+    else { return false }
+    let before = bytes[..<(start - 1)].split(separator: UInt8(ascii: " ")).last
+    return before.map { versioned.contains(Array($0)) } ?? false
+  }
+
+  /// The names of programs that are one word, and what else has versions.
+  private static func versioned(_ programs: [String]) -> Set<[UInt8]> {
+    Set(PlainWords.versioned + programs.lazy.filter { !$0.contains(" ") }.map { Array($0.utf8) })
   }
 
   private func end(of pattern: Int, in bytes: [UInt8], from start: Int) -> Int? {
@@ -227,8 +247,9 @@ struct SignatureIndex: Sendable {
 }
 
 extension SignatureIndex {
-  init(from reader: inout RowReader, of signatures: Catalog<Signature>) {
+  init(from reader: inout RowReader, of signatures: Catalog<Signature>, programs: [String]) {
     self.signatures = signatures
+    versioned = Self.versioned(programs)
     buckets = reader.row()
     owners = reader.row()
     texts = reader.row()

@@ -22,7 +22,7 @@ public struct SymptomIndex: Sendable {
     for word in PlainWords.common { vocabulary.add(word) }
     phrases = Sense.index(of: knowledge, &vocabulary)
     words = WordIndex(knowledge, words: &vocabulary)
-    signatures = SignatureIndex(knowledge.signatures)
+    signatures = SignatureIndex(knowledge.signatures, programs: knowledge.clients.flatMap(\.says))
     hosts = HostIndex(knowledge.providers)
     denials = Denials { vocabulary.add($0) }
     spelling = Spelling(vocabulary)
@@ -44,7 +44,8 @@ public struct SymptomIndex: Sendable {
     let vocabulary = Vocabulary(from: &reader)
     phrases = PhraseIndex(from: &reader, meanings: Sense.list(of: knowledge))
     words = WordIndex(from: &reader, causes: knowledge.causes.count)
-    signatures = SignatureIndex(from: &reader, of: knowledge.signatures)
+    signatures = SignatureIndex(
+      from: &reader, of: knowledge.signatures, programs: knowledge.clients.flatMap(\.says))
     spelling = Spelling(from: &reader, of: vocabulary)
     guard !reader.isBroken, reader.isAtEnd else { return nil }
     hosts = HostIndex(knowledge.providers)

@@ -46,6 +46,19 @@ import Testing
     #expect(index.sightings(in: text).map(\.signature.rawValue) == signatures)
   }
 
+  /// Programs and systems have versions that look like codes.
+  @Test(arguments: [
+    ("Mutt 5.2.3 does not fetch", []), ("on ios 5.2.3 nothing comes", []),
+    ("version 5.2.3", []), ("it bounced with 5.2.3", ["code"]), ("error 5.2.3", ["code"]),
+    ("mutt 552 5.2.3 too big", ["code"]), ("smtp; 5.2.3", ["code"]), ("5.2.3", ["code"]),
+  ])
+  func aVersionIsNoCode(text: String, signatures: [String]) {
+    let index = SignatureIndex(
+      Catalog([Signature(id: "code", patterns: ["5.2.3", "552 5.2.3"], meaning: "", causes: [])]),
+      programs: ["mutt", "new smtp"])
+    #expect(index.sightings(in: text).map(\.signature.rawValue) == signatures)
+  }
+
   /// A standard code says what kind of trouble it is, the text behind it which.
   @Test(arguments: [
     ("5.3.4 Not taken; please sign in to your account", ["text"]),
