@@ -11,6 +11,8 @@ struct SignatureIndex: Sendable {
   private static let longestGap = 160
   /// How far behind a code the text of the same reply begins at most.
   private static let longestLead = 120
+  /// No name of a program has more bytes.
+  private static let longestName = 32
   private static let buckets = 1024
   private let signatures: Catalog<Signature>
   /// The words behind which a number is a version.
@@ -131,8 +133,14 @@ struct SignatureIndex: Sendable {
     guard traits[pattern] & Trait.isStandardCode != 0, start > 1,
       bytes[start - 1] == UInt8(ascii: " "), bytes[start + 1] == UInt8(ascii: ".")
     else { return false }
-    let before = bytes[..<(start - 1)].split(separator: UInt8(ascii: " ")).last
-    return before.map { versioned.contains(Array($0)) } ?? false
+    let end = start - 1
+    var first = end
+    while first > 0, bytes[first - 1] != UInt8(ascii: " ") {
+      first -= 1
+      // No further back than the longest name, or a long text of codes would be gone through for each.
+      guard end - first <= Self.longestName else { return false }
+    }
+    return versioned.contains(Array(bytes[first..<end]))
   }
 
   /// The names of programs that are one word, and what else has versions.

@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [
     "535 ", "receiving ", "a@b.com ", "zzzzzzzz", "x", "0x800ccc0e", "not ", "535 5.7.139 ", ".",
     "\n>",
-    "relay access ",
+    "relay access ", "mutt 5.2.3 ", "status 5.2.3 ",
   ])
   func aHundredKilobytesAreRead(piece: String) {
     let text = String(repeating: piece, count: 100_000 / piece.utf8.count)

@@ -51,6 +51,7 @@ import Testing
     ("Mutt 5.2.3 does not fetch", []), ("on ios 5.2.3 nothing comes", []),
     ("version 5.2.3", []), ("it bounced with 5.2.3", ["code"]), ("error 5.2.3", ["code"]),
     ("mutt 552 5.2.3 too big", ["code"]), ("smtp; 5.2.3", ["code"]), ("5.2.3", ["code"]),
+    ("a-word-that-is-longer-than-any-name-of-a-program 5.2.3", ["code"]),
   ])
   func aVersionIsNoCode(text: String, signatures: [String]) {
     let index = SignatureIndex(

@@ -59,6 +59,7 @@ enum TinyBase {
       signature("ol-0e", ["0x800ccc0e"], "port-blocked"),
       signature("self-signed", ["certificate is not trusted"], "certificate-problem"),
       signature("relay", ["relay access denied"], "port-blocked"),
+      signature("too-big", ["5.2.3"], "port-blocked"),
     ],
     reports: [
       Reports("port-blocked", told: ["since we live in the caravan no letter leaves the program"]),
