@@ -60,6 +60,8 @@ public struct KnowledgeBase: Sendable {
   public let fixes: Catalog<Fix>
   /// Error codes and texts.
   public let signatures: Catalog<Signature>
+  /// What phrases mention by name.
+  public let expressions: Catalog<Expression>
   /// How people tell of causes. They may be put together only now: keep what you ask for.
   public var reports: Catalog<Reports> { makeReports() }
   /// Mail programs.
@@ -79,8 +81,9 @@ public struct KnowledgeBase: Sendable {
   public init(
     version: String = "", scale: Scale = .standard, findings: [Finding] = [],
     questions: [Question] = [], rules: [Rule] = [], causes: [Cause] = [], fixes: [Fix] = [],
-    signatures: [Signature] = [], reports: [Reports] = [], clients: [Client] = [],
-    providers: [Provider] = [], accountTypes: [AccountType] = [], articles: [Article] = [],
+    signatures: [Signature] = [], expressions: [Expression] = [], reports: [Reports] = [],
+    clients: [Client] = [], providers: [Provider] = [], accountTypes: [AccountType] = [],
+    articles: [Article] = [],
     cases: [WorkedCase] = []
   ) {
     self.version = version
@@ -91,6 +94,7 @@ public struct KnowledgeBase: Sendable {
     self.causes = Catalog(causes)
     self.fixes = Catalog(fixes)
     self.signatures = Catalog(signatures)
+    self.expressions = Catalog(expressions)
     self.clients = Catalog(clients)
     self.providers = Catalog(providers)
     self.accountTypes = Catalog(accountTypes)

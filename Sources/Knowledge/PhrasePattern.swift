@@ -1,6 +1,7 @@
 /// How people say something, in lower case and without punctuation. `*` stands for a few words, choices
 /// for several phrases: `(can't|cannot) get (my|) mail` stands for four, with and without *my*. What
-/// stands between the bars may have several words; choices do not lie within one another.
+/// stands between the bars may have several words; choices do not lie within one another. `<works>` stands
+/// for every way to say what the `Expression` of that name says.
 public struct PhrasePattern: Sendable, Hashable {
   /// Why a text is no pattern, in words that follow "the phrase …".
   public struct Slip: Error {
@@ -23,6 +24,12 @@ public struct PhrasePattern: Sendable, Hashable {
     guard parts.joined().contains(where: { $0.contains { $0 != " " } }) else {
       throw Slip(text: "has no word at all")
     }
+    for choice in parts.joined() {
+      for case .expression(let name) in try Self.pieces(of: choice)
+      where !Expression.ID.isWellFormed(name) {
+        throw Slip(text: "has '<\(name)>', which is no name")
+      }
+    }
     self.text = text
   }
 
@@ -32,7 +39,52 @@ public struct PhrasePattern: Sendable, Hashable {
   /// What follows one another in it, each with all its choices; plain words have one.
   public var parts: [[Substring]] { (try? Self.parts(of: text)) ?? [[text[...]]] }
 
-  /// Every phrase that it stands for, in order, each once.
+  /// What a choice consists of.
+  public enum Piece: Sendable, Hashable {
+    /// Words, with the gaps between them.
+    case words(Substring)
+    /// An expression, by its name.
+    case expression(String)
+  }
+
+  /// What a choice consists of, in order.
+  public static func pieces(in choice: Substring) -> [Piece] {
+    (try? pieces(of: choice)) ?? [.words(choice)]
+  }
+
+  /// The expressions that it names, in order.
+  public var expressions: [String] {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return [] }
+    return parts.joined().flatMap(Self.pieces(in:)).compactMap {
+      if case .expression(let name) = $0 { name } else { nil }
+    }
+  }
+
+  private static func pieces(of choice: Substring) throws(Slip) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = choice
+    while let open = rest.utf8.firstIndex(where: {
+      $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+    }) {
+      let before = rest[..<open]
+      guard rest[open] == "<", let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: ">"))
+      else {
+        throw Slip(text: "has a '\(rest[open])' without its other half")
+      }
+      let after = rest.utf8.index(after: close)
+      guard before.isEmpty || before.last == " ", after == rest.endIndex || rest[after] == " "
+      else {
+        throw Slip(text: "has an expression that touches what is beside it")
+      }
+      if !before.isEmpty { pieces.append(.words(before)) }
+      pieces.append(.expression(String(rest[rest.utf8.index(after: open)..<close])))
+      rest = rest[after...]
+    }
+    if !rest.isEmpty { pieces.append(.words(rest)) }
+    return pieces
+  }
+
+  /// Every phrase that it stands for, in order, each once; expressions stay as they are.
   public var wordings: [String] {
     var wordings: [[Substring]] = [[]]
     for choices in parts {

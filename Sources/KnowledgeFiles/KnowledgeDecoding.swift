@@ -80,9 +80,10 @@ struct KnowledgeDecoding {
       version: version, scale: vocabulary.scale, findings: findings,
       questions: all(.question, Question.self), rules: all(.rule, Rule.self),
       causes: all(.cause, Cause.self), fixes: all(.fix, Fix.self),
-      signatures: all(.signature, Signature.self), reports: all(.reports, Reports.self),
-      clients: all(.client, Client.self),
-      providers: all(.provider, Provider.self), accountTypes: all(.accountType, AccountType.self),
+      signatures: all(.signature, Signature.self),
+      expressions: all(.expression, Expression.self), reports: all(.reports, Reports.self),
+      clients: all(.client, Client.self), providers: all(.provider, Provider.self),
+      accountTypes: all(.accountType, AccountType.self),
       articles: all(.article, Article.self), cases: all(.workedCase, WorkedCase.self))
   }
 

@@ -1,5 +1,6 @@
 /// Phrases that people say, found in a text as whole words in order; `*` in a phrase stands for up to
-/// four words, before the next word's first place behind it. All phrases are one graph of words, so that a text is gone through once.
+/// four words, before the next word's first place behind it; an expression stands for any of the stretches
+/// of the text that say it. All phrases are one graph of words, so that a text is gone through once.
 ///
 /// It is the least graph that says the same as the tree of all phrases: nodes from which the same can
 /// follow are one (D. Revuz, "Minimisation of acyclic deterministic automata in linear time", Theoretical
@@ -24,6 +25,14 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     private func isNamed(_ place: Int) -> Bool {
       named >> UInt64(place - range.lowerBound) & 1 == 1
     }
+  }
+
+  /// A stretch of a text that says what an expression says.
+  struct Span: Equatable {
+    /// What stands for the expression in phrases.
+    let edge: Int32
+    /// The place behind its last word.
+    let end: Int
   }
 
   static var longestGap: Int { 4 }
@@ -79,21 +88,26 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
 
   /// Every find, in the order of the text, whose words are given by number.
   ///
-  /// - Parameter sentences: whether a word opens a sentence; no find goes on into the next one.
-  func matches(in text: [Int32], sentences: [Bool]) -> [Match] {
+  /// - Parameters:
+  ///   - sentences: whether a word opens a sentence; no find goes on into the next one.
+  ///   - spans: by the place of their first words, where the text says what expressions say; empty if it
+  ///     nowhere does.
+  func matches(in text: [Int32], sentences: [Bool], spans: [[Span]] = []) -> [Match] {
     var steps = 0
-    return matches(in: text, sentences: sentences, steps: &steps)
+    return matches(in: text, sentences: sentences, spans: spans, steps: &steps)
   }
 
   /// Every find, counting the nodes that were looked at.
-  func matches(in text: [Int32], sentences: [Bool], steps: inout Int) -> [Match] {
+  func matches(
+    in text: [Int32], sentences: [Bool], spans: [[Span]] = [], steps: inout Int
+  ) -> [Match] {
     var matches: [Match] = []
     var start = 0
     while start < text.count {
       let end = sentences[(start + 1)...].firstIndex(of: true) ?? text.count
       let sentence = text[..<end]
       for first in start..<end {
-        walk(Int32(ends.count - 1), sentence, first, first, 0, &matches, &steps)
+        walk(Int32(ends.count - 1), sentence, spans, first, first, 0, &matches, &steps)
       }
       start = end
     }
@@ -101,8 +115,8 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
   }
 
   private func walk(
-    _ node: Int32, _ text: ArraySlice<Int32>, _ start: Int, _ place: Int, _ named: UInt64,
-    _ matches: inout [Match], _ steps: inout Int
+    _ node: Int32, _ text: ArraySlice<Int32>, _ spans: [[Span]], _ start: Int, _ place: Int,
+    _ named: UInt64, _ matches: inout [Match], _ steps: inout Int
   ) {
     steps += 1
     var ending = ends[Int(node)]
@@ -112,16 +126,26 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
       ending += 1
     }
     guard place < text.endIndex, place - start < Self.longest else { return }
-    func with(_ place: Int) -> UInt64 { named | 1 << UInt64(place - start) }
-    if let onward = follower(of: node, text[place]) {
-      walk(onward, text, start, place + 1, with(place), &matches, &steps)
+    /// Goes on behind a word or a stretch of words that an edge stands for.
+    func goOn(from node: Int32, by edge: Int32, at place: Int, to end: Int) {
+      guard end - start <= Self.longest, let onward = follower(of: node, edge) else { return }
+      let covered = (place..<end).reduce(named) { $0 | 1 << UInt64($1 - start) }
+      walk(onward, text, spans, start, end, covered, &matches, &steps)
     }
-    guard let gap = follower(of: node, PhraseTree.gap) else { return }
-    let last = min(place + Self.longestGap + 1, text.endIndex, start + Self.longest)
-    for skipped in place..<last where !text[place..<skipped].contains(text[skipped]) {
-      if let onward = follower(of: gap, text[skipped]) {
-        walk(onward, text, start, skipped + 1, with(skipped), &matches, &steps)
+    func goOn(from node: Int32, at place: Int, behind gap: Range<Int>) {
+      if !text[gap].contains(text[place]) {
+        goOn(from: node, by: text[place], at: place, to: place + 1)
       }
+      guard !spans.isEmpty else { return }
+      for span in spans[place]
+      where !gap.contains(where: { spans[$0].contains { $0.edge == span.edge } }) {
+        goOn(from: node, by: span.edge, at: place, to: span.end)
+      }
+    }
+    goOn(from: node, at: place, behind: place..<place)
+    guard let gap = follower(of: node, PhraseTree.gap) else { return }
+    for skipped in place..<min(place + Self.longestGap + 1, text.endIndex, start + Self.longest) {
+      goOn(from: gap, at: skipped, behind: place..<skipped)
     }
   }
 

@@ -3,6 +3,8 @@
 struct PhraseTree: Sendable {
   /// Stands for a gap among the numbers of words.
   static var gap: Int32 { -2 }
+  /// Stands for an expression among the numbers of words.
+  static func expression(_ number: Int32) -> Int32 { gap - 1 - number }
   private static var mostGaps: Int { 3 }
 
   /// Which node follows a node by a word. The first node has no number here, so they run from 1, and

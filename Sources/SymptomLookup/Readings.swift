@@ -121,11 +121,18 @@ extension SymptomIndex {
     }
   }
 
-  /// Which of the phrases for which a pattern stands was found.
+  /// Which of the phrases for which a pattern stands was found: as it is written, or, with expressions in
+  /// it, by its words in the text.
   private func wording(
     of pattern: PhrasePattern, found match: Match, in read: Tokens
   ) -> String {
     let words = match.places.map { vocabulary.text(of: read.words[$0]) }
+    guard pattern.expressions.isEmpty else {
+      let gaps = Set(match.gaps)
+      return match.range.split(whereSeparator: gaps.contains).map { stretch in
+        stretch.map { vocabulary.text(of: read.words[$0]) }.joined(separator: " ")
+      }.joined(separator: " * ")
+    }
     return pattern.wordings.first { Words.list($0) == words } ?? pattern.text
   }
 

@@ -28,11 +28,11 @@ struct Sense: Sendable {
   > {
     var tree = PhraseTree()
     var senses: [Sense] = []
+    let numbers = ExpressionIndex.numbers(of: knowledge)
     each(of: knowledge) { pattern, sense in
-      let parts = pattern.parts.map { choices in
-        choices.map { vocabulary.add(phrase: $0, uses: sense.isName ? 0 : 1) }
-      }
-      tree.add(parts, phrase: Int32(senses.count))
+      tree.add(
+        vocabulary.add(pattern, uses: sense.isName ? 0 : 1, naming: numbers),
+        phrase: Int32(senses.count))
       senses.append(sense)
     }
     return PhraseIndex(tree, meanings: senses)
@@ -72,8 +72,27 @@ struct Sense: Sendable {
 }
 
 extension Vocabulary {
-  /// The words of a part of a phrase, by number, with its gaps.
-  mutating func add(phrase text: Substring, uses: Int32) -> [Int32] {
+  /// The parts of a phrase, each with its choices, as words by number, with gaps and expressions among
+  /// them.
+  ///
+  /// - Parameter expressions: their numbers by their names; a phrase that names another is never found.
+  mutating func add(
+    _ pattern: PhrasePattern, uses: Int32, naming expressions: [String: Int32] = [:]
+  ) -> [[[Int32]]] {
+    pattern.parts.map { choices in
+      choices.map { choice in
+        guard choice.utf8.contains(UInt8(ascii: "<")) else { return add(choice, uses: uses) }
+        return PhrasePattern.pieces(in: choice).flatMap { piece in
+          switch piece {
+          case .words(let words): add(words, uses: uses)
+          case .expression(let name): [expressions[name].map(PhraseTree.expression) ?? -1]
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ text: Substring, uses: Int32) -> [Int32] {
     var numbers: [Int32] = []
     for (place, piece) in text.split(separator: "*", omittingEmptySubsequences: false).enumerated()
     {

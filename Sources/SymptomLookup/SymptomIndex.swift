@@ -5,6 +5,7 @@ public import Knowledge
 public struct SymptomIndex: Sendable {
   let knowledge: KnowledgeBase
   let vocabulary: Vocabulary
+  private let expressions: ExpressionIndex
   let phrases: PhraseIndex<Sense>
   let words: WordIndex
   let hosts: HostIndex
@@ -20,6 +21,7 @@ public struct SymptomIndex: Sendable {
     var vocabulary = Vocabulary()
     for word in PlainWords.fillers { vocabulary.add(word) }
     for word in PlainWords.common { vocabulary.add(word) }
+    expressions = ExpressionIndex(knowledge, &vocabulary)
     phrases = Sense.index(of: knowledge, &vocabulary)
     words = WordIndex(knowledge, words: &vocabulary)
     signatures = SignatureIndex(knowledge.signatures, programs: knowledge.clients.flatMap(\.says))
@@ -33,7 +35,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 9 \(WordIndex.constants)" }
+  public static var form: String { "words 10 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
@@ -42,6 +44,7 @@ public struct SymptomIndex: Sendable {
     self.day = day
     var reader = RowReader(bytes)
     let vocabulary = Vocabulary(from: &reader)
+    expressions = ExpressionIndex(from: &reader, of: knowledge)
     phrases = PhraseIndex(from: &reader, meanings: Sense.list(of: knowledge))
     words = WordIndex(from: &reader, causes: knowledge.causes.count)
     signatures = SignatureIndex(
@@ -57,6 +60,7 @@ public struct SymptomIndex: Sendable {
   public var compiled: [UInt8] {
     var writer = RowWriter()
     vocabulary.write(to: &writer)
+    expressions.write(to: &writer)
     phrases.write(to: &writer)
     words.write(to: &writer)
     signatures.write(to: &writer)
@@ -159,7 +163,9 @@ public struct SymptomIndex: Sendable {
     read.followsDot = Self.followsDot(starts, in: text)
     (read.isOpening, read.opensSentence) = Self.openings(starts, in: text)
     let denied = denials.faults(in: read)
-    read.phrases = phrases.matches(in: read.words, sentences: read.opensSentence).filter { find in
+    let spans = expressions.spans(in: read.words, sentences: read.opensSentence)
+    let finds = phrases.matches(in: read.words, sentences: read.opensSentence, spans: spans)
+    read.phrases = finds.filter { find in
       let isOfFault = denied.contains { $0.contains(find.range.lowerBound) }
       return !denials.deny(find, in: read) && (find.meaning.isName || !isOfFault)
     }

@@ -304,6 +304,38 @@ import Testing
       ])
   }
 
+  @Test func expressionsInPhrases() {
+    expectSlips(
+      in: """
+        expression: works
+        name: It works
+        says: [works, 1️⃣works * well, 2️⃣<works> well]
+        ---
+        expression: 3️⃣provider
+        name: A provider
+        says: [my provider]
+        ---
+        finding: phone-works
+        name: It works on a phone
+        about: symptom
+        says: { yes: [phone <works>, 4️⃣phone <wroks>, 5️⃣phone <works, 6️⃣phone<works>, 7️⃣phone <a b>] }
+        ---
+        client: test
+        name: Test
+        says: [8️⃣test <works>]
+        platforms: [windows]
+        protocols: [imap]
+        source: https://www.example.org
+        checked: 2025-11-01
+        """,
+      [
+        .init("1️⃣", .phrasePattern), .init("2️⃣", .phrasePattern), .init("3️⃣", .duplicateName),
+        .init("4️⃣", .unknownExpression, hint: "did you mean '<works>'?"),
+        .init("5️⃣", .phrasePattern), .init("6️⃣", .phrasePattern), .init("7️⃣", .phrasePattern),
+        .init("8️⃣", .phrasePattern),
+      ])
+  }
+
   @Test(arguments: [
     ("no choice", ["no choice"]),
     ("(can't|cannot) send", ["can't send", "cannot send"]),

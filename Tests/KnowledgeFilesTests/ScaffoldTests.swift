@@ -43,7 +43,7 @@ import Testing
     let scaffold = try Self.scaffold(kind, Self.newName(kind), cause: "port-blocked")
     // The small base has no "any-other", which shows once there are two of a kind.
     let awaited: Set<DiagnosticCode> = [
-      .leftBlank, .noSource, .unusedFinding, .unusedFix, .noGeneralWords,
+      .leftBlank, .noSource, .unusedFinding, .unusedFix, .unusedExpression, .noGeneralWords,
     ]
     let slips = Self.slips(scaffold)
     let others = slips.filter { !awaited.contains($0.code) }

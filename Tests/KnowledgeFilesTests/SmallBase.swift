@@ -31,7 +31,11 @@ enum SmallBase {
     name: Reading mail on the website works
     about: symptom
     background: { yes: 0.8 }
-    says: { yes: [website works] }
+    says: { yes: [website works, website <opens>] }
+    ---
+    expression: opens
+    name: A page opens
+    says: [(opens|loads), comes up]
     ---
     finding: client
     name: Mail program

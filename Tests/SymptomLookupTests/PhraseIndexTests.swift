@@ -14,10 +14,7 @@ import Testing
     var vocabulary = Vocabulary()
     var tree = PhraseTree()
     for (phrase, pattern) in patterns.enumerated() {
-      let parts = PhrasePattern(known: pattern).parts.map { choices in
-        choices.map { vocabulary.add(phrase: $0, uses: 1) }
-      }
-      tree.add(parts, phrase: Int32(phrase))
+      tree.add(vocabulary.add(PhrasePattern(known: pattern), uses: 1), phrase: Int32(phrase))
     }
     self.vocabulary = vocabulary
     self.patterns = patterns

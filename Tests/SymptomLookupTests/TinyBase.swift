@@ -118,7 +118,7 @@ enum TinyBase {
     Signature(id: id, patterns: patterns, meaning: "", causes: [(cause, .strong)])
   }
 
-  private static func client(
+  static func client(
     _ id: Client.ID, _ family: String?, _ says: [String], _ popularity: (Double, Double)
   ) -> Client {
     Client(

@@ -12,6 +12,23 @@ extension PhrasePattern: Archived {
   }
 }
 
+extension Expression: Archived {
+  init(from reader: inout ArchiveReader) {
+    self.init(
+      id: Expression.ID(from: &reader),
+      name: Wording(from: &reader),
+      says: [PhrasePattern](from: &reader),
+      origin: SourceLocation(from: &reader))
+  }
+
+  func write(to writer: inout ArchiveWriter) {
+    id.write(to: &writer)
+    name.write(to: &writer)
+    says.write(to: &writer)
+    origin.write(to: &writer)
+  }
+}
+
 extension Finding.Value: Archived {
   init(from reader: inout ArchiveReader) {
     self.init(

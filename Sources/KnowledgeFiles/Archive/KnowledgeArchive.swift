@@ -7,7 +7,7 @@ public import Knowledge
 /// few ask for, and before them everything else.
 public enum KnowledgeArchive {
   /// Raise it whenever what is written, or its order, changes.
-  private static let form = 8
+  private static let form = 9
 
   /// The knowledge in the archive at a path, unless there is none, it belongs to another stamp, was
   /// made by another version of the program, or is damaged in any way.
@@ -82,8 +82,9 @@ extension KnowledgeBase: Archived {
       version: String(from: &reader), scale: Scale(from: &reader),
       findings: [Finding](from: &reader), questions: [Question](from: &reader),
       rules: [Rule](from: &reader), causes: [Cause](from: &reader), fixes: [Fix](from: &reader),
-      signatures: [Signature](from: &reader), clients: [Client](from: &reader),
-      providers: [Provider](from: &reader), accountTypes: [AccountType](from: &reader),
+      signatures: [Signature](from: &reader), expressions: [Expression](from: &reader),
+      clients: [Client](from: &reader), providers: [Provider](from: &reader),
+      accountTypes: [AccountType](from: &reader),
       articles: [Article](from: &reader), cases: [WorkedCase](from: &reader))
   }
 
@@ -96,6 +97,7 @@ extension KnowledgeBase: Archived {
     Array(causes).write(to: &writer)
     Array(fixes).write(to: &writer)
     Array(signatures).write(to: &writer)
+    Array(expressions).write(to: &writer)
     Array(clients).write(to: &writer)
     Array(providers).write(to: &writer)
     Array(accountTypes).write(to: &writer)

@@ -66,9 +66,11 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownClient = "unknown-client"
   case unknownProvider = "unknown-provider"
   case unknownAccountType = "unknown-account-type"
+  case unknownExpression = "unknown-expression"
   case unknownAudience = "unknown-audience"
   case phraseForm = "phrase-form"
   case phrasePattern = "phrase-pattern"
+  case unusedExpression = "unused-expression"
 
   // Causes, fixes and cases.
   case causeWithoutFindings = "cause-without-findings"

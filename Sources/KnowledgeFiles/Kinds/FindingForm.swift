@@ -44,7 +44,7 @@ extension KnowledgeFiles.Value {
       var fields = value.fields(of: "value")
       let name = fields.localized("name", .required)
       let background = fields.value("background")?.background(vocabulary)
-      let says = fields.phrases("says")
+      let says = fields.phrases("says", naming: vocabulary)
       fields.finish()
       guard key.value.isName else {
         reportBadName(key)
@@ -95,8 +95,8 @@ extension Fields {
     }
     var says: (yes: [PhrasePattern], no: [PhrasePattern]) = ([], [])
     if var lists = fields("says", of: "says") {
-      says.yes = lists.phrases("yes")
-      says.no = lists.phrases("no")
+      says.yes = lists.phrases("yes", naming: vocabulary)
+      says.no = lists.phrases("no", naming: vocabulary)
       lists.finish()
     }
     return [

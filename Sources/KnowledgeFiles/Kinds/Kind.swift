@@ -2,8 +2,8 @@ import Knowledge
 
 /// What a document of a knowledge file can describe; its first key says which.
 enum Kind: UInt8, CaseIterable, Sendable {
-  case finding, question, rule, cause, fix, signature, reports, client, provider, accountType
-  case article, workedCase, scales
+  case finding, question, rule, cause, fix, signature, expression, reports, client, provider
+  case accountType, article, workedCase, scales
 
   /// The first key of its documents.
   var key: String {
@@ -14,6 +14,7 @@ enum Kind: UInt8, CaseIterable, Sendable {
     case .cause: "cause"
     case .fix: "fix"
     case .signature: "signature"
+    case .expression: "expression"
     case .reports: "reports"
     case .client: "client"
     case .provider: "provider"
@@ -33,6 +34,7 @@ enum Kind: UInt8, CaseIterable, Sendable {
     case .cause: "causes"
     case .fix: "fixes"
     case .signature: "signatures"
+    case .expression: "expressions"
     case .reports: "reports"
     case .client: "clients"
     case .provider: "providers"
@@ -61,6 +63,7 @@ enum Kind: UInt8, CaseIterable, Sendable {
     case .client: .unknownClient
     case .provider: .unknownProvider
     case .accountType: .unknownAccountType
+    case .expression: .unknownExpression
     default: .unknownWord
     }
   }

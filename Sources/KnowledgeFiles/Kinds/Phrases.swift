@@ -2,8 +2,13 @@ import Knowledge
 
 extension Fields {
   /// How people say something: short phrases in lower case, without punctuation.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: knows the expressions that they may name; without it they may name none.
+  ///   - gaps: whether they may have any.
   mutating func phrases(
-    _ key: String, _ presence: Presence = .optional
+    _ key: String, _ presence: Presence = .optional, naming vocabulary: Vocabulary? = nil,
+    gaps: Bool = true
   ) -> [PhrasePattern] {
     var patterns: [PhrasePattern] = []
     for word in texts(key, presence) {
@@ -17,6 +22,13 @@ extension Fields {
               '(a|b)' for a or b
               """)
         }
+        guard checkExpressions(of: pattern, at: word, vocabulary) else { continue }
+        guard gaps || !word.value.utf8.contains(UInt8(ascii: "*")) else {
+          diagnostics.report(
+            .phrasePattern, at: word, "the phrase \(word.value.quoted) of an expression has a gap",
+            hint: "write the '*' into the phrases that name the expression")
+          continue
+        }
         patterns.append(pattern)
       } catch {
         diagnostics.report(
@@ -26,6 +38,29 @@ extension Fields {
     }
     return patterns
   }
+
+  /// Whether all expressions that a phrase names exist, and may be named there; reports those that do not.
+  private func checkExpressions(
+    of pattern: PhrasePattern, at word: Word, _ vocabulary: Vocabulary?
+  ) -> Bool {
+    let names = pattern.expressions
+    guard let name = names.first else { return true }
+    guard let vocabulary else {
+      diagnostics.report(
+        .phrasePattern, at: word, "the phrase \(word.value.quoted) names the expression '\(name)'",
+        hint: "only phrases of findings name expressions; write '(a|b)' here")
+      return false
+    }
+    let unknown = names.filter { !vocabulary.knows(expression: $0) }
+    for name in unknown {
+      let known = Expression.given.map(\.rawValue) + vocabulary.all(.expression)
+      let nearest = NearestName(among: known).nearest(to: name)
+      diagnostics.report(
+        .unknownExpression, at: word, "unknown expression \(name.quoted)",
+        hint: nearest.map { "did you mean '<\($0)>'?" } ?? "mailhelp kb new expression \(name)")
+    }
+    return unknown.isEmpty
+  }
 }
 
 extension String {
@@ -34,12 +69,12 @@ extension String {
     utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-      default: " '*(|)".utf8.contains(byte)
+      default: " '*(|)<>-".utf8.contains(byte)
       }
     }
   }
 
-  /// Its words alone, whichever choices they stand in.
+  /// Its words alone, whichever choices they stand in; of an expression its name.
   fileprivate var withoutChoiceMarks: String { String(map { "(|)".contains($0) ? " " : $0 }) }
 
   /// What does not belong into a phrase. Marks within a word, as in `outlook.com`, do.

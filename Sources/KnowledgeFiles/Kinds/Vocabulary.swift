@@ -32,6 +32,11 @@ final class Vocabulary {
     names[Int(kind.rawValue)].contains(name)
   }
 
+  /// Whether phrases may name such an expression.
+  func knows(expression name: String) -> Bool {
+    Expression.given.contains { $0.rawValue == name } || contains(name, .expression)
+  }
+
   /// All names of a kind, in order.
   func all(_ kind: Kind) -> [String] { names[Int(kind.rawValue)].sorted() }
 

@@ -83,6 +83,7 @@ public struct Scaffold: Sendable {
         throw .unknownCause(nearest: NearestName(among: names).nearest(to: name))
       }
       (files, advice) = templates.reports()
+    case .expression: (files, advice) = templates.expression()
     case .client: (files, advice) = templates.client()
     case .provider: (files, advice) = templates.provider()
     case .accountType: (files, advice) = templates.accountType()

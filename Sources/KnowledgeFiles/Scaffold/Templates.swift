@@ -43,6 +43,7 @@ struct Templates {
     case .cause: file(knowledge.causes, .init(name)) { $0.origin }
     case .fix: file(knowledge.fixes, .init(name)) { $0.origin }
     case .signature: file(knowledge.signatures, .init(name)) { $0.origin }
+    case .expression: file(knowledge.expressions, .init(name)) { $0.origin }
     case .reports: file(knowledge.reports, .init(name)) { $0.origin }
     case .client: file(knowledge.clients, .init(name)) { $0.origin }
     case .provider: file(knowledge.providers, .init(name)) { $0.origin }

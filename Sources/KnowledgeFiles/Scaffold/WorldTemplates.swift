@@ -23,6 +23,22 @@ extension Templates {
     )
   }
 
+  func expression() -> Result {
+    let text = """
+      expression: \(name)
+      # What it says, in a few words.
+      name: \(blank)
+      # All ways to say it, each of them good wherever a phrase of a finding names <\(name)>: in lower
+      # case, with choices, without '*'.
+      says:
+        - \(spoken)
+      """
+    return (
+      [file(.expression, text)],
+      ["write the ways to say it", "name it in phrases of findings: my phone <\(name)>"]
+    )
+  }
+
   func reports() -> Result {
     let text = """
       reports: \(name)

@@ -16,6 +16,7 @@ extension Kind {
     case .cause: .cause
     case .fix: .fix
     case .signature: .signature
+    case .expression: .expression
     case .reports: .reports
     case .client: .client
     case .provider: .provider
@@ -120,6 +121,14 @@ extension FormDescription {
                 .required("given", .facts, "What is known."),
                 .required("expect", .word(["fires", "silent"]), "What the rule does."),
               ]))), "At least one that fires and one that is silent.")
+    ])
+
+  static let expression = FormDescription(
+    "Expression", "All ways to say one thing, which phrases of findings name as <it>.",
+    [
+      .required("expression", .name, "Its name, which is also the file's."),
+      .required("name", .localized, "What it says, in a few words."),
+      .required("says", .list(.phrase, atLeast: 1), "The ways to say it."),
     ])
 
   static let signature = FormDescription(

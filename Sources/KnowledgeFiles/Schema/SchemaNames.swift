@@ -93,6 +93,7 @@ extension SchemaWriter {
     case .cause: knowledge.causes.map { ($0.id.rawValue, $0.title.english) }
     case .fix: knowledge.fixes.map { ($0.id.rawValue, $0.title.english) }
     case .signature: knowledge.signatures.map { ($0.id.rawValue, $0.meaning.english) }
+    case .expression: knowledge.expressions.map { ($0.id.rawValue, $0.name.english) }
     case .client: knowledge.clients.map { ($0.id.rawValue, $0.name.english) }
     case .provider: knowledge.providers.map { ($0.id.rawValue, $0.name.english) }
     case .reports: knowledge.reports.map { ($0.id.rawValue, "") }
