@@ -225,6 +225,10 @@ public struct Provider: Identifiable, Sendable {
     servers.filter { $0.validity.contains(day) }
   }
 
+  /// Whether it lets programs sign in at servers that differ from person to person, as a server of one's
+  /// own does.
+  public var hasServersOfItsOwn: Bool { servers.isEmpty && !signIn.isEmpty }
+
   /// The provider that stands for one that nobody knows.
   public static let anyOther: ID = "any-other"
 }

@@ -109,7 +109,9 @@ public struct SettingsCard: Sendable {
     _ provider: Provider, _ client: Client?, _ day: Day, _ knowledge: KnowledgeBase
   ) -> [Wording] {
     var warnings: [Wording] = []
-    if provider.servers(on: day).isEmpty && provider.id != Provider.anyOther {
+    if provider.servers(on: day).isEmpty, provider.id != Provider.anyOther,
+      !provider.hasServersOfItsOwn
+    {
       warnings.append(
         Wording("\(provider.name) had no servers for mail programs on \(day) that we know of."))
     }

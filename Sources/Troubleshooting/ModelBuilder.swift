@@ -43,14 +43,14 @@ struct ModelBuilder {
 
     /// All of them on a day, by the fixes' names.
     static func all(_ knowledge: KnowledgeBase, _ likelihoods: Likelihoods) -> [Remedies] {
-      var found: [Fix.ID: Remedies] = [:]
+      var found = knowledge.fixes.map { Remedies(fix: $0, cures: []) }
       for (position, id) in likelihoods.causes.enumerated() {
         for remedy in knowledge.causes[id: id]?.remedies ?? [] {
-          guard let fix = knowledge.fixes[id: remedy.fix] else { continue }
-          found[fix.id, default: Remedies(fix: fix, cures: [])].cures.append((position, id, remedy))
+          guard let place = knowledge.fixes.position(of: remedy.fix) else { continue }
+          found[place].cures.append((position, id, remedy))
         }
       }
-      return found.values.sorted { $0.fix.id < $1.fix.id }
+      return found.filter { !$0.cures.isEmpty }
     }
   }
 

@@ -28,22 +28,26 @@ struct LookupDesk {
 
   init(_ house: House, experience: TallyBook?) throws {
     self.house = house
-    index = house.symptomIndex()
     var days = [(house.day, 1.0)]
     if house.day == Clock.today() {
       let past = Self.past.compactMap { entry in Day(entry.day).map { ($0, entry.weight) } }
       days = [(house.day, 1 - past.reduce(0) { $0 + $1.1 })] + past
     }
-    do {
-      worlds = try days.map { day, weight in
+    let (index, worlds) = sideBySide {
+      house.symptomIndex()
+    } _: { [days] in
+      try? days.map { day, weight in
         World(
           day: day, weight: weight,
           troubleshooter: try Troubleshooter(
             house.knowledge, on: day, experience: experience, asksBack: false))
       }
-    } catch {
+    }
+    guard let worlds else {
       throw Failure("the rules run in a circle through a 'none'", hint: "mailhelp kb check")
     }
+    self.index = index
+    self.worlds = worlds
   }
 
   /// What the text and the facts point to.
@@ -126,25 +130,30 @@ struct LookupDesk {
           reasons: reasons(for: cause.id, views), fixes: possibleFixes(for: cause, situation))
       }
     }
-    let fixes =
-      isEmpty
-      ? []
-      : today.world.troubleshooter.rankedFixes(in: today.situation).prefix(limit)
-        .map { ranked in
-          LookupResult.Fix(
-            id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
-            minutes: ranked.fix.minutes, worked: ranked.worked, tried: ranked.tried)
-        }
+    let (question, fixes) = sideBySide {
+      self.question(of: today, causes.first)
+    } _: {
+      isEmpty ? [] : self.fixes(in: today, limit)
+    }
     let topics = knowledge.topics(
       fitting: ranking, provider: situation.provider(in: knowledge)?.id, on: house.day)
     return LookupResult(
       version: knowledge.version, evidence: evidence(in: situation), causes: causes,
-      fixes: Array(fixes),
+      fixes: fixes,
       topics: topics.map { LookupResult.Article(id: $0.id.rawValue, title: $0.title.english) },
-      question: question(of: today, causes.first),
+      question: question,
       warnings: today.world.troubleshooter.warnings(in: situation), unrecognised: unrecognised,
       wordCount: today.statement.wordCount, provider: situation.value(of: .provider)?.rawValue,
       client: situation.value(of: .client)?.rawValue, isEmpty: isEmpty)
+  }
+
+  /// The fixes, those that help most for what they cost first.
+  private func fixes(in view: View, _ limit: Int) -> [LookupResult.Fix] {
+    view.world.troubleshooter.rankedFixes(in: view.situation).prefix(limit).map { ranked in
+      LookupResult.Fix(
+        id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
+        minutes: ranked.fix.minutes, worked: ranked.worked, tried: ranked.tried)
+    }
   }
 
   /// The fixes for a cause, but for those that cannot be done in the program, as far as it is known.

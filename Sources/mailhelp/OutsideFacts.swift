@@ -21,6 +21,8 @@ struct OutsideFacts {
       "server-names", "signs-in-by", "user-name-has-at",
     ],
   ]
+  /// Fields that name somebody's program or provider.
+  private static let names: Set<String> = ["client", "provider"]
   /// Fields that outrank what the text itself seems to say.
   private static let firm = ["client", "provider", "protocol", "network"]
   /// Other names of what `protocol` can be.
@@ -81,7 +83,8 @@ struct OutsideFacts {
     for key in Self.findings.keys.sorted() where facts[key] != nil {
       let stated = statement(of: key, on: day)
       let isFirm = Self.firm.contains(key)
-      if key == "client" { readings.removeAll { $0.fact.finding == "client" } }
+      // Whose name is given and not known is nobody whom the text mentions.
+      if Self.names.contains(key) { readings.removeAll { $0.fact.finding.rawValue == key } }
       for reading in stated?.readings ?? [] {
         let known = readings.firstIndex { $0.fact.finding == reading.fact.finding }
         if let known {

@@ -103,6 +103,20 @@ import Testing
         == ["smtp-auth-off", "certificate-problem"])
   }
 
+  /// Who is at a small provider and mentions a large one is not taken for that one's.
+  @Test(
+    arguments: [("mail.example", nil), ("Gmail", "gmail"), ("", "icloud")] as [(String, String?)])
+  func aProviderThatIsGivenAndUnknownIsNobodyElse(given: String, expected: String?) throws {
+    let program = try Program()
+    let file = "\(program.home)/batch.jsonl"
+    try #"{"id":"a","text":"connection refused, my iCloud works","facts":{"provider":"\#(given)"}}"#
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try program.run("lookup", "--batch", file, "--json")
+    let evidence = try #require(run.objects.first?["evidence"] as? [[String: Any]])
+    let provider = evidence.first { $0["finding"] as? String == "provider" }
+    #expect(provider?["value"] as? String == expected)
+  }
+
   /// The first look-up compiles what it knows, the others read it back; damaged copies are made anew.
   @Test(arguments: [
     "0x800CCC0E outlook express hotel wifi cannot send", "since monday nothing leaves my outbox",

@@ -137,4 +137,14 @@ import Testing
       day: Self.day)
     #expect(ComputedFinding.providerHasServers.value(in: surroundings) == value)
   }
+
+  /// Of one's own server it is known that it takes passwords, and not what it is called.
+  @Test(arguments: [(true, nil), (false, "no")] as [(Bool, Finding.Value.ID?)])
+  func whoLetsProgramsSignInHasServersSomewhere(_ letsIn: Bool, _ value: Finding.Value.ID?) {
+    let provider = Provider(
+      id: "own", name: "Own", signIn: letsIn ? [Dated([.mailboxPassword])] : [])
+    let surroundings = Surroundings(
+      client: nil, provider: provider, accountType: nil, day: Self.day)
+    #expect(ComputedFinding.providerHasServers.value(in: surroundings) == value)
+  }
 }
