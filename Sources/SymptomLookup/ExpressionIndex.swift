@@ -6,14 +6,14 @@ struct ExpressionIndex: Sendable {
 
   /// - Parameter vocabulary: takes in all words; those of programs and providers as names.
   init(_ knowledge: KnowledgeBase, _ vocabulary: inout Vocabulary) {
-    var tree = PhraseTree()
+    var says: [PhraseGraph.Parts] = []
     var meanings: [Int32] = []
     Self.each(of: knowledge) { pattern, number in
       let uses: Int32 = Int(number) < Expression.given.count ? 0 : 1
-      tree.add(vocabulary.add(pattern, uses: uses), phrase: Int32(meanings.count))
+      says.append(vocabulary.add(pattern, uses: uses))
       meanings.append(number)
     }
-    phrases = PhraseIndex(tree, meanings: meanings)
+    phrases = PhraseIndex(says, meanings: meanings)
   }
 
   /// The numbers of the expressions by their names.
@@ -44,7 +44,7 @@ struct ExpressionIndex: Sendable {
     var spans: [[PhraseIndex<Sense>.Span]] = Array(repeating: [], count: text.count)
     for match in matches {
       let span = PhraseIndex<Sense>.Span(
-        edge: PhraseTree.expression(match.meaning), end: match.range.upperBound)
+        edge: PhraseGraph.expression(match.meaning), end: match.range.upperBound)
       if !spans[match.range.lowerBound].contains(where: { $0 == span }) {
         spans[match.range.lowerBound].append(span)
       }

@@ -1,11 +1,6 @@
 /// Phrases that people say, found in a text as whole words in order; `*` in a phrase stands for up to
 /// four words, before the next word's first place behind it; an expression stands for any of the stretches
 /// of the text that say it. All phrases are one graph of words, so that a text is gone through once.
-///
-/// It is the least graph that says the same as the tree of all phrases: nodes from which the same can
-/// follow are one (D. Revuz, "Minimisation of acyclic deterministic automata in linear time", Theoretical
-/// Computer Science 92, 1992). A phrase with choices so costs little more than its words, not what it
-/// stands for.
 struct PhraseIndex<Meaning: Sendable>: Sendable {
   /// One find.
   struct Match {
@@ -52,36 +47,22 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
   /// Which nodes they lead to.
   private var followers: [Int32] = []
 
-  /// The phrases of a tree, whose numbers are the places of their meanings.
-  init(_ tree: PhraseTree, meanings: [Meaning]) {
+  /// - Parameters:
+  ///   - phrases: by number; what has no word is never found.
+  ///   - meanings: what they mean, by number.
+  init(_ phrases: [PhraseGraph.Parts], meanings: [Meaning]) {
     self.meanings = meanings
-    let tree = (count: tree.count, tree: tree, followers: tree.followers)
     var rows: [[Int32]: Int32] = [:]
-    var nodes: [[Int32]: Int32] = [:]
-    var merged: [Int32] = Array(repeating: 0, count: tree.count)
-    for node in (0..<tree.count).reversed() {
-      let phrases = tree.tree.phrases(endingAt: node)
-      var end: Int32 = -1
-      if !phrases.isEmpty {
-        end = rows[phrases] ?? Int32(endings.count)
-        if rows.updateValue(end, forKey: phrases) == nil { endings += phrases + [-1] }
+    for node in PhraseGraph(phrases, longest: 2 * Self.longest).nodes {
+      if node.ends.isEmpty {
+        ends.append(-1)
+      } else {
+        let row = rows[node.ends] ?? Int32(endings.count)
+        if rows.updateValue(row, forKey: node.ends) == nil { endings += node.ends + [-1] }
+        ends.append(row)
       }
-      var key = [end]
-      for follower in tree.followers[node] {
-        key += [follower.word, merged[Int(follower.node)]]
-      }
-      // The first node stands for itself, so that it is the last.
-      if node > 0, let known = nodes[key] {
-        merged[node] = known
-        continue
-      }
-      merged[node] = Int32(ends.count)
-      nodes[key] = merged[node]
-      ends.append(end)
-      for follower in tree.followers[node] {
-        words.append(follower.word)
-        followers.append(merged[Int(follower.node)])
-      }
+      words += node.followers.map(\.word)
+      followers += node.followers.map(\.node)
       starts.append(Int32(words.count))
     }
   }
@@ -143,7 +124,7 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
       }
     }
     goOn(from: node, at: place, behind: place..<place)
-    guard let gap = follower(of: node, PhraseTree.gap) else { return }
+    guard let gap = follower(of: node, PhraseGraph.gap) else { return }
     for skipped in place..<min(place + Self.longestGap + 1, text.endIndex, start + Self.longest) {
       goOn(from: gap, at: skipped, behind: place..<skipped)
     }

@@ -133,7 +133,24 @@ extension SymptomIndex {
         stretch.map { vocabulary.text(of: read.words[$0]) }.joined(separator: " ")
       }.joined(separator: " * ")
     }
-    return pattern.wordings.first { Words.list($0) == words } ?? pattern.text
+    return Self.choices(of: pattern.parts[...], that: words[...]).map { choices in
+      choices.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    } ?? pattern.text
+  }
+
+  /// The choices of a pattern's parts that together are just these words.
+  private static func choices(
+    of parts: ArraySlice<[Substring]>, that words: ArraySlice<String>
+  ) -> [Substring]? {
+    guard let choices = parts.first else { return words.isEmpty ? [] : nil }
+    for choice in choices {
+      let own = Words.list(choice)
+      guard words.starts(with: own),
+        let rest = Self.choices(of: parts.dropFirst(), that: words.dropFirst(own.count))
+      else { continue }
+      return [choice] + rest
+    }
+    return nil
   }
 
   /// Where a name is the beginning of the names of other versions ("outlook" of "outlook 2007"), the

@@ -26,16 +26,14 @@ struct Sense: Sendable {
   static func index(of knowledge: KnowledgeBase, _ vocabulary: inout Vocabulary) -> PhraseIndex<
     Sense
   > {
-    var tree = PhraseTree()
+    var phrases: [PhraseGraph.Parts] = []
     var senses: [Sense] = []
     let numbers = ExpressionIndex.numbers(of: knowledge)
     each(of: knowledge) { pattern, sense in
-      tree.add(
-        vocabulary.add(pattern, uses: sense.isName ? 0 : 1, naming: numbers),
-        phrase: Int32(senses.count))
+      phrases.append(vocabulary.add(pattern, uses: sense.isName ? 0 : 1, naming: numbers))
       senses.append(sense)
     }
-    return PhraseIndex(tree, meanings: senses)
+    return PhraseIndex(phrases, meanings: senses)
   }
 
   /// What the phrases of the knowledge base mean, in the order in which they are taken in.
@@ -78,14 +76,14 @@ extension Vocabulary {
   /// - Parameter expressions: their numbers by their names; a phrase that names another is never found.
   mutating func add(
     _ pattern: PhrasePattern, uses: Int32, naming expressions: [String: Int32] = [:]
-  ) -> [[[Int32]]] {
+  ) -> PhraseGraph.Parts {
     pattern.parts.map { choices in
       choices.map { choice in
         guard choice.utf8.contains(UInt8(ascii: "<")) else { return add(choice, uses: uses) }
         return PhrasePattern.pieces(in: choice).flatMap { piece in
           switch piece {
           case .words(let words): add(words, uses: uses)
-          case .expression(let name): [expressions[name].map(PhraseTree.expression) ?? -1]
+          case .expression(let name): [expressions[name].map(PhraseGraph.expression) ?? -1]
           }
         }
       }
@@ -96,7 +94,7 @@ extension Vocabulary {
     var numbers: [Int32] = []
     for (place, piece) in text.split(separator: "*", omittingEmptySubsequences: false).enumerated()
     {
-      if place > 0 { numbers.append(PhraseTree.gap) }
+      if place > 0 { numbers.append(PhraseGraph.gap) }
       Words.each(in: piece) { word, _ in numbers.append(add(word, uses: uses)) }
     }
     return numbers

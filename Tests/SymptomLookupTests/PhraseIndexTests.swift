@@ -12,13 +12,10 @@ import Testing
   /// An index whose meanings are the patterns' places.
   private init(_ patterns: [String]) {
     var vocabulary = Vocabulary()
-    var tree = PhraseTree()
-    for (phrase, pattern) in patterns.enumerated() {
-      tree.add(vocabulary.add(PhrasePattern(known: pattern), uses: 1), phrase: Int32(phrase))
-    }
+    let phrases = patterns.map { vocabulary.add(PhrasePattern(known: $0), uses: 1) }
     self.vocabulary = vocabulary
     self.patterns = patterns
-    index = PhraseIndex(tree, meanings: Array(patterns.indices))
+    index = PhraseIndex(phrases, meanings: Array(patterns.indices))
   }
 
   init() { self.init([]) }
