@@ -42,6 +42,7 @@ struct OutsideFacts {
   private static let known: Set<String> = Set(findings.keys).union(["direction", "client_version"])
 
   init(_ facts: [String: String], _ index: SymptomIndex, _ knowledge: KnowledgeBase) {
+    let facts = facts.filter { $0.value.contains { !$0.isWhitespace } }
     self.facts = facts.mapValues { $0.lowercased() }
     self.index = index
     self.knowledge = knowledge

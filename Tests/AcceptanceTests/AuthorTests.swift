@@ -104,7 +104,7 @@ import Testing
     #expect(try kb("graph", "wrong-prot").complaints.contains("did you mean 'wrong-port'?"))
     #expect(try kb("schema", "--output", "\(program.home)/schemas").status == 0)
     let written = try FileManager.default.contentsOfDirectory(atPath: "\(program.home)/schemas")
-    #expect(written.count == 14)
+    #expect(written.count == 15)
     #expect(try kb("schema", "causes").complaints.contains("did you mean 'cause'?"))
   }
 

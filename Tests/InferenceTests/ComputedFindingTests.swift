@@ -142,7 +142,7 @@ import Testing
   @Test(arguments: [(true, nil), (false, "no")] as [(Bool, Finding.Value.ID?)])
   func whoLetsProgramsSignInHasServersSomewhere(_ letsIn: Bool, _ value: Finding.Value.ID?) {
     let provider = Provider(
-      id: "own", name: "Own", signIn: letsIn ? [Dated([.mailboxPassword])] : [])
+      id: "own", name: "Own", signIn: letsIn ? [Dated(.mailboxPassword)] : [])
     let surroundings = Surroundings(
       client: nil, provider: provider, accountType: nil, day: Self.day)
     #expect(ComputedFinding.providerHasServers.value(in: surroundings) == value)
