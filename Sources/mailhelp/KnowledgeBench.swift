@@ -66,26 +66,25 @@ struct KnowledgeBench {
 
   /// Plays each case in the world of its day, without what outcomes have taught.
   func player() -> CasePlayer {
-    let knowledge = house.knowledge
-    let worlds = Worlds(knowledge)
+    let worlds = Worlds(house.knowledge)
+    let index = house.symptomIndex()
     return CasePlayer(
-      today: house.day, troubleshooter: { try worlds.world(on: $0).troubleshooter },
-      understand: { text, day in (try? worlds.world(on: day).index.understand(text)) ?? Statement()
-      })
+      today: house.day, troubleshooter: { try worlds.troubleshooter(on: $0) },
+      understand: { index.understand($0, on: $1) })
   }
 }
 
-/// The worlds of the days that have been asked for, each made once.
+/// Troubleshooters for the days that have been asked for, each made once.
 private final class Worlds {
   private let knowledge: KnowledgeBase
-  private var made: [Day: (troubleshooter: Troubleshooter, index: SymptomIndex)] = [:]
+  private var made: [Day: Troubleshooter] = [:]
 
   init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge }
 
-  func world(on day: Day) throws -> (troubleshooter: Troubleshooter, index: SymptomIndex) {
+  func troubleshooter(on day: Day) throws -> Troubleshooter {
     if let known = made[day] { return known }
-    let world = (try Troubleshooter(knowledge, on: day), SymptomIndex(knowledge, on: day))
-    made[day] = world
-    return world
+    let troubleshooter = try Troubleshooter(knowledge, on: day)
+    made[day] = troubleshooter
+    return troubleshooter
   }
 }
