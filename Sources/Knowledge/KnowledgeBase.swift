@@ -83,8 +83,7 @@ public struct KnowledgeBase: Sendable {
     questions: [Question] = [], rules: [Rule] = [], causes: [Cause] = [], fixes: [Fix] = [],
     signatures: [Signature] = [], expressions: [Expression] = [], reports: [Reports] = [],
     clients: [Client] = [], providers: [Provider] = [], accountTypes: [AccountType] = [],
-    articles: [Article] = [],
-    cases: [WorkedCase] = []
+    articles: [Article] = [], cases: [WorkedCase] = []
   ) {
     self.version = version
     self.scale = scale

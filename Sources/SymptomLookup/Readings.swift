@@ -10,14 +10,14 @@ extension SymptomIndex {
   ) -> [Statement.Reading] {
     var readings = hostReadings(read.hosts, on: day)
     var finds: [Finding.ID: [Match]] = [:]
-    let names = read.phrases.filter { $0.meaning.kind != .cause && $0.meaning.kind != .finding }
+    let covers = Self.covers(read)
     for match in read.phrases {
-      guard let finding = finding(of: match.meaning), counts(match, among: names, read) else {
+      guard let finding = finding(of: match.meaning), counts(match, covers, read) else {
         continue
       }
       finds[finding, default: []].append(match)
     }
-    finds["provider"] = finds["provider"].map { providers($0, among: names, read) }
+    finds["provider"] = finds["provider"].map { providers($0, covers, read) }
     for finding in finds.keys.sorted() {
       guard !readings.contains(where: { $0.fact.finding == finding }),
         let best = Self.best(of: finds[finding] ?? [])
@@ -28,14 +28,24 @@ extension SymptomIndex {
     return wanted.map { wanted in readings.filter { wanted.contains($0.fact.finding) } } ?? readings
   }
 
+  /// By place in a text, the finds that cover it.
+  private static func covers(_ read: Tokens) -> [[Match]] {
+    var covers: [[Match]] = Array(repeating: [], count: read.words.count)
+    for match in read.phrases {
+      for place in match.range { covers[place].append(match) }
+    }
+    return covers
+  }
+
   /// The name of a client does not count inside a host name or inside a longer name of something else,
   /// nor, if it has a dot, where that is not said (a "mail app" is not Mail.app);
   /// that of a provider neither inside a phrase that says whom mail does not reach ("gmail people") nor
   /// inside the name of a server that takes other people's messages in.
-  private func counts(_ match: Match, among names: [Match], _ read: Tokens) -> Bool {
+  private func counts(_ match: Match, _ covers: [[Match]], _ read: Tokens) -> Bool {
+    let around = covers[match.range.lowerBound]
     if match.meaning.kind == .provider {
       if match.range.contains(where: { read.isExchanger[$0] }) { return false }
-      return !read.phrases.contains { other in
+      return !around.contains { other in
         finding(of: other.meaning) == "fails-for" && Self.holds(other, match)
       }
     }
@@ -47,18 +57,22 @@ extension SymptomIndex {
     {
       return false
     }
-    return !names.contains { $0.meaning.kind != .client && Self.holds($0, match) }
+    return !around.contains {
+      $0.meaning.isName && $0.meaning.kind != .client && Self.holds($0, match)
+    }
   }
 
   /// The names of providers that count: what is a part of a program's name ("gmail app") yields to any
   /// that is not, and what is a part of a host's name says nothing if several have that host.
-  private func providers(_ finds: [Match], among names: [Match], _ read: Tokens) -> [Match] {
+  private func providers(_ finds: [Match], _ covers: [[Match]], _ read: Tokens) -> [Match] {
     var finds = finds
     if read.hosts.contains(where: \.isShared) {
       finds.removeAll { $0.range.contains { read.isHost[$0] } }
     }
     let apart = finds.filter { find in
-      !names.contains { $0.meaning.kind == .client && Self.holds($0, find) }
+      !covers[find.range.lowerBound].contains {
+        $0.meaning.kind == .client && Self.holds($0, find)
+      }
     }
     return apart.isEmpty ? finds : apart
   }

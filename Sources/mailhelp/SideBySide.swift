@@ -16,5 +16,6 @@ func sideBySide<First: Sendable, Second: Sendable>(
       secondDone.withLock { $0 = value }
     }
   }
+  // Both are done by now; what follows '??' only says so to the compiler.
   return (firstDone.withLock { $0 } ?? first(), secondDone.withLock { $0 } ?? second())
 }
