@@ -62,8 +62,8 @@ public struct KnowledgeBase: Sendable {
   public let signatures: Catalog<Signature>
   /// What phrases mention by name.
   public let expressions: Catalog<Expression>
-  /// How people tell of causes. They may be put together only now: keep what you ask for.
-  public var reports: Catalog<Reports> { makeReports() }
+  /// How people tell of causes.
+  public var reports: Catalog<Reports> { rest.value.reports }
   /// Mail programs.
   public let clients: Catalog<Client>
   /// Mail providers.
@@ -73,9 +73,9 @@ public struct KnowledgeBase: Sendable {
   /// Topics of the FAQ.
   public let articles: Catalog<Article>
   /// Sessions written down, as tests.
-  public let cases: Catalog<WorkedCase>
+  public var cases: Catalog<WorkedCase> { rest.value.cases }
 
-  private var makeReports: @Sendable () -> Catalog<Reports>
+  private var rest: Later<Rest>
 
   /// All that is known.
   public init(
@@ -98,16 +98,28 @@ public struct KnowledgeBase: Sendable {
     self.providers = Catalog(providers)
     self.accountTypes = Catalog(accountTypes)
     self.articles = Catalog(articles)
-    self.cases = Catalog(cases)
-    let told = Catalog(reports)
-    makeReports = { told }
+    let rest = Rest(reports: reports, cases: cases)
+    self.rest = Later { rest }
   }
 
-  /// The same with other reports, which are put together when somebody asks for them. They are many, and
-  /// few ask.
-  public func telling(_ reports: @escaping @Sendable () -> [Reports]) -> KnowledgeBase {
+  /// What is much, and few ask for.
+  public struct Rest: Sendable {
+    /// How people tell of causes.
+    public let reports: Catalog<Reports>
+    /// Sessions written down.
+    public let cases: Catalog<WorkedCase>
+
+    /// The given reports and cases.
+    public init(reports: [Reports] = [], cases: [WorkedCase] = []) {
+      self.reports = Catalog(reports)
+      self.cases = Catalog(cases)
+    }
+  }
+
+  /// The same with other reports and cases, which are put together when somebody asks for them.
+  public func adding(_ rest: @escaping @Sendable () -> Rest) -> KnowledgeBase {
     var other = self
-    other.makeReports = { Catalog(reports()) }
+    other.rest = Later(rest)
     return other
   }
 

@@ -31,9 +31,13 @@ public enum KnowledgeLoader {
   /// errors; its warnings are not told again. A copy that cannot be read or written is done without.
   public static func load(folder: String, today: Day, cache path: String?) -> LoadedKnowledge {
     guard let path else { return load(folder: folder, today: today) }
-    let stamp = KnowledgeFolder(folder).stamp()
-    if stamp != 0, let knowledge = KnowledgeArchive.read(at: path, stamp: stamp) {
-      return LoadedKnowledge(knowledge: knowledge, diagnostics: [], sources: [])
+    let (stamp, copy) = sideBySide {
+      KnowledgeFolder(folder).stamp()
+    } _: {
+      KnowledgeArchive.read(at: path)
+    }
+    if stamp != 0, let copy, copy.stamp == stamp {
+      return LoadedKnowledge(knowledge: copy.knowledge, diagnostics: [], sources: [])
     }
     let loaded = load(folder: folder, today: today)
     if stamp != 0, !loaded.hasErrors {

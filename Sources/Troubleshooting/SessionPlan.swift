@@ -46,7 +46,7 @@ extension Troubleshooter {
     guard let decision = try? decisionModel(of: model) else {
       return SessionPlan(choice: .support, planned: nil)
     }
-    let planner = Planner()
+    let planner = Planner(asksBack ? Planner.Limits() : Self.oneQuestion)
     let believed = BeliefState(decision)
     let best = planner.nextStep(in: believed)
     guard explores, experience != nil else { return SessionPlan(best, model) }
@@ -65,6 +65,9 @@ extension Troubleshooter {
       failedFixes: situation.attempts.filter { $0.result == .noChange }.count)
     return SessionPlan(isAdmitted ? tried : best, model)
   }
+
+  /// Where nobody can be asked back there is one question and its answer, and nothing to look ahead to.
+  private static let oneQuestion = Planner.Limits(depth: 1, greatestDepth: 1)
 
   private func drawnEfficacy(
     of fix: Fix, for cause: Cause.ID, _ exploration: Exploration, _ situation: Situation

@@ -51,10 +51,13 @@ struct House {
     guard let path = Self.cachePath(for: folder, "words"),
       let stamp = UInt64(knowledge.version, radix: 16)
     else { return SymptomIndex(knowledge, on: day) }
-    let copy = CompiledFile(path, form: SymptomIndex.form, stamp: stamp)
-    if let index = copy.read({ SymptomIndex(knowledge, on: day, compiled: $0) }) { return index }
+    let copy = CompiledFile(path, form: SymptomIndex.form)
+    let kept = copy.read(madeOf: stamp)?.withBytes {
+      SymptomIndex(knowledge, on: day, compiled: $0)
+    }
+    if let kept = kept ?? nil { return kept }
     let index = SymptomIndex(knowledge, on: day)
-    copy.write(index.compiled)
+    copy.write(index.compiled, madeOf: stamp)
     return index
   }
 

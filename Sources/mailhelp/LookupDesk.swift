@@ -1,5 +1,6 @@
 import Inference
 import Knowledge
+import KnowledgeFiles
 import Learning
 import SymptomLookup
 import Troubleshooting

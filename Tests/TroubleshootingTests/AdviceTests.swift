@@ -60,6 +60,17 @@ import Testing
     }
   }
 
+  @Test func whereNobodyCanBeAskedBackThePlanLooksOneStepAhead() throws {
+    for (asksBack, depth) in [(true, 2), (false, 1)] {
+      let troubleshooter = try Troubleshooter(Self.knowledge, on: Self.day, asksBack: asksBack)
+      let situation = troubleshooter.situation(of: session())
+      let (_, model) = troubleshooter.model(of: situation)
+      let planned = troubleshooter.plan(model, for: session(), situation).planned
+      #expect(try #require(planned).depth >= depth)
+      #expect((planned?.depth == 1) == !asksBack)
+    }
+  }
+
   @Test func whatWouldStopAFixIsAskedFirstWhereThatIsCheaper() throws {
     let step = troubleshooter.nextStep(
       in: session(

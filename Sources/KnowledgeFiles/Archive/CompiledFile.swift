@@ -15,33 +15,40 @@ public struct CompiledFile: Sendable {
 
   private let path: String
   private let form: UInt64
-  private let stamp: UInt64
 
-  /// - Parameters:
-  ///   - form: a text that changes whenever what is written, or its order, does.
-  ///   - stamp: identifies what the content is made of.
-  public init(_ path: String, form: String, stamp: UInt64) {
+  /// What such a file holds, and the stamp of what it was made of.
+  public struct Content: Sendable {
+    /// Identifies what the content is made of.
+    public let stamp: UInt64
+    /// The content.
+    public let bytes: StoredBytes
+  }
+
+  /// - Parameter form: a text that changes whenever what is written, or its order, does.
+  public init(_ path: String, form: String) {
     self.path = path
-    self.stamp = stamp
     var digest = Digest()
     digest.add(form.utf8)
     self.form = digest.value
   }
 
-  /// What the body makes of the content, for which it stands in memory; `nil` if there is none, if it is
-  /// of another form or stamp, or damaged in any way.
-  public func read<Result>(_ body: (UnsafeRawBufferPointer) -> Result?) -> Result? {
-    withBytes { content(of: $0).flatMap(body) }
+  /// The content, of whatever stamp; `nil` if there is none, if it is of another form, or damaged in any
+  /// way.
+  public func read() -> Content? { bytes().flatMap(content) }
+
+  /// The content, if it was made of what the stamp identifies.
+  public func read(madeOf stamp: UInt64) -> StoredBytes? {
+    read().flatMap { $0.stamp == stamp ? $0.bytes : nil }
   }
 
   /// Writes the content: into a new file beside it, which then takes its place, so that nobody ever
   /// reads half of one. Returns whether that worked; if not, nothing has changed.
   @discardableResult
-  public func write(_ content: [UInt8]) -> Bool {
+  public func write(_ content: [UInt8], madeOf stamp: UInt64) -> Bool {
     let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max))"
     let file = systemOpen(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { return false }
-    let bytes = close(content)
+    let bytes = close(content, madeOf: stamp)
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -60,7 +67,7 @@ public struct CompiledFile: Sendable {
   // MARK: - The head
 
   /// Puts the head before the content.
-  func close(_ content: [UInt8]) -> [UInt8] {
+  func close(_ content: [UInt8], madeOf stamp: UInt64) -> [UInt8] {
     var head = ArchiveWriter()
     head.write(word: form)
     head.write(word: stamp)
@@ -70,14 +77,17 @@ public struct CompiledFile: Sendable {
   }
 
   /// The content behind a head that fits.
-  func content(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    func word(_ number: Int) -> UInt64 {
-      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self))
+  func content(of file: StoredBytes) -> Content? {
+    guard file.count >= Self.headSize else { return nil }
+    let content = file[Self.headSize..<file.count]
+    return file.withBytes { bytes in
+      func word(_ number: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self))
+      }
+      return word(0) == form && word(3) == UInt64(content.count)
+        && word(2) == content.withBytes(Self.digest)
+        ? Content(stamp: word(1), bytes: content) : nil
     }
-    guard bytes.count >= Self.headSize else { return nil }
-    let content = UnsafeRawBufferPointer(rebasing: bytes[Self.headSize...])
-    return word(0) == form && word(1) == stamp && word(3) == UInt64(content.count)
-      && word(2) == Self.digest(content) ? content : nil
   }
 
   /// A digest that takes four words at a time, each into a sum of its own: enough to notice damage.
@@ -109,9 +119,9 @@ public struct CompiledFile: Sendable {
 
   // MARK: - The file
 
-  /// Gives the bytes of the file, if it can be one of these at all. They are mapped, not copied: a file
-  /// is never changed, only replaced.
-  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result?) -> Result? {
+  /// The bytes of the file, if it can be one of these at all. They are mapped, not copied: a file is
+  /// never changed, only replaced.
+  private func bytes() -> StoredBytes? {
     let file = systemOpen(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0)
     guard file >= 0 else { return nil }
     defer { _ = systemClose(file) }
@@ -119,12 +129,7 @@ public struct CompiledFile: Sendable {
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       (Self.headSize...Self.mostBytes).contains(Int(status.st_size))
     else { return nil }
-    let size = Int(status.st_size)
-    guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
-      return nil
-    }
-    defer { munmap(start, size) }
-    return body(UnsafeRawBufferPointer(start: start, count: size))
+    return StoredBytes(ofFile: file, count: Int(status.st_size))
   }
 }
 

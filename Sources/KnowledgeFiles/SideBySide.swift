@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Does two pieces of work at once, where there are two cores.
-func sideBySide<First: Sendable, Second: Sendable>(
+package func sideBySide<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
   let firstDone = Mutex<First?>(nil)
