@@ -1,8 +1,8 @@
 /// Pairs of numbers by number, in the order in which they came: open addressing.
 struct Pairs: Sendable {
-  private var keys: [UInt64] = []
+  private var keys: Row<UInt64> = []
   /// The pairs' numbers plus one; 0 is free.
-  private var slots: [Int32] = Array(repeating: 0, count: 1 << 10)
+  private var slots = Row<Int32>(Array(repeating: 0, count: 1 << 10))
 
   /// How many there are; their numbers run from 0.
   var count: Int { keys.count }
@@ -45,7 +45,7 @@ struct Pairs: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    slots = Row(Array(repeating: 0, count: slots.count * 2))
     for (number, key) in keys.enumerated() { slots[slot(of: key)] = Int32(number + 1) }
   }
 }

@@ -36,16 +36,16 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
 
   private var meanings: [Meaning] = []
   /// Per node where in `endings` the phrases begin that end there, or -1.
-  private var ends: [Int32] = []
+  private var ends: Row<Int32> = []
   /// Phrases by number, in rows that -1 ends.
-  private var endings: [Int32] = []
+  private var endings: Row<Int32> = []
   /// Per node where its followers begin. The first node is the last one here: each follows by greater
   /// number.
-  private var starts: [Int32] = [0]
+  private var starts: Row<Int32> = [0]
   /// The words of the followers, rising in each row.
-  private var words: [Int32] = []
+  private var words: Row<Int32> = []
   /// Which nodes they lead to.
-  private var followers: [Int32] = []
+  private var followers: Row<Int32> = []
 
   /// - Parameters:
   ///   - phrases: by number; what has no word is never found.

@@ -18,16 +18,16 @@ struct SignatureIndex: Sendable {
   /// The words behind which a number is a version.
   private let versioned: Set<[UInt8]>
   /// Per bucket of beginnings, see `bucket`, where its patterns begin.
-  private var buckets: [Int32] = []
+  private var buckets: Row<Int32> = []
   /// Per pattern whose it is, which of that one's it is, and where its parts begin.
-  private var owners: [Int32] = []
-  private var texts: [Int32] = []
+  private var owners: Row<Int32> = []
+  private var texts: Row<Int32> = []
   /// Per pattern the bits that are set, see `Trait`.
-  private var traits: [UInt8] = []
-  private var parts: [Int32] = []
+  private var traits: Row<UInt8> = []
+  private var parts: Row<Int32> = []
   /// Per part where its letters begin.
-  private var starts: [Int32] = []
-  private var letters: [UInt8] = []
+  private var starts: Row<Int32> = []
+  private var letters: Row<UInt8> = []
 
   /// What there is to know of a pattern.
   private enum Trait {

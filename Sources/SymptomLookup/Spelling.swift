@@ -13,11 +13,11 @@ struct Spelling: Sendable {
   private static let lengths = 24
 
   /// The words that others may be meant to be, the shortest first.
-  private var words: [Int32] = []
+  private var words: Row<Int32> = []
   /// Which letters each of them has.
-  private var signatures: [UInt32] = []
+  private var signatures: Row<UInt32> = []
   /// Where those of each length begin.
-  private var starts: [Int32] = []
+  private var starts: Row<Int32> = []
 
   /// - Parameter vocabulary: the known words; those that were added without a use are names.
   init(_ vocabulary: Vocabulary) {
@@ -41,7 +41,7 @@ struct Spelling: Sendable {
   /// The known word that an unknown one was meant to be.
   func nearest(to letters: [UInt8], in vocabulary: Vocabulary) -> Int32? {
     guard letters.count >= 4, letters.count < Self.lengths + 2,
-      let signature = Self.signature(of: letters[...])
+      let signature = Self.signature(of: letters)
     else { return nil }
     let allowed = letters.count >= 8 ? 2 : 1
     var best: (distance: Int, uses: Int32, word: Int32)?
@@ -72,7 +72,7 @@ struct Spelling: Sendable {
   }
 
   /// Which letters a word has, one bit each; `nil` if it has a digit.
-  private static func signature(of word: ArraySlice<UInt8>) -> UInt32? {
+  private static func signature(of word: some Collection<UInt8>) -> UInt32? {
     var letters: UInt32 = 0
     for byte in word {
       if (0x30...0x39).contains(byte) { return nil }

@@ -35,14 +35,21 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 11 \(WordIndex.constants)" }
+  public static var form: String { "words 12 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
-  public init?(_ knowledge: KnowledgeBase, on day: Day, compiled bytes: UnsafeRawBufferPointer) {
+  ///
+  /// - Parameters:
+  ///   - bytes: what it gave, at an address that 8 divides. They are used where they are.
+  ///   - keeper: keeps the bytes where and as they are, as long as somebody holds it.
+  public init?(
+    _ knowledge: KnowledgeBase, on day: Day, compiled bytes: UnsafeRawBufferPointer,
+    keptBy keeper: any AnyObject & Sendable
+  ) {
     self.knowledge = knowledge
     self.day = day
-    var reader = RowReader(bytes)
+    var reader = RowReader(bytes, keptBy: keeper)
     let vocabulary = Vocabulary(from: &reader)
     expressions = ExpressionIndex(from: &reader, of: knowledge)
     phrases = PhraseIndex(from: &reader, meanings: Sense.list(of: knowledge))

@@ -1,11 +1,11 @@
 /// Words by number, so that everything else can compare numbers: open addressing over the words'
 /// bytes, hashed by FNV-1a.
 struct Vocabulary: Sendable {
-  private var letters: [UInt8] = []
-  private var ends: [Int32] = [0]
-  private var slots: [Int32] = Array(repeating: 0, count: 1 << 14)
+  private var letters: Row<UInt8> = []
+  private var ends: Row<Int32> = [0]
+  private var slots = Row<Int32>(Array(repeating: 0, count: 1 << 14))
   /// How often each word was added as running text.
-  private(set) var uses: [Int32] = []
+  private(set) var uses: Row<Int32> = []
 
   /// How many words there are; their numbers run from 0.
   var count: Int { uses.count }
@@ -35,7 +35,7 @@ struct Vocabulary: Sendable {
   }
 
   /// The letters of a word.
-  func letters(of number: Int32) -> ArraySlice<UInt8> {
+  func letters(of number: Int32) -> Slice<Row<UInt8>> {
     letters[Int(ends[Int(number)])..<Int(ends[Int(number) + 1])]
   }
 
@@ -57,7 +57,7 @@ struct Vocabulary: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    slots = Row(Array(repeating: 0, count: slots.count * 2))
     let mask = slots.count - 1
     for number in uses.indices {
       var slot = Self.hash(Array(letters(of: Int32(number)))) & mask

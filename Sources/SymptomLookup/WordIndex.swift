@@ -41,9 +41,9 @@ struct WordIndex: Sendable {
   private(set) var stems = Vocabulary()
   private var pairs = Pairs()
   /// Per feature where its causes and weights begin. The stems come first, then the pairs.
-  private var starts: [Int32] = []
-  private var causes: [Int32] = []
-  private var weights: [Float] = []
+  private var starts: Row<Int32> = []
+  private var causes: Row<Int32> = []
+  private var weights: Row<Float> = []
 
   /// - Parameter words: the vocabulary, which takes in all words.
   init(_ knowledge: KnowledgeBase, words: inout Vocabulary) {

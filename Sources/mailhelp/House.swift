@@ -52,10 +52,13 @@ struct House {
       let stamp = UInt64(knowledge.version, radix: 16)
     else { return SymptomIndex(knowledge, on: day) }
     let copy = CompiledFile(path, form: SymptomIndex.form)
-    let kept = copy.read(madeOf: stamp)?.withBytes {
-      SymptomIndex(knowledge, on: day, compiled: $0)
+    if let kept = copy.read(madeOf: stamp),
+      let index = kept.withBytes({
+        SymptomIndex(knowledge, on: day, compiled: $0, keptBy: kept.keeper)
+      })
+    {
+      return index
     }
-    if let kept = kept ?? nil { return kept }
     let index = SymptomIndex(knowledge, on: day)
     copy.write(index.compiled, madeOf: stamp)
     return index

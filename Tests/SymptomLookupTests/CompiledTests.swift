@@ -17,7 +17,25 @@ import Testing
     _ knowledge: KnowledgeBase = TinyBase.knowledge, on day: Day = TinyBase.today,
     of bytes: [UInt8]
   ) -> SymptomIndex? {
-    bytes.withUnsafeBytes { SymptomIndex(knowledge, on: day, compiled: $0) }
+    let copy = Copy(bytes)
+    return SymptomIndex(knowledge, on: day, compiled: copy.bytes, keptBy: copy)
+  }
+
+  /// Bytes that stay where they are. Unchecked, since they are never written again.
+  private final class Copy: @unchecked Sendable {
+    let bytes: UnsafeRawBufferPointer
+
+    init(_ bytes: [UInt8], offset: Int = 0) {
+      let room = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: bytes.count + offset, alignment: 16)
+      let copy = UnsafeMutableRawBufferPointer(rebasing: room[offset...])
+      copy.copyBytes(from: bytes)
+      self.bytes = UnsafeRawBufferPointer(copy)
+      start = room
+    }
+
+    private let start: UnsafeMutableRawBufferPointer
+    deinit { start.deallocate() }
   }
 
   @Test(arguments: texts)
@@ -39,6 +57,28 @@ import Testing
   @Test func ofOtherKnowledgeIsRefused() {
     let other = KnowledgeBase(causes: Array(TinyBase.knowledge.causes))
     #expect(Self.index(other, of: TinyBase.index.compiled) == nil)
+  }
+
+  @Test func theBytesAreKeptAsLongAsTheIndex() throws {
+    weak var kept: Copy?
+    var index: SymptomIndex?
+    do {
+      let copy = Copy(TinyBase.index.compiled)
+      kept = copy
+      index = SymptomIndex(
+        TinyBase.knowledge, on: TinyBase.today, compiled: copy.bytes, keptBy: copy)
+    }
+    #expect(try #require(index).compiled == TinyBase.index.compiled)
+    #expect(kept != nil)
+    index = nil
+    #expect(kept == nil)
+  }
+
+  @Test(arguments: 1..<8) func anAddressWhereNumbersCannotStandIsRefused(offset: Int) {
+    let copy = Copy(TinyBase.index.compiled, offset: offset)
+    #expect(
+      SymptomIndex(TinyBase.knowledge, on: TinyBase.today, compiled: copy.bytes, keptBy: copy)
+        == nil)
   }
 
   @Test func whatIsCutShortIsRefused() {

@@ -12,7 +12,8 @@ public enum KnowledgeArchive {
   /// The knowledge in the archive at a path and the stamp of the files that it was made of, unless there
   /// is none, it was made by another version of the program, or is damaged in any way.
   public static func read(at path: String) -> (knowledge: KnowledgeBase, stamp: UInt64)? {
-    file(path).read().flatMap { content in knowledge(in: content.bytes).map { ($0, content.stamp) } }
+    file(path).read().flatMap { content in knowledge(in: content.bytes).map { ($0, content.stamp) }
+    }
   }
 
   /// Writes an archive, as a whole or not at all. Returns whether that worked.

@@ -44,8 +44,12 @@ public struct StoredBytes: Sendable {
     return StoredBytes(memory, start + part.lowerBound..<start + part.upperBound)
   }
 
+  /// As long as somebody holds it, the bytes stay where they are.
+  public var keeper: any AnyObject & Sendable { memory }
+
   /// Gives the bytes to the body, for which they surely stand.
-  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
+    -> Result
   {
     defer { withExtendedLifetime(memory) {} }
     return try body(UnsafeRawBufferPointer(rebasing: memory.bytes[range]))
