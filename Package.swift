@@ -29,7 +29,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
   name: "mailhelp",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "mailhelp", targets: ["mailhelp"]),
     .executable(name: "mailhelp-lab", targets: ["mailhelp-lab"]),

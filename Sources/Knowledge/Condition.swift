@@ -37,9 +37,6 @@ public struct Condition: Hashable, Sendable {
   /// Holds whatever is known.
   public static let always = Condition()
 
-  /// Whether it holds whatever is known.
-  public var isAlways: Bool { all.isEmpty && any.isEmpty && none.isEmpty }
-
   /// Every finding that is named.
   public var findings: Set<Finding.ID> {
     Set(all.map(\.finding)).union(any.joined().map(\.finding)).union(none.map(\.finding))

@@ -1,4 +1,4 @@
-public import Inference
+import Inference
 public import Knowledge
 
 /// One line of a *why*: what speaks for or against, in words.
@@ -87,16 +87,6 @@ extension Troubleshooter {
       return "\u{201C}\(instructions.fill(fix.title))\u{201D} is left out: "
         + "\(client.name) has no such \(place.kind)."
     }
-  }
-
-  /// The rules that would speak for a cause and have not fired, with how far each has got.
-  public func silentRules(
-    preferring cause: Cause.ID, in situation: Situation
-  ) -> [RuleStanding] {
-    network.rules
-      .filter { $0.conclusions.contains(.prefer(cause)) }
-      .map { situation.memory.standing(of: $0) }
-      .filter { $0.standing != .holds }
   }
 
   /// Why a question is asked, in words.

@@ -38,7 +38,16 @@ struct Mailhelp: ParsableCommand {
   static func main() {
     // A limit on the size of files shall be an error like a full disk, not the end.
     signal(SIGXFSZ, SIG_IGN)
+    keepClosedChannelsClosed()
     let arguments = SessionChoice.named(in: Array(CommandLine.arguments.dropFirst()))
     main(NegativeNumbers.asText(CommandOrder.commandFirst(arguments)))
+  }
+
+  /// Where a standard channel is closed, the next file to be opened would take its place, and be written
+  /// to as the output. What stands there instead can be neither read from nor written to.
+  private static func keepClosedChannelsClosed() {
+    for channel: CInt in 0...2 where fcntl(channel, F_GETFD) < 0 {
+      _ = open("/dev/null", channel == 0 ? O_WRONLY : O_RDONLY)
+    }
   }
 }
