@@ -110,6 +110,8 @@ public enum ComputedFinding: String, CaseIterable, Sendable {
   case someAccountsShutOut = "some-accounts-shut-out"
   /// Whether the provider takes mail encrypted from the start, as on port 465 (yes, no; RFC 8314).
   case port465Offered = "port-465-offered"
+  /// Whether the provider takes mail on the port for submission (yes, no; RFC 6409).
+  case port587Offered = "port-587-offered"
   /// How the provider lets programs sign in on that day (password, app-password, oauth2-only,
   /// mailbox-password).
   case providerSignIn = "provider-sign-in"

@@ -26,6 +26,8 @@ public struct SettingsCard: Sendable {
   public let day: Day
   /// The servers, incoming first, the better one of a protocol first.
   public let entries: [Entry]
+  /// Where app passwords are made, if a server takes one and the provider's file says so.
+  public let appPasswords: Wording?
   /// Which servers are left out because the client cannot use them, and why.
   public let omissions: [Wording]
   /// What else to know on that day.
@@ -66,6 +68,8 @@ public struct SettingsCard: Sendable {
         isOffByDefault: offByDefault.contains(server.mailProtocol),
         switchOn: offByDefault.contains(server.mailProtocol) ? switchOn : nil)
     }
+    appPasswords =
+      entries.contains { $0.signIn.contains(.appPassword) } ? provider.pages[.appPasswords] : nil
     omissions = unspoken.map { left in
       Wording(
         "\(client?.name.english ?? "This program") does not speak \(left.word), so the "

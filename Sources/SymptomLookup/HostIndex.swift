@@ -15,8 +15,9 @@ struct HostIndex: Sendable {
     var isShared = false
     /// Of several the one in whose domain it lies.
     var likeliest: Provider.ID?
-    /// Whether it takes other people's messages in, so that its name says nothing of the mailbox.
-    var isExchanger = false
+    /// Whether it is where somebody else's mail goes: the name of a server that takes other people's
+    /// messages in, or whom a message was for. It says nothing of the mailbox.
+    var isOthers = false
     /// The last day of a name that is gone; `distantFuture` of one that still stands.
     var retired = Retirement.standing
   }
@@ -65,30 +66,72 @@ struct HostIndex: Sendable {
     owners[name, default: ([], .standing)].providers.append(provider)
   }
 
-  /// The addresses and hosts of a text, in order.
+  /// The addresses and hosts of a text, in order. Where it tells whom a message was for, as logs and reports of
+  /// delivery do, neither that address nor the servers of its provider are the writer's.
   func finds(in text: String) -> [Find] {
-    var finds: [Find] = []
+    let bytes = Array(text.utf8)
+    var finds = pieces(in: bytes).compactMap { piece, start in
+      find(piece, start).map { found in
+        var found = found
+        found.isOthers = found.isOthers || Self.isRecipient(found.range, of: bytes)
+        return found
+      }
+    }
+    let others = Set(finds.filter(\.isOthers).compactMap { $0.provider ?? $0.likeliest })
+    guard finds.contains(where: \.isOthers) else { return finds }
+    for place in finds.indices {
+      let owner = finds[place].provider ?? finds[place].likeliest
+      if let owner, others.contains(owner) { finds[place].isOthers = true }
+      guard finds[place].isOthers else { continue }
+      (finds[place].provider, finds[place].likeliest) = (nil, nil)
+    }
+    return finds
+  }
+
+  /// What stands before the address of somebody to whom a message was sent.
+  private static let beforeRecipient = [
+    "to=<", "to=", "rcpt to:<", "rcpt to: <", "rcpt to:", "recipient;", "rfc822;", "rfc822; ",
+    "delivered to ", "delivery to ", "delivered to: ", "recipient: ", "recipients: ", "recipient <",
+  ].map { Array($0.utf8) }
+  /// What stands behind it.
+  private static let behindRecipient = [
+    ">: host ", ">: delivery", ">: 5", ">: 4", "> said: ", ">... ", "> (expanded from",
+    ">: recipient",
+    ">: user", ">: the ",
+  ].map { Array($0.utf8) }
+
+  /// Whether an address is that of somebody to whom a message was sent.
+  private static func isRecipient(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+    func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+    guard bytes[range].contains(UInt8(ascii: "@")) else { return false }
+    let before = bytes[..<range.lowerBound].suffix(20).map(lower)
+    let behind = bytes[range.upperBound...].prefix(20).map(lower)
+    return beforeRecipient.contains { before.suffix($0.count).elementsEqual($0) }
+      || behindRecipient.contains { behind.starts(with: $0) }
+  }
+
+  /// The stretches of a text that may be addresses or hosts, in lower case, with where they begin.
+  private func pieces(in bytes: [UInt8]) -> [([UInt8], Int)] {
+    var pieces: [([UInt8], Int)] = []
     var piece: [UInt8] = []
     var start = 0
-    var offset = 0
     func close() {
       defer { piece.removeAll(keepingCapacity: true) }
-      guard piece.count >= 4, piece.count <= 254,
+      guard (4...254).contains(piece.count),
         piece.contains(UInt8(ascii: ".")) || piece.contains(UInt8(ascii: "@"))
       else { return }
-      if let find = find(piece, start) { finds.append(find) }
+      pieces.append((piece, start))
     }
-    for byte in text.utf8 {
+    for (offset, byte) in bytes.enumerated() {
       if Self.belongs(byte) {
         if piece.isEmpty { start = offset }
         piece.append(byte < 0x80 && byte > 0x40 && byte < 0x5B ? byte | 0x20 : byte)
       } else {
         close()
       }
-      offset += 1
     }
     close()
-    return finds
+    return pieces
   }
 
   private func find(_ piece: [UInt8], _ start: Int) -> Find? {
@@ -116,7 +159,7 @@ struct HostIndex: Sendable {
       return nil
     }
     if Self.takesMailIn(name) {
-      find.isExchanger = true
+      find.isOthers = true
       return find
     }
     for ending in Self.endings(of: name) {

@@ -142,6 +142,14 @@ enum PlainWords {
   /// Stands between a negation and what it denies too, but for names.
   static let get = Array("get".utf8)
 
+  static let name = Array("name".utf8)
+  /// Whose name may be told.
+  static let owners = list(
+    """
+    my his her our their wifes husbands mothers fathers mums moms dads sons daughters sisters brothers
+    friends neighbours neighbors colleagues aunts uncles grandmothers grandfathers partners clients
+    """)
+
   private static func list(_ text: String) -> [[UInt8]] {
     var words: [[UInt8]] = []
     Words.each(in: text) { word, _ in words.append(word) }

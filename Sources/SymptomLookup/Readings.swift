@@ -44,7 +44,7 @@ extension SymptomIndex {
   private func counts(_ match: Match, _ covers: [[Match]], _ read: Tokens) -> Bool {
     let around = covers[match.range.lowerBound]
     if match.meaning.kind == .provider {
-      if match.range.contains(where: { read.isExchanger[$0] }) { return false }
+      if match.range.contains(where: { read.isOthers[$0] }) { return false }
       return !around.contains { other in
         finding(of: other.meaning) == "fails-for" && Self.holds(other, match)
       }

@@ -13,6 +13,7 @@ public struct SymptomIndex: Sendable {
   private let signatures: SignatureIndex
   private let spelling: Spelling
   let denials: Denials
+  private let introductions: Introductions
 
   /// An index of the given knowledge, for the world of the given day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
@@ -27,6 +28,7 @@ public struct SymptomIndex: Sendable {
     signatures = SignatureIndex(knowledge.signatures, programs: knowledge.clients.flatMap(\.says))
     hosts = HostIndex(knowledge.providers)
     denials = Denials { vocabulary.add($0) }
+    introductions = Introductions { vocabulary.add($0) }
     spelling = Spelling(vocabulary)
     self.vocabulary = vocabulary
   }
@@ -35,7 +37,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 12 \(WordIndex.constants)" }
+  public static var form: String { "words 13 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
@@ -60,6 +62,7 @@ public struct SymptomIndex: Sendable {
     guard !reader.isBroken, reader.isAtEnd else { return nil }
     hosts = HostIndex(knowledge.providers)
     denials = Denials(vocabulary.number)
+    introductions = Introductions(vocabulary.number)
     self.vocabulary = vocabulary
   }
 
@@ -120,8 +123,8 @@ public struct SymptomIndex: Sendable {
     var stems: [Int32] = []
     /// Whether a word is part of an address or a host name.
     var isHost: [Bool] = []
-    /// Whether a word is part of the name of a server that takes other people's messages in.
-    var isExchanger: [Bool] = []
+    /// Whether a word is part of an address or host where somebody else's mail goes.
+    var isOthers: [Bool] = []
     /// Whether a word opens a sentence, a line or a clause.
     var isOpening: [Bool] = []
     /// Whether a word opens a sentence: no phrase goes on from one into the next.
@@ -163,7 +166,7 @@ public struct SymptomIndex: Sendable {
       read.words.append(number ?? -1)
       read.stems.append(known ?? -1)
       read.isHost.append(isHost)
-      read.isExchanger.append(host?.isExchanger ?? false)
+      read.isOthers.append(host?.isOthers ?? false)
       read.isNumber.append(word.first?.isDigit == true)
       starts.append(start)
     }
@@ -177,7 +180,9 @@ public struct SymptomIndex: Sendable {
       return !denials.deny(find, in: read) && (find.meaning.isName || !isOfFault)
     }
     for place in denied.joined() { read.stems[place] = -1 }
-    for place in denials.exclusions(in: read) { read.stems[place] = -1 }
+    for place in denials.exclusions(in: read) + introductions.names(in: read) {
+      read.stems[place] = -1
+    }
     return read
   }
 

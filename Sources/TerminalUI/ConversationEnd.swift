@@ -1,5 +1,5 @@
 import Knowledge
-import Troubleshooting
+public import Troubleshooting
 
 extension Conversation {
   /// Shows how it ended and what else to know, and keeps it.
@@ -15,13 +15,17 @@ extension Conversation {
     if !conclusion.instructions.isEmpty { blocks.append(.steps(conclusion.instructions)) }
     blocks += goodToKnow(after: conclusion)
     if conclusion.outcome != .solved {
-      blocks += [
-        .heading("A note for whoever helps you next (nothing private in it)"),
-        .verbatim(troubleshooter.escalationNote(for: session).text),
-      ]
+      blocks += Self.note(troubleshooter.escalationNote(for: session))
     }
     prompter.show(blocks)
     return .concluded(conclusion)
+  }
+
+  /// The note for whoever takes over.
+  public static func note(_ note: EscalationNote) -> [Block] {
+    [
+      .heading("A note for whoever helps you next (nothing private in it)"), .verbatim(note.text),
+    ]
   }
 
   /// What goes with the cause. Where to read what is known of the provider is said besides: most of it

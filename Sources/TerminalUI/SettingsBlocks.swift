@@ -51,6 +51,9 @@ public struct SettingsBlocks {
     if !card.entries.isEmpty && !card.provider.wantsSPA && lacksSPA != true {
       blocks.append(.paragraph("Secure Password Authentication (SPA): off"))
     }
+    if let page = card.appPasswords {
+      blocks.append(.paragraph("Where app passwords are made: \(page.english)"))
+    }
     blocks += card.omissions.map { .paragraph($0.english) }
     if withNotes && !card.notes.isEmpty { blocks.append(.bullets(card.notes.map(\.english))) }
     self.blocks = blocks + card.warnings.map { .warning($0.english) }

@@ -46,8 +46,10 @@ extension Troubleshooter {
           .map { AskedQuestion.Choice(value: $0.value, label: name(of: $0.value, finding.domain)) }
       }
     }
+    let isVersion = question.asks == .client && builder.versions.isOpen
     return AskedQuestion(
-      question: question, text: instructions.fill(question.text),
+      question: question,
+      text: isVersion ? "Which of these programs is it?" : instructions.fill(question.text),
       howToFindOut: question.howToFindOut.map { instructions.fill($0) }, choices: choices,
       takesWords: takesWords, reason: reason.worded(as: choices))
   }

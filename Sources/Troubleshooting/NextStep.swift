@@ -93,10 +93,22 @@ extension Troubleshooter {
       let isInTheWay = zip(model.belief.posterior, rows).reduce(0) { $0 + $1.0 * $1.1 }
       if isWorth(question, isInTheWay) { return question }
     }
-    if let version = answerable(.client), isWorth(version, builder.versionsInTheWay(of: fix)) {
-      return version
-    }
+    let isInTheWay = builder.versionsInTheWay(of: fix) + versionsWithOtherSteps(of: fix, situation)
+    if let version = answerable(.client), isWorth(version, isInTheWay) { return version }
     return nil
+  }
+
+  /// How likely the person's program is of a version in which the steps of a fix are others than in the one that
+  /// it is taken for; zero where the version is known.
+  private func versionsWithOtherSteps(of fix: Fix, _ situation: Situation) -> Double {
+    let versions = situation.versions(in: knowledge)
+    guard versions.isOpen, let taken = situation.client(in: knowledge) else { return 0 }
+    func steps(in client: Client) -> [String] {
+      let instructions = instructions(in: situation, client: client)
+      return fix.lines(for: client).map { instructions.fill($0) }
+    }
+    let expected = steps(in: taken)
+    return versions.share { steps(in: $0) != expected }
   }
 
   /// The question that comes first: what a condition depends on, and costs no more to ask, is asked for

@@ -39,12 +39,64 @@ struct Opening {
     return uncertainties.contains(plain.joined(separator: " "))
   }
 
+  /// Whether somebody begins by saying that they cannot tell: "no idea, my brother set it up".
+  static func beginsUnsure(_ words: String) -> Bool {
+    let beginning = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
+      .split { !$0.isLetter }.map(String.init).drop {
+        ["i", "im", "am", "sorry", "really"].contains($0)
+      }
+    return (1...4).contains {
+      uncertainties.contains(beginning.prefix($0).joined(separator: " "))
+    }
+  }
+
+  /// How a session ends for somebody who says nothing but that they stop, or want a person to help them; `nil`
+  /// for all other words.
+  static func ending(_ words: String) -> SessionEvent? {
+    let spoken = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }.split { !$0.isLetter }
+      .map(String.init).filter {
+        !["i", "please", "now", "just", "to", "want", "id", "like"].contains($0)
+      }
+      .joined(separator: " ")
+    return farewells.contains(spoken)
+      ? .abandoned : callsForHelp.contains(spoken) ? .handedOver(nil) : nil
+  }
+
+  private static let farewells: Set = [
+    "give up", "giving up", "im giving up", "forget it", "stop", "stop it", "enough", "had enough",
+    "ive had enough",
+    "quit", "exit", "bye", "end", "abort", "cancel", "no more",
+  ]
+  private static let callsForHelp: Set = [
+    "can call somebody", "can call someone", "can talk somebody", "can talk someone",
+    "can talk a human",
+    "can talk a person", "talk a human", "talk a person", "talk somebody", "talk someone",
+    "speak a human",
+    "speak a person", "speak somebody", "speak someone", "can speak somebody", "can speak someone",
+    "can speak a person", "can speak a human", "need a human", "need help from a person", "a human",
+    "call somebody", "call someone", "who can call", "whom can call", "somebody help me",
+    "someone help me",
+  ]
+
   /// Whether words begin by saying that there is nothing: "no error", "none", "nothing at all".
   static func deniesAll(_ words: String) -> Bool {
-    let spoken = words.lowercased().split { !$0.isLetter }
+    let spoken = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }.split { !$0.isLetter }
+      .map(String.init)
+    if silences.contains(
+      spoken.drop { $0 == "it" || $0 == "there" }.prefix(3).joined(separator: " "))
+    {
+      return true
+    }
     return spoken.first.map { ["no", "none", "nothing"].contains($0) } ?? false
       && !["idea", "clue", "one"].contains(spoken.dropFirst().first ?? "")
   }
+
+  private static let silences: Set = [
+    "doesnt say anything", "doesnt show anything", "doesnt tell anything", "doesnt say a",
+    "didnt say anything", "didnt show anything", "says nothing", "shows nothing", "said nothing",
+    "showed nothing",
+    "is none", "isnt any", "isnt one", "is no message", "is no error",
+  ]
 
   private static let uncertainties: Set = [
     "dont know", "do not know", "not sure", "no idea", "no clue", "have no idea", "have no clue",

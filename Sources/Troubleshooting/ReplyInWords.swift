@@ -9,7 +9,9 @@ extension Step {
   /// - Parameter understand: makes out what words say; it is asked once at most.
   public func events(replying words: String, _ understand: (String) -> Statement) -> [SessionEvent]
   {
-    switch self {
+    if case .conclude = self { return [] }
+    if let ending = Opening.ending(words) { return [ending] }
+    return switch self {
     case .ask(let asked): Self.events(answering: asked, words, understand)
     case .repair(let offered): Self.events(reporting: offered.fix.id, words, understand)
     case .verify: Opening(words).map { [.verified($0.isYes)] } ?? []
@@ -36,7 +38,13 @@ extension Step {
       let rest = statement.isConcrete ? [SessionEvent.also(.said(statement))] : []
       return [.answered(Fact(finding, nothing.value))] + rest
     }
-    guard let answer else { return statement.isTelling ? [.said(statement)] : [] }
+    guard let answer else {
+      let isTelling = statement.isTelling
+      if Opening.beginsUnsure(words) {
+        return [.unsure(asked.question.id)] + (isTelling ? [.also(.said(statement))] : [])
+      }
+      return isTelling ? [.said(statement)] : []
+    }
     let rest = statement.without(finding)
     let isNews = chosen == nil ? rest.isConcrete : rest.isTelling
     return [answer] + (isNews ? [.also(.said(rest))] : [])

@@ -103,8 +103,13 @@ public struct Troubleshooter: Sendable {
 
   /// Fills steps and questions for the person's program, provider and day.
   public func instructions(in situation: Situation) -> Instructions {
+    instructions(in: situation, client: situation.client(in: knowledge))
+  }
+
+  /// The same for another program.
+  func instructions(in situation: Situation, client: Client?) -> Instructions {
     Instructions(
-      client: situation.client(in: knowledge), provider: situation.provider(in: knowledge),
+      client: client, provider: situation.provider(in: knowledge),
       wanted: situation.value(of: "protocol").flatMap { MailProtocol(rawValue: $0.rawValue) },
       on: day, in: knowledge)
   }

@@ -72,7 +72,12 @@ struct GuidedSession {
     var conversation = Conversation(session, with: prompter, troubleshooter, doors)
     switch conversation.run(isResumed: command.goingOn != nil) {
     case .left:
-      if log?.holdsSession == true { Console.complain(hint) }
+      if log?.holdsSession == true {
+        Console.complain(hint)
+      } else if !live.events.isEmpty {
+        Console.show(
+          Conversation.note(troubleshooter.escalationNote(for: live)), command.output.style)
+      }
       throw ExitCode.unsolved
     case .concluded(let conclusion):
       log?.end(live, conclusion, troubleshooter)

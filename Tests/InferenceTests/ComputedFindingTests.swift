@@ -96,6 +96,20 @@ import Testing
   }
 
   @Test(
+    arguments: [([587], "yes"), ([465], "no"), ([25, 465], "no"), ([465, 587], "yes"), ([], nil)]
+      as [([Int], Finding.Value.ID?)])
+  func port587IsOfferedByServersWithThatNumber(_ ports: [Int], _ value: Finding.Value.ID?) {
+    let provider = Provider(
+      id: "provider", name: "Provider",
+      servers: ports.map {
+        ServerSetting(mailProtocol: .smtp, host: "smtp.example.com", port: $0, encryption: .tls)
+      })
+    let surroundings = Surroundings(
+      client: nil, provider: provider, accountType: nil, day: Self.day)
+    #expect(ComputedFinding.port587Offered.value(in: surroundings) == value)
+  }
+
+  @Test(
     arguments: [
       ("program", "both", "yes"), ("old", "both", "not-in-program"),
       ("program", "plain", "not-at-provider"), ("old", "plain", "not-at-provider"),

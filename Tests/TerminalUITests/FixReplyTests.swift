@@ -8,7 +8,9 @@ import Troubleshooting
   @Test(arguments: [
     "works now", "it works!", "It worked, thank you", "that did it", "Great, fixed",
     "all good, it's working",
-    "solved", "that did the trick", "I can send again",
+    "solved", "that did the trick", "I can send again", "hooray it works",
+    "it works, thank you so much!",
+    "works again, problem solved",
   ])
   func thatItWorks(_ words: String) { #expect(FixReply(words)?.result == .worked) }
 
@@ -17,20 +19,25 @@ import Troubleshooting
     "still not working",
     "no difference", "no luck", "nothing happened", "doesnt work",
     "Unfortunately that did not help",
-    "nothing",
+    "nothing", "still nothing", "not really", "it didn't help, same error",
+    "i did that already yesterday",
+    "already tried that", "still can't send",
   ])
   func thatNothingChanged(_ words: String) { #expect(FixReply(words)?.result == .noChange) }
 
   @Test(arguments: [
     "I can't find it", "could not find that menu", "i couldnt do that", "there is no such button",
-    "I don't know how", "dont know where that is",
+    "I don't know how", "dont know where that is", "I don't have that button",
+    "there is no such tab", "i don't see that",
+    "no menu here", "that's too complicated for me",
   ])
   func thatItWasNotDone(_ words: String) { #expect(FixReply(words)?.result == .notDone) }
 
   @Test(arguments: [
     "", "?!", "ok", "done", "yes", "no", "it was already 587", "works but sending still fails",
     "now it says the certificate is not trusted", "same on the phone and on the computer at work",
-    "not working 550 5.7.1", "my mail is gone",
+    "not working 550 5.7.1", "my mail is gone", "I don't see any mails", "there is no mail",
+    "I don't have mail", "how do i do that", "it works, still nothing arrives",
   ])
   func orNoneOfThese(_ words: String) { #expect(FixReply(words) == nil) }
 }

@@ -40,6 +40,7 @@ extension ComputedFinding {
     case .accountTypeEligible: surroundings.accountTypeEligible
     case .someAccountsShutOut: surroundings.someAccountsShutOut
     case .port465Offered: surroundings.port465Offered
+    case .port587Offered: surroundings.port587Offered
     case .providerSignIn: surroundings.providerSignIn
     case .providerHasServers: surroundings.providerHasServers
     case .accessOffByDefault: surroundings.accessOffByDefault

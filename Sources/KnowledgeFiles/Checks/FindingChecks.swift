@@ -62,7 +62,7 @@ extension ComputedFinding {
     case .programKind: ["computer", "phone", "only-sends"]
     case .signInWindow: ["yes", "not-in-program", "not-at-provider"]
     case .clientCanSignIn, .clientIsRetired, .providerHasServers, .accessOffByDefault,
-      .someAccountsShutOut, .port465Offered:
+      .someAccountsShutOut, .port465Offered, .port587Offered:
       ["yes", "no"]
     }
   }

@@ -112,6 +112,7 @@ struct SettingsLine: Encodable {
   let client: String?
   let spa: Bool
   let servers: [Server]
+  let appPasswords: String?
   let notes: [String]
   let warnings: [String]
 
@@ -134,6 +135,7 @@ struct SettingsLine: Encodable {
         place: entry.place?.english, note: server.note?.english,
         offByDefault: entry.isOffByDefault, switchOn: entry.switchOn?.english)
     }
+    appPasswords = card.appPasswords?.english
     notes = (card.omissions + card.notes).map(\.english)
     warnings = card.warnings.map(\.english)
   }
@@ -146,6 +148,7 @@ struct SettingsLine: Encodable {
     client = nil
     spa = false
     servers = []
+    appPasswords = nil
     notes =
       UnknownProvider.questions.map { "Ask whoever runs the mailbox: " + $0 + "." } + [
         UnknownProvider.hosted
@@ -155,6 +158,7 @@ struct SettingsLine: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case format, provider, name, on, client, spa, servers, notes, warnings
+    case appPasswords = "app-passwords"
   }
 
   /// `provider` is always there, as null where nobody knows it.
@@ -167,6 +171,7 @@ struct SettingsLine: Encodable {
     try container.encodeIfPresent(client, forKey: .client)
     try container.encode(spa, forKey: .spa)
     try container.encode(servers, forKey: .servers)
+    try container.encodeIfPresent(appPasswords, forKey: .appPasswords)
     try container.encode(notes, forKey: .notes)
     try container.encode(warnings, forKey: .warnings)
   }
