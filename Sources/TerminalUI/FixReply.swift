@@ -39,6 +39,7 @@ public struct FixReply {
   /// Whether words say that something is not where the steps have it: "I don't have that button".
   private static func lack(_ words: [String]) -> Bool {
     if lacks.contains(words.joined(separator: " ")) { return true }
+    let words = words.last == "here" || words.last == "there" ? words.dropLast() : words[...]
     guard let last = words.last, things.contains(last) else { return false }
     let start = words.dropLast().joined(separator: " ")
     return ["no", "dont", "do not"].contains(start)
@@ -53,7 +54,7 @@ public struct FixReply {
   private static let things: Set = [
     "button", "menu", "option", "setting", "settings", "tab", "box", "page", "field", "entry",
     "choice", "line",
-    "item", "icon", "switch", "window", "place", "name", "list", "such", "here", "there",
+    "item", "icon", "switch", "window", "place", "name", "list", "such",
   ]
 
   /// Words that say nothing about what came of it.

@@ -70,13 +70,15 @@ import Testing
 
   @Test(
     arguments: [
-      ("look", ["look", "look-16"]), ("look 16", ["look-16"]), ("new look", ["look"]), ("mutt", []),
+      ("look", ["look", "look-mac", "look-16"]), ("look 16", ["look-16"]), ("new look", ["look"]),
+      ("mutt", []),
     ] as [(String, [Client.ID])])
   func aNameMayStandForLaterOnesOfItsFamily(_ name: String, _ versions: [Client.ID]) {
     let clients = [
       Client(id: "look", name: "Look", family: "look", says: ["look", "new look"]),
       Client(id: "look-16", name: "Look 16", family: "look", says: ["look 16"]),
       Client(id: "look-out", name: "Look Out", says: ["look out"]),
+      Client(id: "look-mac", name: "Look for Mac", says: ["look", "look for mac"]),
     ]
     let found = KnowledgeBase(clients: clients).versions(calledBy: name, on: Self.today)
     #expect(found.map(\.client.id) == versions)

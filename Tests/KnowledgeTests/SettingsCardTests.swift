@@ -34,6 +34,20 @@ import Testing
     #expect(entries.map { $0.switchOn?.english } == [nil, "Settings", nil])
   }
 
+  @Test(
+    arguments: [
+      ([.oauth2, .appPassword], "There"), ([.appPassword], "There"), ([.password], nil),
+      ([.oauth2], nil),
+    ] as [([SignInMethod], String?)])
+  func whereAppPasswordsAreMadeIsToldWhereOneIsTaken(_ methods: [SignInMethod], _ page: String?) {
+    let provider = Provider(
+      id: "a", name: "A", servers: Self.servers, signIn: methods.map { Dated($0) },
+      pages: [.appPasswords: "There"])
+    let card = SettingsCard(
+      of: provider, for: nil, on: Self.day, in: KnowledgeBase(providers: [provider]))
+    #expect(card.appPasswords?.english == page)
+  }
+
   @Test func generalWordsDoNotLeadToAPlaceThatTheProgramLacks() {
     let clients = [
       Client(

@@ -146,4 +146,16 @@ import Testing
     let words = told.first { $0.cause == "lacking" && $0.factor > 1 }?.words ?? []
     #expect(words.contains { $0.contains("app") } == leads)
   }
+
+  /// Whose name somebody tells is no word about mail; what a name in the settings is stays one.
+  @Test(
+    arguments: [
+      ("my name is Monday", false), ("my son's name is Monday", false),
+      ("the name is Monday", true),
+      ("since Monday", true),
+    ])
+  func whatSomebodyIsCalledTellsNothing(text: String, isTold: Bool) {
+    let words = TinyBase.index.understand(text).leads.flatMap(\.words)
+    #expect(words.contains { $0.contains("monday") } == isTold)
+  }
 }

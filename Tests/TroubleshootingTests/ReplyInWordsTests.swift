@@ -59,7 +59,8 @@ import Testing
     "who says that there is nothing means the one answer that says so",
     arguments: [
       ("no", "nil"), ("none", "nil"), ("Nothing!", "nil"), ("no error just nothing", "nil"),
-      ("no port at all", "nil"), ("no idea what", nil), ("no one knows", nil),
+      ("no port at all", "nil"), ("no one knows", nil), ("it doesn't say anything", "nil"),
+      ("there isn't any", "nil"),
       ("it says none", nil),
       ("nothing but junk", "junk"),
     ] as [(String, Finding.Value.ID?)])
@@ -67,6 +68,38 @@ import Testing
     let step = asking([("inbox", "Refused"), ("junk", "Junk"), ("nil", "There is no message")])
     let events = step.events(replying: words, understand)
     #expect(events.first == value.map { .answered(Fact("works-there", $0)) })
+  }
+
+  @Test(
+    "who begins by not knowing has said that they are not sure",
+    arguments: [
+      "no idea what", "No idea, I did not set it up, my brother did",
+      "i have no idea what you mean",
+      "not sure what that is", "Sorry, I don't know",
+    ])
+  func notSure(words: String) {
+    #expect(asking(plain).events(replying: words, understand) == [.unsure("works-there")])
+  }
+
+  @Test func whatIsSaidBesidesNotKnowingIsRead() {
+    let events = asking(plain).events(replying: "no idea, it has some port", understand)
+    #expect(events == [.unsure("works-there"), .also(.said(understand("port")))])
+    let answered = asking([("junk", "Junk"), ("nil", "Nothing")])
+      .events(replying: "not sure, in the junk I think", understand)
+    #expect(answered.first == .answered(Fact("works-there", "junk")))
+  }
+
+  @Test(
+    "who stops, or wants a person, ends the session",
+    arguments: [
+      ("I give up", .abandoned), ("forget it!", .abandoned),
+      ("can I call somebody?", .handedOver(nil)),
+      ("I want to talk to a human", .handedOver(nil)), ("it stops", nil),
+      ("stop it from asking", nil),
+      ("somebody called", nil),
+    ] as [(String, SessionEvent?)])
+  func ending(words: String, event: SessionEvent?) {
+    #expect(asking(plain).events(replying: words, understand) == [event].compactMap(\.self))
   }
 
   @Test func whatFollowsIsReadBesides() {

@@ -85,6 +85,41 @@ import Testing
     #expect(asked.choices.map(\.value) == ["look", "look-7"], "no other program is meant")
   }
 
+  @Test(
+    arguments: [
+      ("Open {where.accounts}.", 15, true), ("Open {where.accounts}.", 1, false),
+      ("Sign in.", 15, false),
+    ])
+  func theVersionIsAskedForWhereTheStepsDiffer(_ line: String, _ cost: Double, _ isAsked: Bool)
+    throws
+  {
+    let known = try Self.troubleshooter(oldShare: 0.3).knowledge
+    let knowledge = KnowledgeBase(
+      findings: Array(known.findings), questions: Array(known.questions),
+      causes: Array(known.causes),
+      fixes: [
+        Fix(
+          id: "sign-in", title: "Sign in", minutes: cost,
+          steps: [.init(audience: "any", lines: [Wording(line)])])
+      ],
+      clients: [
+        Client(
+          id: "look", name: "Look", family: "look", says: ["look"], popularity: [Dated(0.7)],
+          places: [.accounts: "File"]),
+        Client(
+          id: "look-new", name: "New Look", says: ["look", "new look"], popularity: [Dated(0.3)],
+          places: [.accounts: "Gear"]),
+      ], providers: Array(known.providers))
+    let step = try Troubleshooter(knowledge, on: Self.day).nextStep(in: Self.session("look"))
+    guard case .ask(let asked) = step else {
+      #expect(!isAsked)
+      return
+    }
+    #expect(isAsked)
+    #expect(asked.text == "Which of these programs is it?")
+    #expect(asked.choices.map(\.value) == ["look", "look-new"])
+  }
+
   @Test(arguments: [0.05, 0.3])
   func itIsNotAskedForWhereTryingIsCheaper(_ oldShare: Double) throws {
     let troubleshooter = try Self.troubleshooter(oldShare: oldShare, cost: 1)
