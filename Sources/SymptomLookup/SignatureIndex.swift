@@ -122,7 +122,8 @@ struct SignatureIndex: Sendable {
       let signature = signatures[Int(owners[pattern])]
       sightings.append(
         Statement.Sighting(
-          signature: signature.id, words: signature.patterns[Int(self.texts[pattern])]))
+          signature: signature.id,
+          words: Signature.readable(signature.patterns[Int(self.texts[pattern])])))
     }
     return sightings
   }

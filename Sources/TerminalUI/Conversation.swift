@@ -103,10 +103,11 @@ public struct Conversation {
 
   private mutating func put(_ asked: AskedQuestion) -> Bool {
     let offer = Offer(asked)
-    let prompt = ChoicePrompt(
+    var prompt = ChoicePrompt(
       asked.text, details: asked.howToFindOut.map { [$0] } ?? [],
       options: offer.options + [ChoicePrompt.Option("Not sure")],
       commands: Self.commands, allowsText: true, textHint: "or answer in your own words")
+    prompt.endsInLastResort = true
     while true {
       switch prompter.choose(prompt) {
       case .option(let index) where index < offer.choices.count:

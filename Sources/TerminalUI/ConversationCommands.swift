@@ -103,7 +103,8 @@ extension Conversation {
       }
       let seen = situation.sightings.compactMap { sighting in
         troubleshooter.knowledge.signatures[id: sighting.signature].map {
-          Block.Row("\u{201C}\(sighting.words)\u{201D}", $0.meaning.english)
+          Block.Row(
+            "The message", "\u{201C}\(sighting.words)\u{201D}: \($0.meaning.english)")
         }
       }
       if !(rows + seen).isEmpty { blocks.append(.card(title: "I understood", rows + seen)) }

@@ -16,6 +16,10 @@ public final class ArrowPrompter: Prompter {
   private let output: TerminalOutput
   private var decoder = KeyDecoder()
   private var last = Shown.nothing
+  /// How many lines were shown since the last record: they are to stay in sight above a menu.
+  private var linesAbove = 0
+  /// A long menu leaves what was shown that much of the screen's rows, and is itself so many rows at least.
+  private static let (shareAbove, leastMenu) = (0.5, 10)
 
   /// What stands above: a record follows another without a gap.
   private enum Shown { case nothing, record, blocks }
@@ -40,6 +44,7 @@ public final class ArrowPrompter: Prompter {
     let lines = layout.lines(of: blocks)
     guard !lines.isEmpty else { return }
     output.write(lines: last == .nothing ? lines : [""] + lines)
+    linesAbove += lines.rows(columns: port.size.columns) + 1
     last = .blocks
   }
 
@@ -99,7 +104,9 @@ public final class ArrowPrompter: Prompter {
   private func frame<D: Dialogue>(of dialogue: D, gap: [String]?) -> Frame {
     let head = gap.map { $0 + dialogue.head(layout) } ?? []
     let rows = max(port.size.rows - 1 - head.rows(columns: port.size.columns), 1)
-    return dialogue.body(layout, rows: rows).below(head)
+    let above = min(linesAbove, Int(Double(port.size.rows) * Self.shareAbove))
+    let free = max(rows - above, min(rows, Self.leastMenu))
+    return dialogue.body(layout, rows: free).below(head)
   }
 
   /// Leaves the question and its answer as one line.
@@ -111,6 +118,7 @@ public final class ArrowPrompter: Prompter {
     let answer = StyledText(markup: record.answer, ink: .bold).glyphs
     let lines = layout.wrap(StyledText(glyphs: question + answer), first: pointer)
     output.write(lines: last == .blocks && !hasHead ? [""] + lines : lines)
+    linesAbove = 0
     last = .record
   }
 

@@ -56,7 +56,17 @@ extension Menu {
     }
     let seen = drawn[first...last].flatMap { $0 }.prefix(room)
     let row = 1 + drawn[first..<selected].reduce(0) { $0 + $1.count }
-    return ([hidden(first, "above")] + seen + [hidden(drawn.count - 1 - last, "below")], row)
+    let below = "below" + (last < rows.count - 1 ? lastResort.map { "; \($0)" } ?? "" : "")
+    return ([hidden(first, "above")] + seen + [hidden(drawn.count - 1 - last, below)], row)
+  }
+
+  /// The last option by its number, where it is the one for whoever finds none: it is told though it is not in
+  /// sight.
+  private var lastResort: String? {
+    guard prompt.endsInLastResort, rows.last == .option(prompt.options.count - 1),
+      let option = prompt.options.last
+    else { return nil }
+    return "\(prompt.options.count) \(option.label)"
   }
 
   private func lines(of row: Int, _ layout: TextLayout) -> [String] {

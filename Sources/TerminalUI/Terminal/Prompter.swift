@@ -74,6 +74,9 @@ public struct ChoicePrompt: Equatable, Sendable {
   /// Whether Enter alone is no answer: nothing is selected at first, and it is asked again. For what
   /// nobody shall say by leaning on a key.
   public var needsChoosing: Bool
+  /// Whether the last option is for whoever finds no other that fits: a menu too long for the screen tells
+  /// its number all the same.
+  public var endsInLastResort = false
   /// Whether words of one's own are an answer; while they are typed the menu shows only options
   /// that fit them.
   public var allowsText: Bool
