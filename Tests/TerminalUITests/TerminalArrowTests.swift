@@ -113,6 +113,30 @@ import Testing
     #expect(frame.lines.count <= Int(rows) - 2)
   }
 
+  /// What was explained stays in sight above a list that could fill the screen.
+  @Test func aLongMenuLeavesRoomForWhatStandsAbove() async throws {
+    let terminal = try #require(PseudoTerminal(rows: 24, columns: 80))
+    let run = await terminal.run([("Program 1", "\r")]) { prompter in
+      for reason in 1...8 { prompter.show(.paragraph("Reason \(reason).")) }
+      return prompter.choose(Self.manyOptions)
+    }
+    let rows = run.shown.split(whereSeparator: \.isNewline).count { $0.contains("Program ") }
+    #expect(run.replies == .option(0))
+    #expect((4...9).contains(rows), "there is room for 19")
+  }
+
+  @Test(arguments: [(true, true), (false, false)])
+  func theLastResortIsToldByItsNumberWhereItIsOutOfSight(_ isLastResort: Bool, _ isTold: Bool) {
+    var prompt = Self.manyOptions
+    prompt.endsInLastResort = isLastResort
+    func text(rows: Int) -> String {
+      Menu(prompt).body(TextLayout(columns: 80), rows: rows).lines.joined(separator: "\n")
+    }
+    let last = prompt.options.count
+    #expect(text(rows: 12).contains("below; \(last) Program \(last)") == isTold)
+    #expect(!text(rows: 40).contains("below"))
+  }
+
   @Test(
     "typing where words are allowed",
     arguments: [
