@@ -47,7 +47,10 @@ extension Troubleshooter {
         .init(
           heading: "Not known to the person",
           lines: situation.unsure.sorted().compactMap { id in
-            knowledge.questions[id: id].flatMap { knowledge.findings[id: $0.asks]?.name.english }
+            guard let asked = knowledge.questions[id: id]?.asks,
+              !known.contains(where: { $0.fact.finding == asked })
+            else { return nil }
+            return knowledge.findings[id: asked]?.name.english
           }),
         .init(
           heading: "Messages seen",

@@ -83,6 +83,17 @@ import Testing
     #expect(asked.question.id == "clock-right")
   }
 
+  /// Who was not sure of something, and whom a fix told it later, knows it.
+  @Test func whatAFailureToldIsNoLongerUnknown() {
+    let note = troubleshooter.escalationNote(
+      for: session(.unsure("elsewhere"), .unsure("firm"), .tried("move", .noChange)))
+    let unknown = note.parts.first { $0.heading == "Not known to the person" }
+    let known = note.parts.first { $0.heading == "Known" }
+    #expect(
+      unknown?.lines == [Self.knowledge.findings[id: "firm"]?.name.english].compactMap(\.self))
+    #expect(known?.lines.count == 1)
+  }
+
   @Test func aFailureTellsWhatItsFileSays() throws {
     let situation = troubleshooter.situation(of: session(.tried("move", .noChange)))
     #expect(situation.value(of: "elsewhere") == "no")
