@@ -211,6 +211,35 @@ import Testing
         """, [.init("1️⃣", .wrongType, hint: "write [use-port-587]")])
   }
 
+  /// What could be written instead of a text where a list belongs; nothing where no hint is right.
+  @Test(arguments: [
+    ("1️⃣use-port-587", "write [use-port-587]"), ("1️⃣use-port-587 - use-port-465", nil),
+    ("\n  1️⃣use-port-587", "put '- ' before each entry"),
+    ("\n  1️⃣use-port-587\n  use-port-465", "put '- ' before each entry"),
+  ])
+  func aListWithoutItsForm(_ works: String, _ hint: String?) {
+    let cause = Self.cause(fixes: "{ use-port-587: often }", works: "@")
+    let marked = cause.replacing("works: [@]", with: "works: \(works)")
+    expectSlips(in: marked, [.init("1️⃣", .wrongType, hint: hint)])
+    if hint == nil {
+      let loaded = KnowledgeLoader.load(
+        [SmallBase.text, SourceText(path: "test.yaml", MarkedText(marked).plain)],
+        today: SmallBase.today)
+      #expect(loaded.diagnostics.allSatisfy { $0.hint == nil })
+    }
+  }
+
+  @Test(arguments: [
+    ("1️⃣use-port-587\n  - use-port-465", Hyphen.forgottenHint),
+    ("1️⃣-use-port-587\n  - use-port-465", Hyphen.gluedHint),
+  ])
+  func anEntryWithoutItsHyphenIsReportedOnce(_ works: String, _ hint: String) {
+    let cause = Self.cause(fixes: "{ use-port-587: often }", works: "@")
+    expectSlips(
+      in: cause.replacing("works: [@]", with: "works:\n  \(works)"),
+      [.init("1️⃣", .badSyntax, hint: hint)])
+  }
+
   // MARK: - Questions
 
   @Test func aQuestionOffersEveryValue() {

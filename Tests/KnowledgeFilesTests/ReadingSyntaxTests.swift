@@ -63,10 +63,31 @@ import Testing
   /// YAML would read each of these as one text.
   @Test(arguments: [
     "- Do it.\n 1️⃣- Do that.\n", "a:\n  - Do it.\n     1️⃣- Dö\n  - c\n", "a: b\n  1️⃣- c\n",
-    "a:\n  1️⃣-Do it.\n",
+    "a:\n  b\n 1️⃣- c\n",
   ])
   func hyphensThatBeginNoEntry(_ text: String) {
     expectDiagnostics(in: text, [.init("1️⃣", .badSyntax)])
+  }
+
+  @Test(arguments: [
+    ("a:\n  1️⃣-Do it.\n", "put a space behind the '-', or quote text that begins with '-'"),
+    ("a:\n  1️⃣-Do it.\n  - b\n", Hyphen.gluedHint),
+    ("a:\n  - b\n  1️⃣-Do it.\n  - c\n", Hyphen.gluedHint),
+    ("a:\n  - b\n  1️⃣-Do it.\nc: d\n", Hyphen.gluedHint),
+    ("a:\n  - b\n  1️⃣-Do: it.\n  - c\n", Hyphen.gluedHint),
+    ("a:\n  1️⃣-Do: it.\n  - c\n", Hyphen.gluedHint),
+    ("a:\n- b\n1️⃣-Do it.\n", Hyphen.gluedHint),
+    ("a:\n  1️⃣Do it.\n  - b\n  - c\n", Hyphen.forgottenHint),
+    ("a:\n  - b\n  1️⃣Do it.\n  - c\n", Hyphen.forgottenHint),
+    ("a:\n  - b\n\n  1️⃣Do it.\nc: d\n", Hyphen.forgottenHint),
+  ])
+  func entriesWithoutTheirHyphen(_ text: String, _ hint: String) {
+    expectDiagnostics(in: text, [.init("1️⃣", .badSyntax, hint: hint)])
+  }
+
+  @Test func eachHyphenWithoutASpaceIsShown() {
+    expectDiagnostics(
+      in: "a:\n  1️⃣-b\n  - c\n  2️⃣-d\n", [.init("1️⃣", .badSyntax), .init("2️⃣", .badSyntax)])
   }
 
   @Test(arguments: [

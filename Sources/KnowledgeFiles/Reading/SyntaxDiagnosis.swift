@@ -51,6 +51,7 @@ struct SyntaxDiagnosis {
   /// The slip that the author made.
   func diagnostic() -> Diagnostic {
     if let tab = tabIndentation { return tab }
+    if let entry = entryWithoutHyphen { return entry }
     let what = problem.what
     if Self.goesOn.contains(what), let start = textThatGoesOn { return start }
     let isQuoted = problem.context.hasSuffix("quoted scalar")
@@ -127,6 +128,30 @@ struct SyntaxDiagnosis {
 
   // MARK: - Single slips
 
+  /// A line that was meant as an entry of a list, its '-' forgotten or without a space behind it.
+  private var entryWithoutHyphen: Diagnostic? {
+    let places: [SourceLocation]
+    switch problem.what {
+    case "could not find expected ':'": places = [context]
+    case "did not find expected '-' indicator": places = [mark]
+    case "did not find expected key": places = [mark, context]
+    default: return nil
+    }
+    for place in places {
+      let line = lines.line(place.line)
+      let indent = line.prefix { $0 == 0x20 }
+      guard indent.count == place.column - 1 else { continue }
+      if Hyphen.isGlued(line.dropFirst(indent.count)) {
+        return at(place, .badSyntax, Hyphen.gluedMessage, hint: Hyphen.gluedHint)
+      }
+    }
+    let begin = Array(repeating: 0x20, count: context.column - 1) + [Hyphen.byte, 0x20]
+    guard problem.what == "could not find expected ':'", context.column > 1,
+      lines.line(before: context.line)?.starts(with: begin) == true
+    else { return nil }
+    return at(context, .badSyntax, Hyphen.forgottenMessage, hint: Hyphen.forgottenHint)
+  }
+
   private var tabIndentation: Diagnostic? {
     let line = lines.line(mark.line)
     let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }
@@ -159,8 +184,7 @@ struct SyntaxDiagnosis {
         SourceLocation(file: source.path, line: context.line, column: column), .badSyntax,
         "behind the ':' stands a no-break space", hint: Self.spaceHint)
     }
-    let before = (1..<context.line).reversed().lazy.map(lines.line)
-      .first { !$0.allSatisfy { $0 == 0x20 } }
+    let before = lines.line(before: context.line)
     let opensText = [">-", ">", "|", "|-"].contains {
       before?.split(separator: 0x20).last?.elementsEqual($0.utf8) == true
     }
