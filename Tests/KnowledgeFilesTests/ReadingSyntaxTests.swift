@@ -95,13 +95,40 @@ import Testing
   ])
   func hyphensThatMayStandInText(_ text: String) { expectDiagnostics(in: text, []) }
 
-  @Test func keysOutOfLine() {
+  /// The line that is named is the one to be moved, even if YAML could go on behind it.
+  @Test(arguments: [
+    ("a:\n    b: c\n  1️⃣d: e\n", "less than line 2, beside", 5),
+    ("a: { b: c }\n 1️⃣d: e\n", "more than line 1, beside", 1),
+    ("a:\n  b:\n    - c\n   1️⃣d:\n    - e\n", "more than line 2, beside", 3),
+    ("a:\n  b:\n    - c\n  1️⃣- d\n", "less than line 3, beside", 5),
+    ("a:\n  b:\n1️⃣- c\n", "less than line 2, to", 5),
+    ("a:\n1️⃣b:\n    - c\n  d:\n    - e\n", "less than line 4, beside", 3),
+    ("a:\n  b: c\n1️⃣d: e\n  f: g\nh: i\n", "less than line 4, beside", 3),
+    ("a:\n1️⃣b: c\n  d: e\n", "less than line 3, beside", 3),
+    ("a:\n  b: c\n\n  # d\n1️⃣e: f\n  g: h\n", "less than line 6, beside", 3),
+  ])
+  func linesOutOfColumn(_ text: String, _ comparison: String, _ column: Int) {
     expectDiagnostics(
-      in: """
-        2️⃣findings:
-            a: often
-          1️⃣b: often
-        """, [.init("1️⃣", .badSyntax, note: "2️⃣")])
+      in: text,
+      [
+        .init(
+          "1️⃣", .badSyntax,
+          message: "this line is indented \(comparison) which it belongs",
+          hint: "let it begin in column \(column)")
+      ])
+  }
+
+  @Test func aLineTooFarRightMayHaveBeenMeantAsText() {
+    expectDiagnostics(
+      in: "a: b\n  1️⃣c: d\n",
+      [
+        .init("1️⃣", .badSyntax, hint: "let it begin in column 1; \(SyntaxDiagnosis.colonHint)")
+      ])
+  }
+
+  @Test(arguments: ["a: b\n  c d1️⃣: e\n", "- a\n  b c1️⃣: d\n"])
+  func colonsInTheLaterLinesOfAText(_ text: String) {
+    expectDiagnostics(in: text, [.init("1️⃣", .colonInText)])
   }
 
   @Test func textBehindAQuotation() {
