@@ -11,6 +11,7 @@ struct TreeBuilder {
   private var roots: [Int] = []
   private(set) var open: [Container] = []
   private(set) lazy var lines = LineIndex(source)
+  private lazy var mayHoldInvisibleCharacters = source.mayHoldInvisibleCharacters
   private lazy var mayHoldComments = source.bytes.contains(UInt8(ascii: "#"))
 
   /// The line, from 0, at which libyaml's present stream begins.
@@ -86,6 +87,10 @@ struct TreeBuilder {
         .controlCharacter, at: index,
         "the text contains the control character U+\(code.hexadecimal)",
         hint: "remove the escape that stands for it")
+    }
+    if mayHoldInvisibleCharacters, let found = bytes.firstInvisibleCharacter {
+      refuseInvisible(found, at: index)
+      return
     }
     if style == .plain {
       checkHyphens(in: bytes, at: index)
@@ -202,6 +207,19 @@ struct TreeBuilder {
         .badSyntax, at: index, length: 1, "the key begins with a no-break space",
         hint: SyntaxDiagnosis.spaceHint)
     }
+  }
+
+  private mutating func refuseInvisible(_ found: (place: Int, scalar: UInt32), at index: Int) {
+    var place = records[index].start
+    // Where quotes, folding or escapes come between, the beginning of the text must do.
+    if records[index].style == .plain, place.line == records[index].end.line {
+      place.column += UInt32(found.place)
+    }
+    slips.report(
+      .controlCharacter, at: place, length: 1,
+      "the text contains the character U+\(found.scalar.hexadecimal), which cannot be seen",
+      hint: "write the words again by hand; pasted text often brings such characters along")
+    if isKey(index) { records[index].isLeftOut = true } else { records[index].kind = .refused }
   }
 
   private mutating func refuseAnchor(at index: Int) {
