@@ -124,7 +124,7 @@ extension Node.Kind {
     switch self {
     case .text: "text"
     case .list: "a list"
-    case .mapping: "a mapping"
+    case .mapping: "keys with values"
     case .refused: "something that was refused"
     }
   }
