@@ -95,6 +95,13 @@ struct SyntaxDiagnosis {
       return at(
         context, .badSyntax, "a text cannot begin with '\(character(context))'",
         hint: Self.blockHint)
+    case "did not find expected node content" where !character(mark).isEmpty:
+      return problem.context.contains("flow")
+        ? at(
+          mark, .badSyntax, "expected an entry before '\(character(mark))'",
+          hint: "remove what is too much, or quote text that begins with '\(character(mark))'")
+        : at(
+          mark, .badSyntax, "a text cannot begin with '\(character(mark))'", hint: Self.blockHint)
     case "did not find expected <document start>":
       return at(
         mark, .badSyntax, "the document has ended before this line",
