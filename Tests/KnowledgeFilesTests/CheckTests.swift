@@ -105,6 +105,52 @@ import Testing
       ])
   }
 
+  /// Of the small base the cause is told with "outbox", and 0x800ccc0e is known.
+  @Test(arguments: [
+    ("1️⃣outbox", DiagnosticCode?.some(.ordinaryPattern)), ("1️⃣OUTBOX", .ordinaryPattern),
+    ("1️⃣the * outbox", .ordinaryPattern), ("1️⃣'*outbox*'", .ordinaryPattern),
+    ("left in outbox", nil), ("outbox 17", nil), ("'[outbox]'", nil), ("eoutbox", nil),
+    ("the * outbox * failed", nil), ("1️⃣0x800CCC0E", .duplicatePattern), ("0x800ccc0e (17)", nil),
+  ])
+  func patternsOfSignatures(_ pattern: String, _ code: DiagnosticCode?) {
+    expectSlips(
+      in: """
+        signature: test
+        patterns: [a b, \(pattern)]
+        meaning: Test
+        settles: { network: home }
+        \(Self.provenance)
+        """, code.map { [.init("1️⃣", $0, severity: .warning)] } ?? [])
+  }
+
+  @Test func anOrdinaryWordMayPointToTheOnlyCauseThatItIsSaidOf() {
+    expectSlips(
+      in: """
+        signature: test
+        patterns: [outbox]
+        meaning: Test
+        causes: { port-blocked: strong }
+        \(Self.provenance)
+        """, [])
+  }
+
+  @Test func signaturesThatContradictEachOther() {
+    expectSlips(
+      in: """
+        signature: test
+        patterns: [1️⃣0x800ccc0e]
+        meaning: Test
+        settles: { trouble: cannot-receive }
+        \(Self.provenance)
+        """,
+      [
+        .init(
+          "1️⃣", .duplicatePattern, severity: .warning,
+          message:
+            "the signature '0x800ccc0e' has '0x800ccc0e' too, and settles 'trouble' otherwise")
+      ])
+  }
+
   @Test func causesAndFixes() {
     expectSlips(
       in: """

@@ -8,7 +8,7 @@ import Testing
   // MARK: - Text that YAML cuts off
 
   /// A line of a fix; the rest of it is right.
-  private static func fix(_ step: String, title: String = "Test") -> String {
+  static func fix(_ step: String, title: String = "Test") -> String {
     """
     fix: use-port-465
     title: \(title)
@@ -114,7 +114,7 @@ import Testing
   }
 
   /// A cause and a case of it.
-  private static func cause(
+  static func cause(
     findings: String = "{ webmail-works: often }", fixes: String, works: String = "use-port-587"
   ) -> String {
     """
@@ -209,6 +209,61 @@ import Testing
         ends: solved
         within: 6
         """, [.init("1️⃣", .wrongType, hint: "write [use-port-587]")])
+  }
+
+  /// What could be written instead of a text where a list belongs; nothing where no hint is right.
+  @Test(arguments: [
+    ("1️⃣use-port-587", "write [use-port-587]"), ("1️⃣use-port-587 - use-port-465", nil),
+    ("\n  1️⃣use-port-587", "put '- ' before each entry"),
+    ("\n  1️⃣use-port-587\n  use-port-465", "put '- ' before each entry"),
+  ])
+  func aListWithoutItsForm(_ works: String, _ hint: String?) {
+    let cause = Self.cause(fixes: "{ use-port-587: often }", works: "@")
+    let marked = cause.replacing("works: [@]", with: "works: \(works)")
+    expectSlips(in: marked, [.init("1️⃣", .wrongType, hint: hint)])
+    if hint == nil {
+      let loaded = KnowledgeLoader.load(
+        [SmallBase.text, SourceText(path: "test.yaml", MarkedText(marked).plain)],
+        today: SmallBase.today)
+      #expect(loaded.diagnostics.allSatisfy { $0.hint == nil })
+    }
+  }
+
+  @Test(arguments: [
+    ("1️⃣use-port-587\n  - use-port-465", Hyphen.forgottenHint),
+    ("1️⃣-use-port-587\n  - use-port-465", Hyphen.gluedHint),
+  ])
+  func anEntryWithoutItsHyphenIsReportedOnce(_ works: String, _ hint: String) {
+    let cause = Self.cause(fixes: "{ use-port-587: often }", works: "@")
+    expectSlips(
+      in: cause.replacing("works: [@]", with: "works:\n  \(works)"),
+      [.init("1️⃣", .badSyntax, hint: hint)])
+  }
+
+  // MARK: - What cannot be seen or told apart
+
+  @Test(arguments: ["\u{200B}", "\u{FEFF}", "\u{AD}", "\u{2060}", "\u{200E}"])
+  func charactersThatCannotBeSeen(_ character: String) {
+    expectSlips(
+      in: Self.cause(
+        findings: "{ webmail-works: often, trouble: { cannot-1️⃣\(character)send: often } }",
+        fixes: "{ use-port-587: often }", works: "use-port-2️⃣\(character)587"),
+      [.init("1️⃣", .controlCharacter), .init("2️⃣", .controlCharacter)])
+    expectDiagnostics(
+      in: "title: 1️⃣'Not \(character)here'\n",
+      character == "\u{200E}" ? [] : [.init("1️⃣", .controlCharacter)])
+  }
+
+  @Test(arguments: [
+    ("1️⃣“pi hole blocks mail”", DiagnosticCode?.some(.phraseForm)), ("1️⃣„kein netz“", .phraseForm),
+    ("1️⃣«pas de courrier»", .phraseForm), ("1️⃣‘no mail’", .phraseForm), ("i can’t send", nil),
+    ("my friends’ mail", nil),
+  ])
+  func curlyQuotationMarks(_ phrase: String, _ code: DiagnosticCode?) {
+    expectSlips(
+      in: Self.cause(fixes: "{ use-port-587: often }")
+        .replacing("prior: 1", with: "prior: 1\nsays:\n  - \(phrase)"),
+      code.map { [.init("1️⃣", $0, severity: .warning)] } ?? [])
   }
 
   // MARK: - Questions

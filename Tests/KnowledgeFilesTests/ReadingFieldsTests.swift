@@ -147,12 +147,12 @@ private struct Sample {
       """,
       [
         .init("1️⃣", .wrongType, message: "expected a word for 'stage', found a list"),
-        .init("2️⃣", .wrongType, message: "expected a number for 'port', found a mapping"),
+        .init("2️⃣", .wrongType, message: "expected a number for 'port', found keys with values"),
         .init(
           "3️⃣", .wrongType, message: "expected a list for 'words', found text",
           hint: "write [alone]"),
-        .init("4️⃣", .wrongType, message: "expected a mapping for 'findings', found a list"),
-        .init("5️⃣", .wrongType, message: "expected a mapping for 'server', found a list"),
+        .init("4️⃣", .wrongType, message: "expected keys with values for 'findings', found a list"),
+        .init("5️⃣", .wrongType, message: "expected keys with values for 'server', found a list"),
       ])
     expectDiagnostics(in: "1️⃣just words", [.init("1️⃣", .wrongType)]) { _ = Sample($0, $1) }
   }
@@ -171,7 +171,7 @@ private struct Sample {
       "words:\n  - 1️⃣Note: the port",
       [
         .init(
-          "1️⃣", .wrongType, message: "expected text for 'words', found a mapping",
+          "1️⃣", .wrongType, message: "expected text for 'words', found keys with values",
           hint: "put text that contains ': ' under '>-' or in quotes")
       ])
   }

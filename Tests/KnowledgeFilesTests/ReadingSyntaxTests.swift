@@ -63,10 +63,31 @@ import Testing
   /// YAML would read each of these as one text.
   @Test(arguments: [
     "- Do it.\n 1️⃣- Do that.\n", "a:\n  - Do it.\n     1️⃣- Dö\n  - c\n", "a: b\n  1️⃣- c\n",
-    "a:\n  1️⃣-Do it.\n",
+    "a:\n  b\n 1️⃣- c\n",
   ])
   func hyphensThatBeginNoEntry(_ text: String) {
     expectDiagnostics(in: text, [.init("1️⃣", .badSyntax)])
+  }
+
+  @Test(arguments: [
+    ("a:\n  1️⃣-Do it.\n", "put a space behind the '-', or quote text that begins with '-'"),
+    ("a:\n  1️⃣-Do it.\n  - b\n", Hyphen.gluedHint),
+    ("a:\n  - b\n  1️⃣-Do it.\n  - c\n", Hyphen.gluedHint),
+    ("a:\n  - b\n  1️⃣-Do it.\nc: d\n", Hyphen.gluedHint),
+    ("a:\n  - b\n  1️⃣-Do: it.\n  - c\n", Hyphen.gluedHint),
+    ("a:\n  1️⃣-Do: it.\n  - c\n", Hyphen.gluedHint),
+    ("a:\n- b\n1️⃣-Do it.\n", Hyphen.gluedHint),
+    ("a:\n  1️⃣Do it.\n  - b\n  - c\n", Hyphen.forgottenHint),
+    ("a:\n  - b\n  1️⃣Do it.\n  - c\n", Hyphen.forgottenHint),
+    ("a:\n  - b\n\n  1️⃣Do it.\nc: d\n", Hyphen.forgottenHint),
+  ])
+  func entriesWithoutTheirHyphen(_ text: String, _ hint: String) {
+    expectDiagnostics(in: text, [.init("1️⃣", .badSyntax, hint: hint)])
+  }
+
+  @Test func eachHyphenWithoutASpaceIsShown() {
+    expectDiagnostics(
+      in: "a:\n  1️⃣-b\n  - c\n  2️⃣-d\n", [.init("1️⃣", .badSyntax), .init("2️⃣", .badSyntax)])
   }
 
   @Test(arguments: [
@@ -74,13 +95,40 @@ import Testing
   ])
   func hyphensThatMayStandInText(_ text: String) { expectDiagnostics(in: text, []) }
 
-  @Test func keysOutOfLine() {
+  /// The line that is named is the one to be moved, even if YAML could go on behind it.
+  @Test(arguments: [
+    ("a:\n    b: c\n  1️⃣d: e\n", "less than line 2, beside", 5),
+    ("a: { b: c }\n 1️⃣d: e\n", "more than line 1, beside", 1),
+    ("a:\n  b:\n    - c\n   1️⃣d:\n    - e\n", "more than line 2, beside", 3),
+    ("a:\n  b:\n    - c\n  1️⃣- d\n", "less than line 3, beside", 5),
+    ("a:\n  b:\n1️⃣- c\n", "less than line 2, to", 5),
+    ("a:\n1️⃣b:\n    - c\n  d:\n    - e\n", "less than line 4, beside", 3),
+    ("a:\n  b: c\n1️⃣d: e\n  f: g\nh: i\n", "less than line 4, beside", 3),
+    ("a:\n1️⃣b: c\n  d: e\n", "less than line 3, beside", 3),
+    ("a:\n  b: c\n\n  # d\n1️⃣e: f\n  g: h\n", "less than line 6, beside", 3),
+  ])
+  func linesOutOfColumn(_ text: String, _ comparison: String, _ column: Int) {
     expectDiagnostics(
-      in: """
-        2️⃣findings:
-            a: often
-          1️⃣b: often
-        """, [.init("1️⃣", .badSyntax, note: "2️⃣")])
+      in: text,
+      [
+        .init(
+          "1️⃣", .badSyntax,
+          message: "this line is indented \(comparison) which it belongs",
+          hint: "let it begin in column \(column)")
+      ])
+  }
+
+  @Test func aLineTooFarRightMayHaveBeenMeantAsText() {
+    expectDiagnostics(
+      in: "a: b\n  1️⃣c: d\n",
+      [
+        .init("1️⃣", .badSyntax, hint: "let it begin in column 1; \(SyntaxDiagnosis.colonHint)")
+      ])
+  }
+
+  @Test(arguments: ["a: b\n  c d1️⃣: e\n", "- a\n  b c1️⃣: d\n"])
+  func colonsInTheLaterLinesOfAText(_ text: String) {
+    expectDiagnostics(in: text, [.init("1️⃣", .colonInText)])
   }
 
   @Test func textBehindAQuotation() {

@@ -83,7 +83,7 @@ import Testing
       ("caues", "x", .send, nil, .unknownKind(nearest: "cause")),
       ("scales", "x", nil, nil, .unknownKind(nearest: nil)),
       ("fix", "Big Fix", nil, nil, .badName), ("fix", "../evil", nil, nil, .badName),
-      ("fix", "x.yaml", nil, nil, .badName),
+      ("fix", "x.yaml", nil, nil, .badName), ("cause", "bad_name", .connect, nil, .badName),
       ("fix", "use-port-587", nil, nil, .taken(path: "all.yaml")),
       ("cause", "x", nil, nil, .needsStage), ("case", "x", nil, nil, .needsCause),
       ("case", "x", nil, "port-bloked", .unknownCause(nearest: "port-blocked")),

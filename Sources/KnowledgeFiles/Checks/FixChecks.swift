@@ -15,7 +15,8 @@ enum FixChecks: Check {
       if whole.knowsAll(.cause), !named.contains(fix.id) {
         whole.report(
           .unusedFix, .warning, at: whole.places.place(.fix, name),
-          "no cause names the fix \(name.quoted)")
+          "no cause names the fix \(name.quoted)",
+          hint: "name it under 'fixes' in the causes that it cures")
       }
       let way = fix.condition.wayToFail()
       if let way {

@@ -6,8 +6,8 @@ enum KnowledgeChecks {
     [
       CauseChecks.self, AlikeCauses.self, FixChecks.self, DatedSeries.self, Freshness.self,
       ChecksToCome.self, ServerPorts.self, ProviderDomains.self, GeneralWords.self,
-      FindingChecks.self, ExpressionChecks.self, QuestionChecks.self, RuleExamples.self,
-      RulesThatNeverFire.self, ContradictingRules.self,
+      FindingChecks.self, SignaturePatterns.self, ExpressionChecks.self, QuestionChecks.self,
+      RuleExamples.self, RulesThatNeverFire.self, ContradictingRules.self,
       RuleCircles.self, DoubleCounting.self, CaseChecks.self,
     ]
   }

@@ -8,6 +8,8 @@ final class Places {
     case key(String)
     /// An entry of a list, from 0.
     case item(Int)
+    /// The first entry of a list with these words.
+    case entry(String)
 
     init(stringLiteral value: String) { self = .key(value) }
     init(integerLiteral value: Int) { self = .item(value) }
@@ -45,6 +47,10 @@ final class Places {
         var items = node.items
         for _ in 0..<position { _ = items.next() }
         guard let item = items.next() else { return found }
+        found = Located(value: (), location: item.location, length: item.length)
+        node = item
+      case .entry(let words):
+        guard let item = node.items.first(where: { $0.says(words) }) else { return found }
         found = Located(value: (), location: item.location, length: item.length)
         node = item
       }

@@ -71,6 +71,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case phraseForm = "phrase-form"
   case phrasePattern = "phrase-pattern"
   case unusedExpression = "unused-expression"
+  case ordinaryPattern = "ordinary-pattern"
+  case duplicatePattern = "duplicate-pattern"
 
   // Causes, fixes and cases.
   case causeWithoutFindings = "cause-without-findings"

@@ -55,7 +55,10 @@ extension Vocabulary {
     let names = ["any"] + families.sorted() + all(.client)
     diagnostics.report(
       .unknownAudience, at: word, "there is no client or family \(word.value.quoted)",
-      hint: Value.suggestion(for: word.value, among: names, listing: ["any"] + families.sorted()))
+      hint: Value.suggestion(
+        for: word.value, among: names,
+        listing: ["any"] + families.sorted() + ["and the names of single programs, as in clients/"])
+    )
     return false
   }
 }

@@ -77,6 +77,10 @@ extension String {
   /// Its words alone, whichever choices they stand in; of an expression its name.
   fileprivate var withoutChoiceMarks: String { String(map { "(|)".contains($0) ? " " : $0 }) }
 
+  /// Marks that divide and quote; the last six are quotation marks other than '"'.
+  private static let marksOfSentences =
+    ".,:;!?\"()\u{201C}\u{201D}\u{201E}\u{2018}\u{AB}\u{BB}".unicodeScalars
+
   /// What does not belong into a phrase. Marks within a word, as in `outlook.com`, do.
   fileprivate var slipAsPhrase: String? {
     var isInWord = false
@@ -86,7 +90,7 @@ extension String {
       let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       if isWord {
         marks.removeAll(keepingCapacity: true)
-      } else if ".,:;!?\"()".unicodeScalars.contains(scalar) {
+      } else if Self.marksOfSentences.contains(scalar) {
         if !isInWord { return "the mark '\(scalar)'" }
         marks.append(scalar)
       } else if let mark = marks.first {

@@ -10,6 +10,7 @@ extension Question: Form {
     let insult = fields.value("insult")?.duration()
     let unsure = fields.value("unsure")?.probability(vocabulary)
     let choices: [Choice] = fields.mapping("choices") { key, value in
+      guard !value.isNotSure(key, asks, vocabulary) else { return nil }
       let label = value.instruction()
       guard let asks, let id = vocabulary.value(key, of: asks, into: value.diagnostics) else {
         return nil
@@ -24,5 +25,20 @@ extension Question: Form {
       minutes: minutes ?? 1, insult: insult ?? 0,
       unsure: unsure ?? Probability(clamping: seldom), condition: condition,
       origin: fields.location)
+  }
+}
+
+extension Value {
+  /// Whether a choice says what is always offered, which is reported.
+  fileprivate func isNotSure(
+    _ key: Word, _ finding: Finding.ID?, _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard ["not-sure", "not sure", "unsure"].contains(key.value), let finding,
+      !vocabulary.admits(key.value, for: finding)
+    else { return false }
+    diagnostics.report(
+      .unknownValue, at: key, "\(key.value.quoted) is always offered, and no value of its own",
+      hint: "remove this line; 'unsure' of the question says how many choose it")
+    return true
   }
 }

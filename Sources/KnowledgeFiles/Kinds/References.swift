@@ -7,9 +7,10 @@ extension Vocabulary {
     _ word: Word, _ kind: Kind, of _: Subject.Type, into diagnostics: Diagnostics
   ) -> Identifier<Subject>? {
     if contains(word.value, kind) { return Identifier(word.value) }
+    let nearest = NearestName(among: all(kind)).nearest(to: word.value)
     diagnostics.report(
       kind.unknownCode, at: word, "unknown \(kind.word) \(word.value.quoted)",
-      hint: NearestName(among: all(kind)).nearest(to: word.value).map { "did you mean '\($0)'?" })
+      hint: nearest.map { "did you mean '\($0)'?" } ?? kind.whereNamesAre)
     return nil
   }
 
@@ -38,6 +39,13 @@ extension Vocabulary {
       .unknownValue, at: word, "\(finding.rawValue.quoted) is never \(word.value.quoted)",
       hint: hint)
     return nil
+  }
+}
+
+extension Kind {
+  /// Where an author finds what there is of it.
+  fileprivate var whereNamesAre: String? {
+    folder.map { "those that there are lie in \($0)/; mailhelp kb new \(key) begins another" }
   }
 }
 

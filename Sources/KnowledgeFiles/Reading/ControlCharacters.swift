@@ -10,6 +10,27 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return nil
   }
+
+  /// Where the first character stands, counted in Unicode scalars, that nobody can see and nobody needs:
+  /// zero-width and soft marks, as pasted text brings them along.
+  var firstInvisibleCharacter: (place: Int, scalar: UInt32)? {
+    for (place, scalar) in String(decoding: self, as: UTF8.self).unicodeScalars.enumerated() {
+      switch scalar.value {
+      case 0xAD, 0x200B, 0x2060, 0xFEFF: return (place, scalar.value)
+      // Marks of direction, which sentences may need and names do not.
+      case 0x200E...0x200F where !contains(0x20): return (place, scalar.value)
+      default: break
+      }
+    }
+    return nil
+  }
+}
+
+extension SourceText {
+  /// Whether it has bytes with which characters begin that cannot be seen.
+  var mayHoldInvisibleCharacters: Bool {
+    bytes.contains { $0 == 0xE2 || $0 == 0xEF || $0 == 0xC2 }
+  }
 }
 
 extension UInt32 {

@@ -98,7 +98,8 @@ struct Fields: Placed {
         hint: hint(for: key.value, meant: meant))
     }
     for key in missing {
-      diagnostics.report(.missingKey, at: self, "\(kind.withArticle) needs '\(key)'")
+      diagnostics.report(
+        .missingKey, at: self, "\(kind.withArticle) needs '\(key)'", hint: "add '\(key): …'")
     }
   }
 

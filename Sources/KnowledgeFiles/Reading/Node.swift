@@ -100,6 +100,12 @@ struct Node: Placed, Sendable {
     return SourceLocation(file: tree.path, line: end.line, column: end.column + 1)
   }
 
+  /// Whether the node is the value of a key and begins on a line below it.
+  var isBelowItsKey: Bool {
+    index > 0 && tree.records[index - 1].kind == .text
+      && tree.records[index - 1].end.line < record.start.line
+  }
+
   /// The first entry of a list, if it is a text.
   var firstText: String? {
     items.first { _ in true }.flatMap { $0.kind == .text ? $0.text : nil }

@@ -61,6 +61,11 @@ struct LineIndex {
     return bytes[start..<end]
   }
 
+  /// The nearest line before one that holds anything.
+  func line(before number: Int) -> ArraySlice<UInt8>? {
+    (1..<max(1, number)).reversed().lazy.map(line).first { !$0.allSatisfy { $0 == 0x20 } }
+  }
+
   /// The byte at which a line, from 1, begins; the end of the text behind the last line.
   func start(ofLine number: Int) -> Int {
     starts.indices.contains(number - 1) ? starts[number - 1] : bytes.count

@@ -2,8 +2,8 @@ import Knowledge
 
 /// Says in an author's words what libyaml could not read.
 struct SyntaxDiagnosis {
-  private let source: SourceText
-  private let lines: LineIndex
+  let source: SourceText
+  let lines: LineIndex
   private let problem: SyntaxProblem
   private let firstLine: Int
 
@@ -51,8 +51,10 @@ struct SyntaxDiagnosis {
   /// The slip that the author made.
   func diagnostic() -> Diagnostic {
     if let tab = tabIndentation { return tab }
+    if let entry = entryWithoutHyphen { return entry }
     let what = problem.what
     if Self.goesOn.contains(what), let start = textThatGoesOn { return start }
+    if Self.leavesLevel.contains(what), let slip = indentation(of: mark.line) { return slip }
     let isQuoted = problem.context.hasSuffix("quoted scalar")
     switch what {
     case "mapping values are not allowed in this context":
@@ -75,9 +77,9 @@ struct SyntaxDiagnosis {
       return badStart
     case "did not find expected key":
       return at(
-        mark, .badSyntax, "expected another key of the mapping that begins in line \(context.line)",
-        hint: "keys of one mapping begin in the same column",
-        note: "the mapping begins here")
+        mark, .badSyntax, "expected another key beside that of line \(context.line)",
+        hint: "keys that belong together begin in the same column",
+        note: "the first of them is here")
     case "did not find expected '-' indicator":
       return at(
         mark, .badSyntax, "expected another '-' of the list that begins in line \(context.line)",
@@ -93,6 +95,13 @@ struct SyntaxDiagnosis {
       return at(
         context, .badSyntax, "a text cannot begin with '\(character(context))'",
         hint: Self.blockHint)
+    case "did not find expected node content" where !character(mark).isEmpty:
+      return problem.context.contains("flow")
+        ? at(
+          mark, .badSyntax, "expected an entry before '\(character(mark))'",
+          hint: "remove what is too much, or quote text that begins with '\(character(mark))'")
+        : at(
+          mark, .badSyntax, "a text cannot begin with '\(character(mark))'", hint: Self.blockHint)
     case "did not find expected <document start>":
       return at(
         mark, .badSyntax, "the document has ended before this line",
@@ -123,9 +132,38 @@ struct SyntaxDiagnosis {
     "did not find expected comment or line break",
   ]
 
-  private static let blockHint = "quote the text, or put it under '>-'"
+  /// What it says of a line that begins in a column in which nothing else does.
+  private static let leavesLevel: Set = [
+    "did not find expected key", "did not find expected '-' indicator",
+  ]
+
+  static let blockHint = "quote the text, or put it under '>-'"
 
   // MARK: - Single slips
+
+  /// A line that was meant as an entry of a list, its '-' forgotten or without a space behind it.
+  private var entryWithoutHyphen: Diagnostic? {
+    let places: [SourceLocation]
+    switch problem.what {
+    case "could not find expected ':'": places = [context]
+    case "did not find expected '-' indicator": places = [mark]
+    case "did not find expected key": places = [mark, context]
+    default: return nil
+    }
+    for place in places {
+      let line = lines.line(place.line)
+      let indent = line.prefix { $0 == 0x20 }
+      guard indent.count == place.column - 1 else { continue }
+      if Hyphen.isGlued(line.dropFirst(indent.count)) {
+        return at(place, .badSyntax, Hyphen.gluedMessage, hint: Hyphen.gluedHint)
+      }
+    }
+    let begin = Array(repeating: 0x20, count: context.column - 1) + [Hyphen.byte, 0x20]
+    guard problem.what == "could not find expected ':'", context.column > 1,
+      lines.line(before: context.line)?.starts(with: begin) == true
+    else { return nil }
+    return at(context, .badSyntax, Hyphen.forgottenMessage, hint: Hyphen.forgottenHint)
+  }
 
   private var tabIndentation: Diagnostic? {
     let line = lines.line(mark.line)
@@ -140,11 +178,24 @@ struct SyntaxDiagnosis {
 
   private var colon: Diagnostic {
     let before = lines.line(mark.line).prefix(max(0, mark.column - 1))
-    return before.contains(UInt8(ascii: ":"))
-      ? at(mark, .colonInText, "a second ':' in one line", hint: Self.colonHint)
-      : at(
+    if before.contains(UInt8(ascii: ":")) {
+      return at(mark, .colonInText, "a second ':' in one line", hint: Self.colonHint)
+    }
+    return indentation(of: mark.line, else: Self.colonHint)
+      ?? at(
         mark, .colonInText, "a ':' is not expected here",
         hint: "begin keys in the column of the key before; \(Self.colonHint)")
+  }
+
+  /// The line that is indented too much or too little, if that is why one could not be read.
+  ///
+  /// - Parameter other: what else may be done if it is this very line.
+  private func indentation(of line: Int, else other: String? = nil) -> Diagnostic? {
+    guard let slip = IndentationSlip(before: line, in: lines) else { return nil }
+    let rest = slip.line == line ? other.map { "; \($0)" } ?? "" : ""
+    return Diagnostic(
+      .badSyntax, at: SourceLocation(file: source.path, line: slip.line, column: slip.column),
+      slip.message, hint: slip.hint + rest)
   }
 
   /// What to do with prose that contains a colon.
@@ -159,8 +210,7 @@ struct SyntaxDiagnosis {
         SourceLocation(file: source.path, line: context.line, column: column), .badSyntax,
         "behind the ':' stands a no-break space", hint: Self.spaceHint)
     }
-    let before = (1..<context.line).reversed().lazy.map(lines.line)
-      .first { !$0.allSatisfy { $0 == 0x20 } }
+    let before = lines.line(before: context.line)
     let opensText = [">-", ">", "|", "|-"].contains {
       before?.split(separator: 0x20).last?.elementsEqual($0.utf8) == true
     }
@@ -185,80 +235,6 @@ struct SyntaxDiagnosis {
       note: "the '\(opening)' is here")
   }
 
-  /// Words behind a closing quotation mark or brace: to YAML the text has ended there, and to its
-  /// author it has not.
-  private var textThatGoesOn: Diagnostic? {
-    let extra = character(mark)
-    if let opening = ["]": "[", "}": "{"][extra] {
-      return at(
-        mark, .unclosedBracket, "this '\(extra)' closes nothing",
-        hint: "remove it, or open it with '\(opening)'")
-    }
-    let before = lines.line(mark.line).prefix(max(0, mark.column - 1))
-    if let start = Self.valueStart(in: before) {
-      switch before[start] {
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        let place = SourceLocation(
-          file: source.path, line: mark.line, column: Self.column(of: start, in: before))
-        return at(
-          place, .badSyntax, "a text cannot begin with '\(character(place))'",
-          hint: Self.blockHint)
-      case UInt8(ascii: "'"), UInt8(ascii: "\""):
-        return at(
-          mark, .badSyntax, "the text goes on behind its closing quotation mark",
-          hint: "quote all of it, or put it under '>-'")
-      default: break
-      }
-    }
-    return quotationFromBefore(endingIn: before)
-  }
-
-  /// A text that was quoted some lines before and ended here by a mark that was meant as part of it.
-  private func quotationFromBefore(endingIn before: ArraySlice<UInt8>) -> Diagnostic? {
-    guard let quote = before.last(where: { $0 != 0x20 }),
-      quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
-    else { return nil }
-    for number in (max(1, mark.line - 30)..<mark.line).reversed() {
-      let line = lines.line(number)
-      guard let start = Self.valueStart(in: line), line[start] == quote,
-        line[start...].count(where: { $0 == quote }) % 2 == 1
-      else { continue }
-      return at(
-        SourceLocation(
-          file: source.path, line: number, column: Self.column(of: start, in: line)),
-        .unclosedQuote,
-        "the text that begins with this quotation mark ends too early, in line \(mark.line)",
-        hint: quote == UInt8(ascii: "'")
-          ? "close it before, or double an apostrophe within single quotes"
-          : "close it before, or write single quotation marks within it")
-    }
-    return nil
-  }
-
-  /// Where the value begins that a line holds, behind its hyphens and its key.
-  private static func valueStart(in line: ArraySlice<UInt8>) -> Int? {
-    var start = line.startIndex
-    while start < line.endIndex {
-      let rest = line[start...]
-      if rest.first == 0x20 {
-        start += 1
-      } else if rest.starts(with: [UInt8(ascii: "-"), 0x20]) {
-        start += 2
-      } else {
-        let key = rest.prefix { $0.isNameByte }
-        guard !key.isEmpty, line[key.endIndex...].starts(with: [UInt8(ascii: ":"), 0x20]) else {
-          return start
-        }
-        start = key.endIndex + 2
-      }
-    }
-    return nil
-  }
-
-  private static func column(of index: Int, in line: ArraySlice<UInt8>) -> Int {
-    line[..<index].count { !UTF8.isContinuation($0) } + 1
-  }
-
   private var badStart: Diagnostic {
     let found = character(mark)
     return found == "\t"
@@ -268,7 +244,7 @@ struct SyntaxDiagnosis {
 
   // MARK: - Places
 
-  private var mark: SourceLocation { location(problem.mark) }
+  var mark: SourceLocation { location(problem.mark) }
   private var context: SourceLocation { location(problem.contextMark) }
 
   private func location(_ mark: NodeTree.Mark) -> SourceLocation {
@@ -276,12 +252,12 @@ struct SyntaxDiagnosis {
       file: source.path, line: Int(mark.line) + firstLine + 1, column: Int(mark.column) + 1)
   }
 
-  private func character(_ place: SourceLocation) -> String {
+  func character(_ place: SourceLocation) -> String {
     let scalars = String(decoding: lines.line(place.line), as: UTF8.self).unicodeScalars
     return scalars.dropFirst(place.column - 1).first.map { String($0) } ?? ""
   }
 
-  private func at(
+  func at(
     _ place: SourceLocation, _ code: DiagnosticCode, _ message: String, hint: String? = nil,
     note: String? = nil
   ) -> Diagnostic {
@@ -293,7 +269,7 @@ struct SyntaxDiagnosis {
 
 extension UInt8 {
   /// Whether it can stand in a key.
-  fileprivate var isNameByte: Bool {
+  var isNameByte: Bool {
     self == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
       || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }

@@ -70,7 +70,10 @@ extension Value {
         return Wording(text)
       }
     }
-    if let pair = node.pairs.first(where: { _ in true }), !pair.key.text.isLanguageCode {
+    let first = node.pairs.first { _ in true }
+    // A key that is none, such as a placeholder with a colon behind it, has been reported.
+    if first == nil, !node.isEmpty { return nil }
+    if let pair = first, !pair.key.text.isLanguageCode {
       // Not a mapping of languages at all; most likely prose with a colon.
       _ = isA(.text)
       return nil
@@ -104,8 +107,10 @@ extension Value {
   func number(in range: ClosedRange<Int>) -> Int? {
     guard let text = text(called: "a number") else { return nil }
     guard let number = Int(text), String(number) == text else {
-      let plain = Int(text).map { "write \($0)" }
-      report(.badNumber, "expected a number for \(label.quoted), found \(text.quoted)", hint: plain)
+      let range = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      report(
+        .badNumber, "expected a number for \(label.quoted), found \(text.quoted)",
+        hint: "write \(Int(text).map(String.init) ?? range)")
       return nil
     }
     guard range.contains(number) else {
@@ -119,7 +124,9 @@ extension Value {
   func decimal(in range: ClosedRange<Double>) -> Double? {
     guard let text = text(called: "a number") else { return nil }
     guard text.isDecimal, let number = Double(text) else {
-      report(.badNumber, "expected a number for \(label.quoted), found \(text.quoted)")
+      report(
+        .badNumber, "expected a number for \(label.quoted), found \(text.quoted)",
+        hint: "write it in digits, decimals behind a point, such as 0.5")
       return nil
     }
     guard range.contains(number) else {
@@ -159,8 +166,20 @@ extension Value {
       && text.allSatisfy { $0 == "-" || ($0.isASCII && $0.isNumber) }
     report(
       .badDate, looksRight ? "there is no day \(text)" : "\(text.quoted) is not a date",
-      hint: looksRight ? nil : "dates are written YYYY-MM-DD, such as 2024-09-16")
+      hint: looksRight
+        ? Self.hint(forNoDay: text) : "dates are written YYYY-MM-DD, such as 2024-09-16")
     return nil
+  }
+
+  /// Month and day may be exchanged, or the month is shorter.
+  private static func hint(forNoDay text: String) -> String {
+    let parts = text.split(separator: "-")
+    if let exchanged = Day("\(parts[0])-\(parts[2])-\(parts[1])") {
+      return "did you mean \(exchanged)? the month comes first"
+    }
+    let last = (28...31).reversed().lazy.compactMap { Day("\(parts[0])-\(parts[1])-\($0)") }.first
+    return last.map { "the last day of that month is \($0)" }
+      ?? "dates are written YYYY-MM-DD: the year, the month from 01 to 12, the day"
   }
 
   /// A public web address.

@@ -6,11 +6,12 @@ struct TreeBuilder {
   private let source: SourceText
   private let limits: ReadingLimits
 
-  private var records: [NodeTree.Record] = []
+  var records: [NodeTree.Record] = []
   private var text: [UInt8] = []
   private var roots: [Int] = []
-  private var open: [Container] = []
-  private lazy var lines = LineIndex(source)
+  private(set) var open: [Container] = []
+  private(set) lazy var lines = LineIndex(source)
+  private lazy var mayHoldInvisibleCharacters = source.mayHoldInvisibleCharacters
   private lazy var mayHoldComments = source.bytes.contains(UInt8(ascii: "#"))
 
   /// The line, from 0, at which libyaml's present stream begins.
@@ -19,7 +20,7 @@ struct TreeBuilder {
   var slips: SlipReport
 
   /// A list or mapping whose end has not come yet.
-  private struct Container {
+  struct Container {
     let record: Int
     let isMapping: Bool
     var children = 0
@@ -86,6 +87,10 @@ struct TreeBuilder {
         .controlCharacter, at: index,
         "the text contains the control character U+\(code.hexadecimal)",
         hint: "remove the escape that stands for it")
+    }
+    if mayHoldInvisibleCharacters, let found = bytes.firstInvisibleCharacter {
+      refuseInvisible(found, at: index)
+      return
     }
     if style == .plain {
       checkHyphens(in: bytes, at: index)
@@ -164,7 +169,7 @@ struct TreeBuilder {
   }
 
   /// Whether the record that was just appended is a key.
-  private func isKey(_ index: Int) -> Bool {
+  func isKey(_ index: Int) -> Bool {
     guard let container = open.last, container.record < index else { return false }
     return container.isMapping && container.children % 2 == 1
   }
@@ -204,35 +209,17 @@ struct TreeBuilder {
     }
   }
 
-  /// An entry of a list that is not read as one: its '-' has no space behind it, or stands in another
-  /// column than that of the entry before, which then goes on into it.
-  private mutating func checkHyphens(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
-    let hyphen = UInt8(ascii: "-")
-    if bytes.starts(with: "->".utf8), !isKey(index) {
-      report(
-        .badSyntax, at: index, length: 2, "'->' is read as a part of the text",
-        hint: "write '>-', or quote text that begins with '->'")
-      return
+  private mutating func refuseInvisible(_ found: (place: Int, scalar: UInt32), at index: Int) {
+    var place = records[index].start
+    // Where quotes, folding or escapes come between, the beginning of the text must do.
+    if records[index].style == .plain, place.line == records[index].end.line {
+      place.column += UInt32(found.place)
     }
-    let isBelowItsKey =
-      open.last?.isMapping == true && !isKey(index)
-      && records[index - 1].end.line < records[index].start.line
-    if isBelowItsKey, bytes.first == hyphen {
-      report(
-        .badSyntax, at: index, length: 1, "expected a space behind '-'",
-        hint: "quote text that begins with '-'")
-    }
-    let (first, last) = (records[index].start.line, records[index].end.line)
-    guard first < last, bytes.contains(hyphen) else { return }
-    for number in first + 1...last {
-      let line = lines.line(Int(number) + 1)
-      let indent = line.prefix { $0 == 0x20 }.count
-      guard line.dropFirst(indent).starts(with: [hyphen, 0x20]) else { continue }
-      slips.report(
-        .badSyntax, at: NodeTree.Mark(line: number, column: UInt32(indent)), length: 1,
-        "this '-' is read as a part of the text above",
-        hint: "entries of one list begin in the same column; else put the text under '>-'")
-    }
+    slips.report(
+      .controlCharacter, at: place, length: 1,
+      "the text contains the character U+\(found.scalar.hexadecimal), which cannot be seen",
+      hint: "write the words again by hand; pasted text often brings such characters along")
+    if isKey(index) { records[index].isLeftOut = true } else { records[index].kind = .refused }
   }
 
   private mutating func refuseAnchor(at index: Int) {
@@ -267,7 +254,7 @@ struct TreeBuilder {
 
   // MARK: - Reporting
 
-  private mutating func report(
+  mutating func report(
     _ code: DiagnosticCode, at index: Int, length: Int? = nil, _ message: String,
     hint: String? = nil, notes: [Diagnostic.Note] = []
   ) {

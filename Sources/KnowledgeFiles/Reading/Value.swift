@@ -45,7 +45,8 @@ struct Value: Placed {
     switch (expected, node.kind) {
     case (.list, _) where node.isNothing, (.mapping, _) where node.isNothing:
       "what belongs to \(label.quoted) stands on the lines below it, indented further"
-    case (.list, .text) where node.style == .plain && node.length <= 60: "write [\(node.text)]"
+    case (.list, .text) where node.isBelowItsKey: "put '- ' before each entry"
+    case (.list, .text) where node.isShortPhrase: "write [\(node.text)]"
     case (.mapping, .list): "write each entry as 'key: value', without '-'"
     case (.mapping, .text): "write { key: value }, or such lines below it, indented further"
     case (.text, .mapping) where node.isWordInBraces: "quote text that begins with '{'"
@@ -104,6 +105,11 @@ extension Node {
     return only.value.kind == .text && only.key.location.line == only.value.location.line
   }
 
+  /// A plain text that may be put into brackets as it stands.
+  fileprivate var isShortPhrase: Bool {
+    style == .plain && length <= 60 && location.line == end.line && !text.contains(" - ")
+  }
+
   /// `{incoming.host}` is a mapping to YAML, though its author meant a placeholder.
   fileprivate var isWordInBraces: Bool {
     var pairs = pairs.makeIterator()
@@ -118,7 +124,7 @@ extension Node.Kind {
     switch self {
     case .text: "text"
     case .list: "a list"
-    case .mapping: "a mapping"
+    case .mapping: "keys with values"
     case .refused: "something that was refused"
     }
   }
