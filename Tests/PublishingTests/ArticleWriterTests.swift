@@ -277,29 +277,6 @@ import Testing
     #expect(try #require(try table("b.example.org")).rows.count == 2)
   }
 
-  @Test func aRelativeThatHardlyAnybodyUsesMakesNoStepsVague() throws {
-    func phone(_ id: Client.ID, _ name: Wording, _ popularity: Double, _ way: Wording) -> Client {
-      Client(
-        id: id, name: name, family: "phones", popularity: [Dated(popularity)],
-        places: [.outgoingPort: way])
-    }
-    let knowledge = KnowledgeBase(
-      causes: [Specimen.wrongPort],
-      fixes: [
-        Fix(
-          id: "use-port-587", title: "Send through port 587", minutes: 2,
-          steps: [
-            Fix.Steps(audience: "any", lines: ["Open it."]),
-            Fix.Steps(audience: "phones", lines: ["Open {where.outgoing-port}."]),
-          ])
-      ],
-      clients: [phone("old", "Old phone", 0.3, "**Old**"), phone("new", "New phone", 9, "**New**")])
-    let article = ArticleWriter(knowledge, on: Specimen.today).article(id: "cause-wrong-port")
-    let variant = try #require(article?.fixes.first?.variants.first)
-    #expect(variant.name == "New phone")
-    #expect(variant.steps == ["Open **New**."])
-  }
-
   @Test func aDeviceThatOnlySendsIsNotToldToFetch() throws {
     let scanner = Client(
       id: "scanner", name: "Scanner", protocols: ["smtp"],
