@@ -32,6 +32,21 @@ import Testing
     #expect(try named(Condition(all: [.init("client", ["elsewhere"])])) == [])
   }
 
+  @Test func noFourthDotFollowsAMenusThree() throws {
+    let lines: [Wording] = [
+      "Choose {where.outgoing-port}. Then press **OK**.", "Choose {where.outgoing-port}, and wait.",
+      "Choose Export.... Wait.",
+    ]
+    #expect(
+      try variants(of: fix(["phones": lines]), [program("mail", "Add...", "phones", 9)])
+        .map(\.steps) == [
+          [
+            "Choose **Add...** Then press **OK**.", "Choose **Add...**, and wait.",
+            "Choose Export... Wait.",
+          ]
+        ])
+  }
+
   @Test func aProgramWithStepsOfItsOwnIsNotNamedAmongItsFamily() throws {
     let variants = try variants(
       of: fix(["phones": ["Tap."], "post": ["Press."]]),

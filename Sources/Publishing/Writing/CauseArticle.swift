@@ -9,7 +9,7 @@ extension ArticleWriter {
     var sources = SourceList()
     sources.add(cause.provenance)
     for fix in fixes { sources.add(fix.provenance) }
-    var answer = general.fill(cause.summary).paragraphs
+    var answer = general.told(cause.summary).paragraphs
     if let first = fixes.first {
       let offer =
         "Try this first: **\(first.title.english)** "
@@ -22,9 +22,9 @@ extension ArticleWriter {
       title: cause.title.english, question: question(about: cause),
       sayings: cause.says.map { $0.replacing("*", with: "\u{2026}") },
       messages: messages[cause.id] ?? [], notice: warningOfAge(sources.latest), answer: answer,
-      why: cause.explanation.map { general.fill($0).paragraphs } ?? [],
+      why: cause.explanation.map { general.told($0).paragraphs } ?? [],
       fixes: fixes.map { articleFix($0, for: cause) },
-      goodToKnow: cause.afterwards.map { general.fill($0) },
+      goodToKnow: cause.afterwards.map { general.told($0) },
       sources: sources.sources, updated: sources.latest, related: related(to: cause))
   }
 
@@ -40,7 +40,7 @@ extension ArticleWriter {
     ArticleFix(
       id: fix.id, title: fix.title.english, minutes: fix.minutes, risk: fix.risk,
       actor: fix.actor, triesPassword: fix.triesPassword, readers: readers(of: fix, for: cause),
-      steps: fix.lines(for: nil).map { general.fill($0) }, variants: variants(of: fix))
+      steps: fix.lines(for: nil).map { general.told($0) }, variants: variants(of: fix))
   }
 
   /// The topics that name the cause, then the causes that it is most easily taken for.

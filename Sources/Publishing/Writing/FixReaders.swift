@@ -80,8 +80,8 @@ extension ArticleWriter {
     let answers = values.map { value in
       question.choices.first { $0.value == value.id }?.label ?? value.name
     }
-    return "the answer to \u{201C}\(general.fill(question.text))\u{201D} is "
-      + answers.map { "\u{201C}\(general.fill($0))\u{201D}" }.listed("or")
+    return "the answer to \u{201C}\(general.told(question.text))\u{201D} is "
+      + answers.map { "\u{201C}\(general.told($0))\u{201D}" }.listed("or")
   }
 
   /// Programs, providers or kinds of account within a sentence, the commonest first; of many only some,
