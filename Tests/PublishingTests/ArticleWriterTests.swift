@@ -11,8 +11,8 @@ import Testing
   @Test func articlesComeInStableOrderUnderStableNames() {
     #expect(
       Specimen.articles().map(\.id) == [
-        "cause-smtp-port-25-blocked", "cause-wrong-port", "settings-closed-mail",
-        "settings-hotmail", "client-outlook-2010", "client-thunderbird", "hotmail-2009", "ports",
+        "ports", "hotmail-2009", "cause-smtp-port-25-blocked", "cause-wrong-port",
+        "settings-closed-mail", "settings-hotmail", "client-outlook-2010", "client-thunderbird",
       ])
   }
 

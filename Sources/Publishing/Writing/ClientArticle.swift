@@ -13,6 +13,7 @@ extension ArticleWriter {
     return FAQArticle(
       id: "client-\(client.id)", kind: .client, shelf: "Mail programs",
       title: "\(client.name): \(client.onlySends ? "mail settings" : "setting it up")",
+      name: client.name.english,
       question: client.onlySends
         ? "How do I make it send through my mail provider?"
         : "How do I set up my mail in \(client.name)?", sayings: client.says,

@@ -21,6 +21,7 @@ extension ArticleWriter {
     return FAQArticle(
       id: "settings-\(provider.id)", kind: .settings, shelf: "Settings by provider",
       title: "\(provider.name): settings for mail programs",
+      name: provider.name.english,
       question: "Which settings does my \(provider.name) address need in a mail program?",
       sayings: provider.says, notice: warningOfAge(provider.provenance.checked ?? sources.latest),
       answer: answer(for: provider), settings: tables,
