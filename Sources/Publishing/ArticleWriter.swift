@@ -37,17 +37,20 @@ public struct ArticleWriter: Sendable {
     }
   }
 
-  /// Every article: one for each cause by the stage where it sits, each provider's settings, each
-  /// mail program that was out by that day, and each topic of an author, by name within these.
+  /// Every article: each topic of an author, those of the day before history; one for each cause by the
+  /// stage where it sits, each provider's settings, and each mail program that was out by that day; by name
+  /// within these.
   public func articles() -> [FAQArticle] {
-    Stage.allCases.flatMap { stage in
-      knowledge.causes.filter { $0.stage == stage }.map(article(on:))
-    }
+    let topics = knowledge.articles.filter { Self.isKnown($0.validity, on: day) }
+    return topics.filter { $0.validity.contains(day) }.map(article(on:))
+      + topics.filter { !$0.validity.contains(day) }.map(article(on:))
+      + Stage.allCases.flatMap { stage in
+        knowledge.causes.filter { $0.stage == stage }.map(article(on:))
+      }
       + knowledge.providers.filter { $0.id != Provider.anyOther }.map(article(on:))
       + knowledge.clients.filter {
         $0.id != Client.anyOther && Self.isKnown($0.supported, on: day)
       }.map(article(on:))
-      + knowledge.articles.filter { Self.isKnown($0.validity, on: day) }.map(article(on:))
   }
 
   /// The article of the given name, without writing the others.

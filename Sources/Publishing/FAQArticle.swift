@@ -25,6 +25,8 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
   public let cause: Cause.ID?
   /// Its title.
   public let title: String
+  /// What it is called in a list under the heading of its shelf: "Thunderbird" under "Mail programs".
+  public let name: String
   /// The question that it answers, as people put it.
   public let question: String
   /// How people say it, in lower case; `…` stands for words in between.
@@ -54,7 +56,8 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
 
   /// One article of the FAQ.
   public init(
-    id: String, kind: Kind, shelf: String, cause: Cause.ID? = nil, title: String, question: String,
+    id: String, kind: Kind, shelf: String, cause: Cause.ID? = nil, title: String,
+    name: String? = nil, question: String,
     sayings: [String] = [], messages: [String] = [], notice: String? = nil, answer: [String],
     why: [String] = [], fixes: [ArticleFix] = [], settings: [SettingsTable] = [],
     sections: [ArticleSection] = [], goodToKnow: [String] = [], sources: [ArticleSource] = [],
@@ -65,6 +68,7 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
     self.shelf = shelf
     self.cause = cause
     self.title = title
+    self.name = name ?? title
     self.question = question
     self.sayings = sayings
     self.messages = messages

@@ -11,8 +11,8 @@ import Testing
   @Test func articlesComeInStableOrderUnderStableNames() {
     #expect(
       Specimen.articles().map(\.id) == [
-        "cause-smtp-port-25-blocked", "cause-wrong-port", "settings-closed-mail",
-        "settings-hotmail", "client-outlook-2010", "client-thunderbird", "hotmail-2009", "ports",
+        "ports", "hotmail-2009", "cause-smtp-port-25-blocked", "cause-wrong-port",
+        "settings-closed-mail", "settings-hotmail", "client-outlook-2010", "client-thunderbird",
       ])
   }
 
@@ -275,29 +275,6 @@ import Testing
     #expect(one.rows.map(\.note) == ["About 2009."])
     #expect(one.rows.map(\.provenance.confidence) == [.medium])
     #expect(try #require(try table("b.example.org")).rows.count == 2)
-  }
-
-  @Test func aRelativeThatHardlyAnybodyUsesMakesNoStepsVague() throws {
-    func phone(_ id: Client.ID, _ name: Wording, _ popularity: Double, _ way: Wording) -> Client {
-      Client(
-        id: id, name: name, family: "phones", popularity: [Dated(popularity)],
-        places: [.outgoingPort: way])
-    }
-    let knowledge = KnowledgeBase(
-      causes: [Specimen.wrongPort],
-      fixes: [
-        Fix(
-          id: "use-port-587", title: "Send through port 587", minutes: 2,
-          steps: [
-            Fix.Steps(audience: "any", lines: ["Open it."]),
-            Fix.Steps(audience: "phones", lines: ["Open {where.outgoing-port}."]),
-          ])
-      ],
-      clients: [phone("old", "Old phone", 0.3, "**Old**"), phone("new", "New phone", 9, "**New**")])
-    let article = ArticleWriter(knowledge, on: Specimen.today).article(id: "cause-wrong-port")
-    let variant = try #require(article?.fixes.first?.variants.first)
-    #expect(variant.name == "New phone")
-    #expect(variant.steps == ["Open **New**."])
   }
 
   @Test func aDeviceThatOnlySendsIsNotToldToFetch() throws {

@@ -77,7 +77,7 @@ import Testing
         #expect(page.complaints == [])
         #expect(page.elements.isDisjoint(with: ["img", "b", "svg"]))
         #expect(page.links.allSatisfy { $0.hasPrefix("https://") })
-        #expect(file.contents.components(separatedBy: "<script").count == 2)
+        #expect(file.contents.components(separatedBy: "<script").count == 3)
       case .markdown:
         // Between backticks nothing is markup; the hostile text takes two of them on either side.
         let outside = file.contents.components(separatedBy: "``").enumerated()

@@ -9,7 +9,7 @@ struct Markup {
   private(set) var targets: [String] = []
   private(set) var links: [String] = []
 
-  private static let void: Set<String> = ["meta", "br", "hr"]
+  private static let void: Set<String> = ["meta", "br", "hr", "input"]
 
   init(_ page: String) {
     var open: [String] = []

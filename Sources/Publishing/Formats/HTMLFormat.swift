@@ -1,12 +1,13 @@
 import Knowledge
 
-/// `faq.html`: one page with every article, without a script that runs or anything from elsewhere.
+/// `faq.html`: one page with every article, without anything from elsewhere. The one script that runs
+/// shortens the list of contents (`ContentsFilter`).
 /// The data for machines (schema.org FAQPage, as JSON-LD) stands at its end.
 struct HTMLFormat {
   func files(
     for articles: [FAQArticle], generated day: Day
   ) -> [(path: String, contents: String)] {
-    let names = ArticleNames(articles, reserved: ["top", "contents"])
+    let names = ArticleNames(articles, reserved: ContentsFilter.anchors.union(["top", "contents"]))
     let shelves = Shelf.shelves(of: articles, names)
     var page = Self.head
     page += "<body>\n<header id=\"top\">\n<h1>\(Self.escaped(ArticleFormat.title))</h1>\n"
@@ -34,7 +35,7 @@ struct HTMLFormat {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-    style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+    style-src 'unsafe-inline'; script-src '\(ContentsFilter.digest)'; base-uri 'none'; form-action 'none'">
     <title>\(escaped(ArticleFormat.title))</title>
     <style>
     \(HTMLStyle.sheet)</style>
@@ -45,15 +46,16 @@ struct HTMLFormat {
   private static func contents(_ shelves: [Shelf]) -> String {
     guard !shelves.isEmpty else { return "" }
     var text = "<nav id=\"contents\" aria-label=\"Contents\">\n<h2>Contents</h2>\n"
+    text += ContentsFilter.field
     for shelf in shelves {
       text += "<details>\n<summary>\(inline(shelf.heading)) "
       text += "<span class=\"count\">\(shelf.articles.count)</span></summary>\n<ul>\n"
       for (name, article) in shelf.articles {
-        text += "<li><a href=\"#\(name)\">\(inline(article.title))</a></li>\n"
+        text += "<li><a href=\"#\(name)\">\(inline(article.name))</a></li>\n"
       }
       text += "</ul>\n</details>\n"
     }
-    return text + "</nav>\n"
+    return text + "</nav>\n<script>\(ContentsFilter.script)</script>\n"
   }
 
   private static func write(

@@ -37,7 +37,14 @@ enum HTMLStyle {
     nav h2 { font-size: 1.1rem; margin: .75rem 0 .5rem; }
     nav ul { list-style: none; padding-left: 1.1rem; columns: 22rem; column-gap: 2rem; max-width: none; }
     .messages ul, .short ul { columns: 20rem; column-gap: 2rem; max-width: none; }
-    nav li, .messages li, .short li { break-inside: avoid; }
+    nav li, .messages li, .short li { break-inside: avoid; margin: 0; padding: .125rem 0; }
+    .filter { display: grid; gap: .25rem; }
+    .filter[hidden] { display: none; }
+    .filter input {
+      width: 100%; max-width: 30rem; padding: .45rem .6rem; font: inherit; color: var(--ink);
+      background: var(--paper); border: 1px solid var(--soft); border-radius: .35rem;
+    }
+    #matches { min-height: 1.55em; color: var(--soft); }
     .count { color: var(--soft); font-weight: normal; }
     summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }
     article { border-top: 1px solid var(--line); padding: 1.75rem 0 1rem; }

@@ -10,7 +10,7 @@ struct MarkdownFormat {
     for shelf in Shelf.shelves(of: articles, names) {
       index += "\n## \(Self.inline(shelf.heading))\n\n"
       for (name, article) in shelf.articles {
-        index += "- [\(Self.inline(article.title))](\(name).md)\n"
+        index += "- [\(Self.inline(article.name))](\(name).md)\n"
       }
     }
     return [("index.md", index)]

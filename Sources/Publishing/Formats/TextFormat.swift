@@ -22,7 +22,7 @@ public struct TextFormat: Sendable {
     for shelf in Shelf.shelves(of: articles, names) {
       index += [""] + underlined(shelf.heading, "-") + [""]
       for (name, article) in shelf.articles {
-        index += wrap(article.title, first: "- ") + ["    \(name).txt"]
+        index += wrap(article.name, first: "- ") + ["    \(name).txt"]
       }
     }
     return [("index.txt", index.joined(separator: "\n") + "\n")]

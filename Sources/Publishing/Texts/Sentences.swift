@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Small turns of phrase that articles are put together from.
 
 extension String {
@@ -45,6 +47,16 @@ extension String {
         !line.utf8.allSatisfy { $0 <= UInt8(ascii: " ") } && !line.allSatisfy(\.isWhitespace)
       }
       .map(String.init)
+  }
+}
+
+extension Instructions {
+  /// A text as an article prints it: filled in, and without a full stop behind the three dots in which a
+  /// menu's entry ends ("choose **Add Account...**").
+  func told(_ text: Wording) -> String {
+    let filled = fill(text)
+    guard filled.contains("..") else { return filled }
+    return filled.replacing("...**.", with: "...**").replacing("....", with: "...")
   }
 }
 

@@ -13,6 +13,7 @@ extension ArticleWriter {
     return FAQArticle(
       id: "client-\(client.id)", kind: .client, shelf: "Mail programs",
       title: "\(client.name): \(client.onlySends ? "mail settings" : "setting it up")",
+      name: client.name.english,
       question: client.onlySends
         ? "How do I make it send through my mail provider?"
         : "How do I set up my mail in \(client.name)?", sayings: client.says,
@@ -21,7 +22,7 @@ extension ArticleWriter {
       sections: [
         encryption(of: client), limits(of: client, shut: shut), places(in: client),
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
-      goodToKnow: client.notes.holding(on: day).map { words.fill($0) },
+      goodToKnow: client.notes.holding(on: day).map { words.told($0) },
       sources: sources.sources, updated: sources.latest,
       related: (shut.isEmpty ? providers : shut).prefix(4).map(\.link))
   }
@@ -46,7 +47,7 @@ extension ArticleWriter {
       Open {where.outgoing-server}, and enter the outgoing server that your provider\u{2019}s \
       settings name, with its port and encryption.
       """ : "Add the account at {where.add-account}."
-    let start = words.fill(way)
+    let start = words.told(way)
     let window =
       client.oauth2.isEmpty
       ? ""

@@ -66,22 +66,20 @@ extension ArticleWriter {
     return Phrase(words: words(for: saysOthers ? others : wanted, finding), holds: !saysOthers)
   }
 
-  /// A finding with what it may be: its name where that is a statement and holds, else as it is asked.
+  /// A finding with what it may be: its name where that is a statement and holds, else its name and the
+  /// values' own, for a reader whom nobody has asked anything.
   private func words(for values: [Finding.Value], _ finding: Finding) -> String {
     if values.map(\.id) == [.yes], finding.isStatement {
       return finding.name.english.withinASentence
     }
     let plain = values.compactMap { finding.computed?.inWords($0.id) }
     if plain.count == values.count { return plain.listed("or") }
-    guard let question = knowledge.questions.first(where: { $0.asks == finding.id }) else {
-      let quoted = values.map { "\u{201C}\(finding.name): \($0.name)\u{201D}" }
-      return "this holds: \(quoted.listed("or"))"
+    if values.map(\.id) == [.yes], let value = values.first {
+      return "\(finding.name.english.withinASentence) \(value.name.english.withinASentence)"
     }
-    let answers = values.map { value in
-      question.choices.first { $0.value == value.id }?.label ?? value.name
-    }
-    return "the answer to \u{201C}\(general.fill(question.text))\u{201D} is "
-      + answers.map { "\u{201C}\(general.fill($0))\u{201D}" }.listed("or")
+    let names = values.map(\.name.english)
+    let quoted = names.map { $0.isNameOrNumber ? $0 : "\u{201C}\($0)\u{201D}" }
+    return "\(finding.name.english.asSubject) is \(quoted.listed("or"))"
   }
 
   /// Programs, providers or kinds of account within a sentence, the commonest first; of many only some,
@@ -112,7 +110,7 @@ extension ArticleWriter {
     let shown = all || named.count <= 5 ? named : Array(named.prefix(4))
     let rest =
       named.count > shown.count
-      ? ["one of \(named.count - shown.count) other \(kind)s"]
+      ? ["some other \(kind)s"]
       : values.contains(.init(Client.anyOther.rawValue))
         ? ["a \(kind) that is not listed here"] : []
     return "\(start) \((shown.map(\.asName) + rest).listed("or"))"
@@ -151,9 +149,21 @@ extension Finding {
 }
 
 extension String {
+  /// Whether it needs no quotation marks within a sentence: "POP", "25".
+  fileprivate var isNameOrNumber: Bool { !contains(" ") && self == uppercased() }
+
+  /// A finding's name before "is": "the kind of account", "what goes wrong"; any other is quoted, since
+  /// "where the device is connected is" would not be read at one go.
+  fileprivate var asSubject: String {
+    let words = lowercased().split(separator: " ")
+    if words.first == "what" || words.first == "the" { return withinASentence }
+    if words.dropFirst().first == "of" { return "the \(withinASentence)" }
+    return "\u{201C}\(self)\u{201D}"
+  }
+
   /// A name within a list: one that is itself a list stands in quotation marks.
   fileprivate var asName: String {
-    let outside = prefix { $0 != "(" }
+    let outside = replacing(/\([^)]*\)/, with: "")
     return outside.contains(",") || outside.contains(" or ") ? "\u{201C}\(self)\u{201D}" : self
   }
 }

@@ -21,6 +21,7 @@ extension ArticleWriter {
     return FAQArticle(
       id: "settings-\(provider.id)", kind: .settings, shelf: "Settings by provider",
       title: "\(provider.name): settings for mail programs",
+      name: provider.name.english,
       question: "Which settings does my \(provider.name) address need in a mail program?",
       sayings: provider.says, notice: warningOfAge(provider.provenance.checked ?? sources.latest),
       answer: answer(for: provider), settings: tables,
@@ -28,13 +29,13 @@ extension ArticleWriter {
         programs(for: provider), pages(of: provider), kinds(types), retiredNames(of: provider),
         history(events),
         ArticleSection(
-          heading: "Where sources differ", items: provider.differences.map { words.fill($0) }),
+          heading: "Where sources differ", items: provider.differences.map { words.told($0) }),
         ArticleSection(
           heading: "Addresses that belong to it",
           paragraphs: provider.domains.isEmpty
             ? [] : [provider.domains.map { "@" + $0 }.joined(separator: ", ")]),
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
-      goodToKnow: provider.notes.holding(on: day).map { words.fill($0) },
+      goodToKnow: provider.notes.holding(on: day).map { words.told($0) },
       sources: sources.sources, updated: sources.latest, related: topics.map(\.link))
   }
 

@@ -16,7 +16,7 @@ extension ArticleWriter {
         ? "This is history: it held \(topic.validity.inWords)."
           + (provider.map { " For today see \u{201C}\($0.link.title)\u{201D}." } ?? "")
         : warningOfAge(topic.checked),
-      answer: topic.answer.flatMap { words.fill($0).paragraphs },
+      answer: topic.answer.flatMap { words.told($0).paragraphs },
       settings: provider.map { provider in
         isPast
           ? [serversOfOldTable(of: provider, during: topic.validity)].compactMap(\.self)
@@ -24,9 +24,9 @@ extension ArticleWriter {
       } ?? [],
       sections: topic.sections.map { section in
         ArticleSection(
-          heading: words.fill(section.heading),
-          paragraphs: section.paragraphs.flatMap { words.fill($0).paragraphs },
-          items: section.items.map { words.fill($0) }, isInOrder: section.isInOrder)
+          heading: words.told(section.heading),
+          paragraphs: section.paragraphs.flatMap { words.told($0).paragraphs },
+          items: section.items.map { words.told($0) }, isInOrder: section.isInOrder)
       },
       sources: sources.sources, updated: sources.latest,
       related: topic.causes.compactMap { knowledge.causes[id: $0]?.link }
