@@ -44,6 +44,8 @@ struct PlayKnowledge: ParsableCommand {
   @Flag(
     help: "List those who were not helped though a cure was there, and why; twice: all they said.")
   var unsolved: Int
+  @Flag(help: "List those for whom there is no cure, and what is out of their reach.")
+  var incurable = false
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -86,6 +88,12 @@ struct PlayKnowledge: ParsableCommand {
       var random = SplitMix64(seed: "\(seed) \(cause.id) \(number)")
       guard let person = population.person(with: cause, &random) else { continue }
       result.add(person, desk.troubleshooter.knowledge)
+      if incurable, person.cures(in: desk.troubleshooter.knowledge).isEmpty {
+        let missed = person.curesOutOfReach(in: desk.troubleshooter.knowledge).map(\.id.rawValue)
+        print(
+          "\(cause.id) (\(person.client.id), \(person.provider.id)):",
+          missed.joined(separator: ", "))
+      }
       for adviser in unplayed ? [] : alone ? [.shipped] : Adviser.allCases {
         let played = try Playthrough(
           person, advisedBy: adviser, at: desk, complains: !silent, settles: adviser == .shipped)

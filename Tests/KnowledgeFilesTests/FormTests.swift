@@ -43,6 +43,42 @@ import Testing
       ])
   }
 
+  /// What is said of all causes but some holds for each that is there, whenever it was written.
+  @Test func allCausesButSome() throws {
+    let source = SourceText(
+      path: "test.yaml",
+      """
+      rule: server-is-down
+      when: { webmail-works: no }
+      then: { rule-out-all-but: [outage] }
+      because: Nothing else closes the website.
+      ---
+      cause: outage
+      stage: connect
+      title: The server is down
+      summary: The provider's server is down.
+      prior: common
+      findings: { webmail-works: seldom }
+      fixes: { use-port-587: seldom }
+      source: https://www.rfc-editor.org/rfc/rfc6409
+      checked: 2025-11-01
+      """)
+    let loaded = KnowledgeLoader.load([SmallBase.text, source], today: SmallBase.today)
+    let rule = try #require(loaded.knowledge.rules[id: "server-is-down"])
+    #expect(rule.conclusions == [.ruleOut("port-blocked")])
+    expectSlips(
+      in: """
+        rule: test
+        when: { webmail-works: no }
+        then: { rule-out-all-but: [1️⃣port-bloked] }
+        because: It is so.
+        examples:
+          - { given: { webmail-works: no }, expect: fires }
+          - { given: { webmail-works: yes }, expect: silent }
+        """,
+      [.init("1️⃣", .unknownCause, hint: "did you mean 'port-blocked'?")])
+  }
+
   @Test func likelihoods() {
     expectSlips(
       in: """

@@ -37,6 +37,40 @@ import Testing
     #expect(abs(Double(there) / 2_000 - share) < 4 * spread)
   }
 
+  /// A rule that rules a cause out by something that only some have leaves those people out.
+  @Test func nobodyHasWhatIsRuledOutByAllThatIsSoWithThem() throws {
+    let question = Question(
+      id: "light", asks: "light", text: "Which light?", minutes: 1, unsure: Probability(clamping: 0)
+    )
+    let knowledge = KnowledgeBase(
+      findings: Array(Self.knowledge.findings) + [
+        Finding(
+          id: "light", name: "Light", role: .symptom,
+          values: [
+            .init(id: "green", name: "Green", background: 0.9),
+            .init(id: "red", name: "Red", background: 0.1),
+          ])
+      ],
+      questions: [question],
+      rules: [
+        Rule(
+          id: "green-is-well", condition: Condition(all: [.init("light", ["green"])]),
+          conclusions: [.ruleOut("there")], because: "Green says that all is well.")
+      ],
+      causes: Array(Self.knowledge.causes), clients: Array(Self.knowledge.clients),
+      providers: Array(Self.knowledge.providers))
+    let population = Population(knowledge, on: Self.day)
+    var random = SplitMix64(seed: 1)
+    for (id, red) in [("there", 200...200), ("elsewhere", 1...60)] as [(Cause.ID, ClosedRange<Int>)]
+    {
+      let cause = try #require(knowledge.causes[id: id])
+      let answers = (0..<200).compactMap { _ in
+        population.person(with: cause, &random)?.answer(to: question)
+      }
+      #expect(red.contains(answers.count { $0.value == "red" }))
+    }
+  }
+
   private static func cause(_ id: Cause.ID, yes: Double?) -> Cause {
     Cause(
       id: id, stage: .send, title: "Trouble", summary: "It is so.", prior: [Dated(1)],

@@ -30,7 +30,7 @@ extension Rule: Form {
 }
 
 extension Fields {
-  /// `conclude`, `rule-out`, `prefer`, `withdraw` and `warn`, at least one of them.
+  /// `conclude`, `rule-out`, `rule-out-all-but`, `prefer`, `withdraw` and `warn`, at least one of them.
   fileprivate mutating func conclusions(
     _ key: String, _ vocabulary: Vocabulary
   ) -> [Rule.Conclusion] {
@@ -39,6 +39,12 @@ extension Fields {
     var conclusions = then.facts("conclude", vocabulary).map(Rule.Conclusion.conclude)
     conclusions += then.identifiers("rule-out", .cause, of: Cause.self, vocabulary)
       .map(Rule.Conclusion.ruleOut)
+    if then.has("rule-out-all-but") {
+      let left = Set(
+        then.identifiers("rule-out-all-but", .cause, of: Cause.self, vocabulary).map(\.rawValue))
+      conclusions += vocabulary.all(.cause).filter { !left.contains($0) }
+        .map { .ruleOut(Cause.ID($0)) }
+    }
     conclusions += then.identifiers("prefer", .cause, of: Cause.self, vocabulary)
       .map(Rule.Conclusion.prefer)
     conclusions += then.identifiers("withdraw", .fix, of: Fix.self, vocabulary)
@@ -51,7 +57,7 @@ extension Fields {
     if conclusions.isEmpty, diagnostics.all.count == slips {
       diagnostics.report(
         .missingValue, at: then, "nothing follows from the rule",
-        hint: "write conclude, rule-out, prefer, withdraw or warn under 'then'")
+        hint: "write conclude, rule-out, rule-out-all-but, prefer, withdraw or warn under 'then'")
     }
     return conclusions
   }

@@ -105,6 +105,8 @@ extension FormDescription {
             [
               .optional("conclude", .facts, "Findings that are settled by it."),
               .optional("rule-out", .list(.reference(.cause)), "Causes that it cannot be."),
+              .optional(
+                "rule-out-all-but", .list(.reference(.cause)), "All other causes cannot be."),
               .optional("prefer", .list(.reference(.cause)), "Causes that become likelier."),
               .optional("withdraw", .list(.reference(.fix)), "Fixes that cannot help."),
               .optional("warn", .oneOrMore(.localized), "What the person is told."),

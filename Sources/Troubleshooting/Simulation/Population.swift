@@ -3,8 +3,8 @@ package import Knowledge
 package import Learning
 
 /// The people of a day: programs and providers as common as they are then, and what each cause makes
-/// of their mail. What a rule says of a program at a provider holds for them too: nobody has a cause
-/// that is ruled out there. If the files are wrong, so are the people.
+/// of their mail. What the rules say holds for them too: nobody has a cause that is ruled out by all
+/// that is so with them. If the files are wrong, so are the people.
 package struct Population: Sendable {
   /// A program, a provider and a kind of account, with all that follows from them.
   struct Home: Sendable {
@@ -29,6 +29,8 @@ package struct Population: Sendable {
   /// How often an answer is not the truth but any.
   package let errors: Double
   private let homes: [Home]
+  /// Rules of the day that say what cannot be.
+  private let verdicts: [Rule]
   private let rows: [Fact: [Double]]
 
   /// The people of a day, of whom so many err in what they answer.
@@ -72,6 +74,7 @@ package struct Population: Sendable {
         client: dwelling.client, provider: dwelling.provider, truth: dwelling.truth,
         weight: dwelling.weight, likelihoods: likely, withdrawn: withdrawn)
     }
+    self.verdicts = verdicts
     self.rows = rows
     self.likelihoods = likelihoods
   }
@@ -134,8 +137,37 @@ package struct Population: Sendable {
   package func person(with cause: Cause, _ random: inout SplitMix64) -> SimulatedPerson? {
     guard let position = likelihoods.position(of: cause.id) else { return nil }
     let weights = homes.map { $0.weight * $0.likelihoods[position] }
-    guard let home = pick(weights, &random) else { return nil }
-    return SimulatedPerson(cause, in: homes[home], self, &random)
+    for _ in 0..<Self.draws {
+      guard let home = pick(weights, &random) else { return nil }
+      let truth = truth(of: cause.id, in: homes[home], &random)
+      if !isRuledOut(cause.id, by: truth) {
+        return SimulatedPerson(cause, truth, in: homes[home], self, &random)
+      }
+    }
+    return nil
+  }
+
+  /// How often somebody is drawn afresh whose cause the rules rule out, before it is held that nobody
+  /// has it.
+  private static let draws = 1_000
+
+  /// What is so with somebody who has this fault there.
+  private func truth(
+    of cause: Cause.ID, in home: Home, _ random: inout SplitMix64
+  ) -> [Finding.ID: Finding.Value.ID] {
+    var truth = home.truth
+    for finding in knowledge.findings
+    where finding.domain == .listed && finding.computed == nil && truth[finding.id] == nil {
+      truth[finding.id] = draw(finding, for: cause, &random)
+    }
+    return truth
+  }
+
+  private func isRuledOut(_ cause: Cause.ID, by truth: [Finding.ID: Finding.Value.ID]) -> Bool {
+    verdicts.contains { rule in
+      rule.conclusions.contains { if case .ruleOut(cause) = $0 { true } else { false } }
+        && rule.condition.standing { truth[$0] } == .holds
+    }
   }
 
   /// A value of a finding as the cause makes it.

@@ -21,8 +21,8 @@ package struct SimulatedPerson: Sendable {
   private let day: Day
 
   init(
-    _ cause: Cause, in home: Population.Home, _ population: Population,
-    _ random: inout SplitMix64
+    _ cause: Cause, _ truth: [Finding.ID: Finding.Value.ID], in home: Population.Home,
+    _ population: Population, _ random: inout SplitMix64
   ) {
     self.cause = cause
     day = population.day
@@ -30,11 +30,6 @@ package struct SimulatedPerson: Sendable {
     provider = home.provider
     withdrawn = home.withdrawn
     let knowledge = population.knowledge
-    var truth = home.truth
-    for finding in knowledge.findings
-    where finding.domain == .listed && finding.computed == nil && truth[finding.id] == nil {
-      truth[finding.id] = population.draw(finding, for: cause.id, &random)
-    }
     self.truth = truth
     tellable = Set(
       knowledge.questions.filter { random.unit() >= $0.unsure.value }.map(\.id))
@@ -84,6 +79,11 @@ package struct SimulatedPerson: Sendable {
   /// What would help and can be done, or handed over.
   package func cures(in knowledge: KnowledgeBase) -> [Fix] {
     knowledge.fixes.filter { helpful.contains($0.id) && canDo($0) }
+  }
+
+  /// What would help, but cannot be done with their program, at their provider or as things are.
+  package func curesOutOfReach(in knowledge: KnowledgeBase) -> [Fix] {
+    knowledge.fixes.filter { helpful.contains($0.id) && !canDo($0) }
   }
 
   private func canDo(_ fix: Fix) -> Bool {
