@@ -53,6 +53,8 @@ public struct Cause: Identifiable, Sendable {
   public let stage: Stage
   /// What is wrong, in a line.
   public let title: Wording
+  /// The cause of which it is a kind, if it is one: programs that read look-ups know it by that name.
+  public let kindOf: ID?
   /// What is wrong and why that hurts, in a sentence or two for the person.
   public let summary: Wording
   /// The longer explanation of the article, in paragraphs.
@@ -75,7 +77,8 @@ public struct Cause: Identifiable, Sendable {
 
   /// One thing that can be wrong.
   public init(
-    id: ID, stage: Stage, title: Wording, summary: Wording, explanation: Wording? = nil,
+    id: ID, stage: Stage, title: Wording, kindOf: ID? = nil, summary: Wording,
+    explanation: Wording? = nil,
     prior: [Dated<Double>], findings: [(finding: Finding.ID, likelihoods: [Likelihood])] = [],
     says: [String] = [], remedies: [Remedy] = [], afterwards: [Wording] = [],
     provenance: Provenance = .unknown, origin: SourceLocation = .nowhere
@@ -83,6 +86,7 @@ public struct Cause: Identifiable, Sendable {
     self.id = id
     self.stage = stage
     self.title = title
+    self.kindOf = kindOf
     self.summary = summary
     self.explanation = explanation
     self.prior = prior

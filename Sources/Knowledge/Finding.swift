@@ -40,14 +40,24 @@ public struct Finding: Identifiable, Sendable {
     public let background: Double
     /// How people say it.
     public let says: [PhrasePattern]
+    /// How they say it where the programs and providers named are not those that the trouble is with:
+    /// "gmail works but my other one does not".
+    public let saysOfOthers: [PhrasePattern]
 
     /// One thing that a finding can be.
-    public init(id: ID, name: Wording, background: Double, says: [PhrasePattern] = []) {
+    public init(
+      id: ID, name: Wording, background: Double, says: [PhrasePattern] = [],
+      saysOfOthers: [PhrasePattern] = []
+    ) {
       self.id = id
       self.name = name
       self.background = background
       self.says = says
+      self.saysOfOthers = saysOfOthers
     }
+
+    /// All ways to say it: those in which names are the person's own, then those in which they are not.
+    public var sayings: [PhrasePattern] { says + saysOfOthers }
   }
 
   /// The finding's name.

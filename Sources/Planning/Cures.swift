@@ -1,6 +1,6 @@
 /// Which causes each fix can cure, as lists: most fixes cure few causes, and the rest of their row is zero.
 final class Cures {
-  /// Whether every fix has its list. One that cures a third of the causes or more has none.
+  /// Whether every fix has its list. One that cures more than a third of the causes has none.
   let areAllFew: Bool
   private let starts: UnsafeMutablePointer<Int>
   private let causes: UnsafeMutablePointer<Int32>

@@ -3,7 +3,7 @@ typealias Row = UnsafePointer<Double>
 /// A vector with one entry per cause that may be written.
 typealias MutableRow = UnsafeMutablePointer<Double>
 
-// Eight sums at a time: Swift may not reorder a floating-point sum, so one sum would be a chain of
+// Several sums at a time: Swift may not reorder a floating-point sum, so one sum would be a chain of
 // dependent additions. The order is fixed, so results are the same on every run.
 
 private typealias Four = SIMD4<Double>

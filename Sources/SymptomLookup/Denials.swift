@@ -11,6 +11,14 @@ struct Denials: Sendable {
   private let states: Set<Int32>
   private let connectors: Set<Int32>
   private let get: Int32?
+  private let none: Int32?
+  private let plainNegations: Set<Int32>
+  private let determinedNegations: Set<Int32>
+  private let abilities: Set<Int32>
+  private let keeping: Set<Int32>
+  private let existence: Set<Int32>
+  private let leaving: Set<Int32>
+  private let arriving: Set<Int32>
 
   /// How many words may stand between a negation and what it denies; one where that is a name.
   private static let reach = 3
@@ -31,25 +39,76 @@ struct Denials: Sendable {
     states = numbers(PlainWords.states)
     connectors = numbers(PlainWords.connectors)
     get = number(PlainWords.get)
+    none = number(PlainWords.none)
+    plainNegations = numbers(PlainWords.plainNegations)
+    determinedNegations = numbers(PlainWords.determinedNegations)
+    abilities = numbers(PlainWords.abilities)
+    keeping = numbers(PlainWords.keeping)
+    existence = numbers(PlainWords.existence)
+    leaving = numbers(PlainWords.leaving)
+    arriving = numbers(PlainWords.arriving)
   }
 
   /// Whether a find is denied: "not", "no", "without" just before it, with articles in between at
-  /// most, or "do not see any"; or in one of its gaps ("on the website it is not ok"). Of a name, "not get" denies nothing: "does not get Gmail" is about Gmail.
+  /// most, or "do not see any"; or in one of its gaps ("on the website it is not ok").
   func deny(_ match: PhraseIndex<Sense>.Match, in read: SymptomIndex.Tokens) -> Bool {
-    let isName = match.meaning.isName
+    if match.meaning.isName { return denyName(match, in: read) }
     if match.gaps.contains(where: { turners.contains(read.words[$0]) }) { return true }
     var place = match.range.lowerBound
     var isNoun = false
-    for _ in 0...(isName ? 1 : Self.reach) {
+    for _ in 0...Self.reach {
       guard place > 0, !read.isOpening[place] else { return false }
       place -= 1
       let word = read.words[place]
       if negations.contains(word) { return true }
       isNoun = isNoun || determiners.contains(word)
-      let isSeen = !isName && isNoun && sightings.contains(word)
-      guard isSeen || articles.contains(word), !(isName && word == get) else { return false }
+      let isSeen = isNoun && sightings.contains(word)
+      guard isSeen || articles.contains(word) else { return false }
     }
     return false
+  }
+
+  /// Whether a program or provider is said not to be the person's: "not Gmail", "I don't have Gmail", "no
+  /// longer use Outlook". "Does not get Gmail" is about Gmail, and "no Gmail", where nothing says that it is
+  /// about what is there, may be Portuguese and mean "in Gmail".
+  private func denyName(
+    _ match: PhraseIndex<Sense>.Match, in read: SymptomIndex.Tokens
+  ) -> Bool {
+    var place = match.range.lowerBound
+    var isKept = false
+    for _ in 0...Self.reach {
+      guard place > 0, !read.isOpening[place] else { return false }
+      place -= 1
+      let word = read.words[place]
+      if word == none {
+        return isKept || place == 0 || read.isOpening[place]
+          || existence.contains(read.words[place - 1])
+      }
+      if isKept, plainNegations.contains(word) {
+        return place == 0 || !abilities.contains(read.words[place - 1])
+      }
+      if !isKept, negations.contains(word) || determinedNegations.contains(word) { return true }
+      let isKeeping = keeping.contains(word)
+      guard isKeeping || articles.contains(word), word != get else { return false }
+      isKept = isKept || isKeeping
+    }
+    return false
+  }
+
+  /// The finds that somebody has left for another of their kind: the first of "from Yahoo to Gmail".
+  func left(
+    in read: SymptomIndex.Tokens, _ names: [PhraseIndex<Sense>.Match]
+  ) -> Set<Int> {
+    let byPlace = Dictionary(grouping: names, by: \.range.lowerBound)
+    return Set(
+      names.filter { name in
+        let (first, next) = (name.range.lowerBound, name.range.upperBound)
+        return first > 0 && leaving.contains(read.words[first - 1])
+          && next < read.words.count && arriving.contains(read.words[next])
+          && (byPlace[next + 1] ?? []).contains { other in
+            other.meaning.kind == name.meaning.kind && other.meaning.item != name.meaning.item
+          }
+      }.map(\.range.lowerBound))
   }
 
   /// The words of faults that are denied as nouns: "certificate warning" of "no certificate warning" and

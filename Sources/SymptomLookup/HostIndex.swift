@@ -9,6 +9,8 @@ struct HostIndex: Sendable {
     let name: String
     /// The bytes of the text that address or host take up.
     let range: Range<Int>
+    /// Whether it is an address, not a host name alone.
+    var isAddress = false
     /// Whose it is, if that is known and it is one provider's alone.
     var provider: Provider.ID?
     /// Whether several providers have it.
@@ -18,7 +20,12 @@ struct HostIndex: Sendable {
     /// Whether it is where somebody else's mail goes: the name of a server that takes other people's
     /// messages in, or whom a message was for. It says nothing of the mailbox.
     var isOthers = false
-    /// The last day of a name that is gone; `distantFuture` of one that still stands.
+    /// Whether nobody knows whose the domain is, though it could be somebody's: names for examples are not.
+    var isOfNobodyKnown: Bool {
+      provider == nil && !isShared && !isOthers
+        && !name.split(separator: ".").contains { HostIndex.placeholders.contains($0) }
+    }
+    /// Whether the name still stands.
     var retired = Retirement.standing
   }
 
@@ -38,11 +45,18 @@ struct HostIndex: Sendable {
 
   private var owners: [String: (providers: [Provider.ID], retired: Retirement)] = [:]
   /// Endings by which a dotted word is taken for a host though nobody knows it.
-  private static let endings: Set<Substring> = [
+  private static let topLevelDomains: Set<Substring> = [
     "com", "net", "org", "edu", "gov", "info", "biz", "eu", "uk", "de", "fr", "it", "es", "nl",
     "be",
     "ch", "at", "us", "ca", "au", "nz", "in", "jp", "cn", "br", "mx", "ru", "pl", "cz", "se", "no",
     "dk", "fi", "ie", "pt", "gr", "hu", "ro", "tr", "il", "za", "local", "lan", "invalid", "test",
+  ]
+
+  /// Parts of names that stand for any domain.
+  private static let placeholders: Set<Substring> = [
+    "example", "beispiel", "exemple", "ejemplo", "domain", "mydomain", "yourdomain", "test",
+    "invalid", "local",
+    "lan",
   ]
 
   init(_ providers: some Sequence<Provider>) {
@@ -115,6 +129,7 @@ struct HostIndex: Sendable {
     var pieces: [([UInt8], Int)] = []
     var piece: [UInt8] = []
     var start = 0
+    var isBroad = false
     func close() {
       defer { piece.removeAll(keepingCapacity: true) }
       guard (4...254).contains(piece.count),
@@ -123,7 +138,8 @@ struct HostIndex: Sendable {
       pieces.append((piece, start))
     }
     for (offset, byte) in bytes.enumerated() {
-      if Self.belongs(byte) {
+      isBroad = byte.isContinuation ? isBroad : byte.opensBroadScript
+      if Self.belongs(byte), !isBroad {
         if piece.isEmpty { start = offset }
         piece.append(byte < 0x80 && byte > 0x40 && byte < 0x5B ? byte | 0x20 : byte)
       } else {
@@ -142,7 +158,7 @@ struct HostIndex: Sendable {
     while name.first == "." || name.first == "-" { name.removeFirst() }
     while name.last == "." || name.last == "-" { name.removeLast() }
     guard name.contains(".") else { return nil }
-    var find = Find(name: String(name), range: range)
+    var find = Find(name: String(name), range: range, isAddress: parts.count > 1)
     if let owner = owners[String(name)] {
       find.retired = owner.retired
       find.isShared = owner.providers.count > 1
@@ -155,7 +171,7 @@ struct HostIndex: Sendable {
       }
       return find
     }
-    guard name.split(separator: ".").last.map({ Self.endings.contains($0) }) ?? false else {
+    guard name.split(separator: ".").last.map({ Self.topLevelDomains.contains($0) }) ?? false else {
       return nil
     }
     if Self.takesMailIn(name) {

@@ -142,6 +142,22 @@ enum PlainWords {
   /// Stands between a negation and what it denies too, but for names.
   static let get = Array("get".utf8)
 
+  /// Negation in English, and "in the" in Portuguese.
+  static let none = Array("no".utf8)
+  /// Negations of what somebody does, not of what they can.
+  static let plainNegations = list("not no never dont doesnt didnt")
+  /// Negations of a noun in German.
+  static let determinedNegations = list("kein keine keinen")
+  /// Verbs before "not" that make it a matter of what somebody can.
+  static let abilities = list("can could will would")
+  /// What people do with a program or provider that is theirs.
+  static let keeping = list("have use using used longer with at on")
+  /// Before "no", what says that something is there or somebody's.
+  static let existence = list("is are was have has had got theres with there")
+  /// Before the name of what somebody has left, and between it and the name of what came in its place.
+  static let leaving = list("from von de da")
+  static let arriving = list("to zu nach a à para")
+
   static let name = Array("name".utf8)
   /// Whose name may be told.
   static let owners = list(

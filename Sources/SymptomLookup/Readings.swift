@@ -25,6 +25,7 @@ extension SymptomIndex {
       readings.append(reading(of: best, in: read, as: finding, on: day))
     }
     readings += likeliestOwner(read.hosts, unless: readings)
+    readings += unknownOwner(read.hosts, unless: readings)
     return wanted.map { wanted in readings.filter { wanted.contains($0.fact.finding) } } ?? readings
   }
 
@@ -39,17 +40,15 @@ extension SymptomIndex {
 
   /// The name of a client does not count inside a host name or inside a longer name of something else,
   /// nor, if it has a dot, where that is not said (a "mail app" is not Mail.app);
-  /// that of a provider neither inside a phrase that says whom mail does not reach ("gmail people") nor
-  /// inside the name of a server that takes other people's messages in.
+  /// that of a provider not inside the name of a server that takes other people's messages in. Neither
+  /// counts where a phrase says that it is another's ("gmail people", "gmail works but").
   private func counts(_ match: Match, _ covers: [[Match]], _ read: Tokens) -> Bool {
     let around = covers[match.range.lowerBound]
+    guard match.meaning.kind == .provider || match.meaning.kind == .client else { return true }
+    if around.contains(where: { isOfOthers($0.meaning) && Self.holds($0, match) }) { return false }
     if match.meaning.kind == .provider {
-      if match.range.contains(where: { read.isOthers[$0] }) { return false }
-      return !around.contains { other in
-        finding(of: other.meaning) == "fails-for" && Self.holds(other, match)
-      }
+      return !match.range.contains { read.isOthers[$0] }
     }
-    guard match.meaning.kind == .client else { return true }
     if match.range.contains(where: { read.isHost[$0] }) { return false }
     let said = knowledge.clients[Int(match.meaning.item)].says[Int(match.meaning.phrase)]
     if said.utf8.contains(UInt8(ascii: ".")),
@@ -62,8 +61,15 @@ extension SymptomIndex {
     }
   }
 
+  /// Whether the names in a phrase are not those that the trouble is with.
+  private func isOfOthers(_ sense: Sense) -> Bool {
+    guard sense.kind == .finding else { return false }
+    let value = knowledge.findings[Int(sense.item)].values[Int(sense.value)]
+    return Int(sense.phrase) >= value.says.count
+  }
+
   /// The names of providers that count: what is a part of a program's name ("gmail app") yields to any
-  /// that is not, and what is a part of a host's name says nothing if several have that host.
+  /// that is not, and to an address that is nobody's whom it could name; what is a part of a host's name says nothing if several have that host.
   private func providers(_ finds: [Match], _ covers: [[Match]], _ read: Tokens) -> [Match] {
     var finds = finds
     if read.hosts.contains(where: \.isShared) {
@@ -74,7 +80,8 @@ extension SymptomIndex {
         $0.meaning.kind == .client && Self.holds($0, find)
       }
     }
-    return apart.isEmpty ? finds : apart
+    let isElsewhere = read.hosts.contains { $0.isAddress && $0.isOfNobodyKnown }
+    return apart.isEmpty && !isElsewhere ? finds : apart
   }
 
   /// Whether a find is a part of another, longer one.
@@ -122,7 +129,7 @@ extension SymptomIndex {
     switch sense.kind {
     case .finding:
       let value = knowledge.findings[item].values[Int(sense.value)]
-      return reading(value.id.rawValue, wording(of: value.says[phrase], found: match, in: read))
+      return reading(value.id.rawValue, wording(of: value.sayings[phrase], found: match, in: read))
     case .client:
       let said = knowledge.clients[item].says[phrase]
       return reading(version(calledBy: said, on: day, or: knowledge.clients[item]).rawValue, said)
@@ -190,6 +197,11 @@ extension SymptomIndex {
       note(Fact("provider", .init(provider.rawValue)), host.name)
       if host.retired.isOver(on: day) { note(Fact("server-names", "retired"), host.name) }
     }
+    if let own = current.flatMap({ knowledge.providers[id: $0] })?.servers(on: day),
+      let host = hosts.first(where: { host in own.contains { $0.host == host.name } })
+    {
+      note(Fact("server-names", "as-provider-says"), host.name)
+    }
     return readings
   }
 
@@ -201,5 +213,21 @@ extension SymptomIndex {
       let host = hosts.first(where: { $0.likeliest != nil }), let owner = host.likeliest
     else { return [] }
     return [Statement.Reading(fact: Fact("provider", .init(owner.rawValue)), words: host.name)]
+  }
+
+  /// Where no provider is named, but the one address lies in a domain that is no known provider's, it is
+  /// another one.
+  private func unknownOwner(
+    _ hosts: [HostIndex.Find], unless known: [Statement.Reading]
+  ) -> [Statement.Reading] {
+    let addresses = Dictionary(grouping: hosts.filter(\.isAddress), by: \.name)
+    guard !known.contains(where: { $0.fact.finding == "provider" }), addresses.count == 1,
+      let address = addresses.values.first?.first, address.isOfNobodyKnown,
+      knowledge.providers[id: Provider.anyOther] != nil
+    else { return [] }
+    return [
+      Statement.Reading(
+        fact: Fact("provider", .init(Provider.anyOther.rawValue)), words: address.name)
+    ]
   }
 }

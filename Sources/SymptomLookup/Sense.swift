@@ -57,7 +57,7 @@ struct Sense: Sendable {
     }
     for (item, finding) in knowledge.findings.enumerated() {
       for (value, one) in finding.values.enumerated() {
-        say(one.says, .finding, item, value: value)
+        say(one.sayings, .finding, item, value: value)
       }
     }
     for (item, cause) in knowledge.causes.enumerated() { say(cause.says, .cause, item) }

@@ -109,14 +109,15 @@ struct SignatureIndex: Sendable {
     }.map(\.range.lowerBound)
     var seen: Set<Int32> = []
     var reached = (end: 0, range: 0..<0)
+    // The finds that count end one behind the other, so that the first text behind them only moves on.
+    var next = 0
     var sightings: [Statement.Sighting] = []
     for (range, pattern) in found {
       guard range.upperBound > reached.end || range == reached.range else { continue }
       reached = (range.upperBound, range)
-      if traits[pattern] & Trait.isStandardCode != 0,
-        texts.contains(where: { (0...Self.longestLead).contains($0 - range.upperBound) })
-      {
-        continue
+      if traits[pattern] & Trait.isStandardCode != 0 {
+        while let text = texts[next...].first, text < range.upperBound { next += 1 }
+        if let text = texts[next...].first, text - range.upperBound <= Self.longestLead { continue }
       }
       guard seen.insert(owners[pattern]).inserted else { continue }
       let signature = signatures[Int(owners[pattern])]

@@ -37,7 +37,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 13 \(WordIndex.constants)" }
+  public static var form: String { "words 14 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
@@ -173,12 +173,15 @@ public struct SymptomIndex: Sendable {
     read.followsDot = Self.followsDot(starts, in: text)
     (read.isOpening, read.opensSentence) = Self.openings(starts, in: text)
     let denied = denials.faults(in: read)
+    var isDenied = Array(repeating: false, count: read.words.count)
+    for place in denied.joined() { isDenied[place] = true }
     let spans = expressions.spans(in: read.words, sentences: read.opensSentence)
     let finds = phrases.matches(in: read.words, sentences: read.opensSentence, spans: spans)
     read.phrases = finds.filter { find in
-      let isOfFault = denied.contains { $0.contains(find.range.lowerBound) }
-      return !denials.deny(find, in: read) && (find.meaning.isName || !isOfFault)
+      !denials.deny(find, in: read) && (find.meaning.isName || !isDenied[find.range.lowerBound])
     }
+    let left = denials.left(in: read, finds.filter(\.meaning.isName))
+    read.phrases.removeAll { $0.meaning.isName && left.contains($0.range.lowerBound) }
     for place in denied.joined() { read.stems[place] = -1 }
     for place in denials.exclusions(in: read) + introductions.names(in: read) {
       read.stems[place] = -1

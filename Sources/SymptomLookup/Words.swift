@@ -1,5 +1,6 @@
 /// A text as words: lower case, accents kept, apostrophes dropped ("can't" is "cant"), everything
-/// else that is neither letter nor digit taken for a gap. Dots, hyphens, underscores, slashes and
+/// else that is neither letter nor digit taken for a gap. A word ends where Latin letters or digits meet
+/// Chinese, Japanese or Korean script, which leaves no gaps. Dots, hyphens, underscores, slashes and
 /// colons inside a word split it, so that `smtp.live.com` is three words wherever it stands. Dates and
 /// times of day are left out. A "&" between initials belongs to the word.
 enum Words {
@@ -23,6 +24,7 @@ enum Words {
     var word: [UInt8] = []
     word.reserveCapacity(64)
     var isPlain = true
+    var isBroad = false
     var start = 0
     var next = 0
     for offset in bytes.indices where offset >= next {
@@ -37,6 +39,10 @@ enum Words {
         letter = byte
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter = byte | 0x20
       case 0x80...:
+        if !byte.isContinuation, byte.opensBroadScript != isBroad {
+          if !word.isEmpty { close(&word, &isPlain, start, body) }
+          isBroad.toggle()
+        }
         isPlain = false
         letter = byte
       case UInt8(ascii: "'"): continue
@@ -44,6 +50,10 @@ enum Words {
       default:
         if !word.isEmpty { close(&word, &isPlain, start, body) }
         continue
+      }
+      if isBroad, letter < 0x80 {
+        if !word.isEmpty { close(&word, &isPlain, start, body) }
+        isBroad = false
       }
       if word.isEmpty { start = offset }
       word.append(letter)
@@ -90,6 +100,13 @@ enum Words {
 }
 
 extension UInt8 {
+  /// Whether it goes on with a letter that a byte before it began, in UTF-8.
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
+
+  /// Whether it begins, in UTF-8, a letter or mark of Chinese, Japanese or Korean (U+3000 to U+D7FF, and
+  /// the wide forms from U+F000).
+  var opensBroadScript: Bool { (0xE3...0xED).contains(self) || self == 0xEF }
+
   /// Whether it is one of the digits of ASCII.
   var isDigit: Bool { (0x30...0x39).contains(self) }
 }

@@ -8,8 +8,8 @@ extension Troubleshooter {
   /// Where the person can be asked, what follows from a program or provider that they named is believed,
   /// since they would correct it, and their wording counts half (in logarithms), since their answers will
   /// say most of it again. Where nobody can be asked, what follows from it may be of another time or another
-  /// program, and is believed a little less. What one text says hangs together, so all of it is
-  /// tempered then: of causes that come out at 0.9, nine in ten should be right.
+  /// program, and is believed a little less. What one text says hangs together, so all of it but what
+  /// rules conclude is tempered then: of causes that come out at 0.9, nine in ten should be right.
   public func belief(in situation: Situation) -> Belief {
     belief(in: situation, priors: priors(in: situation))
   }
@@ -17,9 +17,11 @@ extension Troubleshooter {
   /// How probable each cause is if it is so probable beforehand.
   func belief(in situation: Situation, priors: [Double]) -> Belief {
     var influences: [Belief.Influence] = []
-    func add(_ origin: Belief.Influence.Origin, _ row: [Double]?) {
+    func add(
+      _ origin: Belief.Influence.Origin, _ row: [Double]?, tempering: Double = Self.tempering
+    ) {
       guard let row else { return }
-      let said = asksBack ? row : row.map { power($0, Self.tempering) }
+      let said = asksBack ? row : row.map { power($0, tempering) }
       influences.append(Belief.Influence(origin: origin, row: said))
     }
     var told: [Finding.ID: [Double]] = [:]
@@ -43,10 +45,10 @@ extension Troubleshooter {
     for activation in situation.memory.activations {
       guard let row = row(for: activation.rule) else { continue }
       let isOpen = activation.premises.contains { isHearsay($0.finding, situation) }
-      let trust = isOpen ? hearsayTrust : trust(inPremisesOf: activation, situation)
+      let trust = isOpen ? ruleTrust : trust(inPremisesOf: activation, situation)
       let news = Self.news(
         in: Self.mixed(row, trust, 1), beyond: activation.premises.compactMap { told[$0.finding] })
-      add(.rule(activation.rule.id), news)
+      add(.rule(activation.rule.id), news, tempering: 1)
     }
     for attempt in situation.attempts
     where attempt.result == .noChange && !situation.toldByFailure.contains(attempt.fix) {
@@ -60,6 +62,8 @@ extension Troubleshooter {
 
   /// How far that is trusted which follows from what was read out of free text.
   private var hearsayTrust: Double { asksBack ? 1 : 0.8 }
+  /// The same of what rules conclude from it: what is ruled out must not stand above what is not.
+  private var ruleTrust: Double { asksBack ? 1 : 0.9 }
 
   /// What a settled finding says, by how far its source is trusted.
   private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {

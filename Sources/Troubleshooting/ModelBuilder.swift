@@ -71,17 +71,29 @@ struct ModelBuilder {
 
   private func openFixes() -> [SessionModel.OpenFix] {
     let none = Array(repeating: 0.0, count: likelihoods.causes.count)
+    let ability = ability
     return remedies.compactMap { remedies in
       let fix = remedies.fix
       guard isOpen(fix) else { return nil }
       var works = none
       for (position, cause, remedy) in remedies.cures {
-        works[position] = efficacy(fix, remedy, cause) * habits.doable(fix)
+        works[position] = efficacy(fix, remedy, cause) * habits.doable(fix) * ability
       }
       weigh(&works, at: remedies.cures.map(\.position), byChanceThat: fix)
       return SessionModel.OpenFix(fix: fix, works: works, cost: cost(of: fix))
     }
   }
+
+  /// How likely somebody is to do what a fix asks, by what they have done so far: whoever could not do three
+  /// things in a row will hardly do the fourth.
+  private var ability: Double {
+    let undone = Double(situation.attempts.count { $0.result == .notDone })
+    let done = Double(situation.attempts.count) - undone
+    return (Self.trustInAbility + done) / (Self.trustInAbility + done + undone)
+  }
+
+  /// As many fixes everybody is thought to have done before the first.
+  private static let trustInAbility = 4.0
 
   /// An efficacy holds where the fix can be done; how likely that is, as far as it is not known yet.
   private func weigh(_ works: inout [Double], at positions: [Int], byChanceThat fix: Fix) {

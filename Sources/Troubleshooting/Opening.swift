@@ -50,8 +50,8 @@ struct Opening {
     }
   }
 
-  /// How a session ends for somebody who says nothing but that they stop, or want a person to help them; `nil`
-  /// for all other words.
+  /// How a session ends for good for somebody who says nothing but that they give up, or want a person to help
+  /// them; `nil` for all other words. "Stop" and "quit" do not: a session that is left can be taken up again.
   static func ending(_ words: String) -> SessionEvent? {
     let spoken = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }.split { !$0.isLetter }
       .map(String.init).filter {
@@ -63,9 +63,7 @@ struct Opening {
   }
 
   private static let farewells: Set = [
-    "give up", "giving up", "im giving up", "forget it", "stop", "stop it", "enough", "had enough",
-    "ive had enough",
-    "quit", "exit", "bye", "end", "abort", "cancel", "no more",
+    "give up", "giving up", "im giving up", "forget it", "had enough", "ive had enough",
   ]
   private static let callsForHelp: Set = [
     "can call somebody", "can call someone", "can talk somebody", "can talk someone",
@@ -74,8 +72,7 @@ struct Opening {
     "speak a human",
     "speak a person", "speak somebody", "speak someone", "can speak somebody", "can speak someone",
     "can speak a person", "can speak a human", "need a human", "need help from a person", "a human",
-    "call somebody", "call someone", "who can call", "whom can call", "somebody help me",
-    "someone help me",
+    "call somebody", "call someone", "who can call", "whom can call",
   ]
 
   /// Whether words begin by saying that there is nothing: "no error", "none", "nothing at all".
@@ -101,7 +98,8 @@ struct Opening {
   private static let uncertainties: Set = [
     "dont know", "do not know", "not sure", "no idea", "no clue", "have no idea", "have no clue",
     "dunno", "unsure", "cant tell", "cannot tell", "can not tell", "idk", "unknown", "not certain",
-    "dont remember", "do not remember", "cant remember", "cannot remember",
+    "dont remember", "do not remember", "cant remember", "cannot remember", "how should i know",
+    "how would i know", "how can i know", "how can i tell",
   ]
   private static let assents = ["yes", "y", "yep", "yeah", "yup", "yea"]
   private static let denials = ["no", "n", "nope", "nah"]

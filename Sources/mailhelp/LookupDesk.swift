@@ -121,6 +121,24 @@ struct LookupDesk {
       .filter { $0.0 != Likelihoods.somethingElse }
   }
 
+  /// The causes by the names that programs know, each with the likeliest of its kinds and what all of them
+  /// are worth together, the most probable first.
+  private func gathered(
+    _ ranking: [(cause: Cause.ID, probability: Double)]
+  ) -> [(name: Cause.ID, likeliest: Cause, probability: Double)] {
+    var gathered: [(name: Cause.ID, likeliest: Cause, probability: Double)] = []
+    for ranked in ranking {
+      guard let cause = house.knowledge.causes[id: ranked.cause] else { continue }
+      let name = cause.kindOf ?? cause.id
+      if let place = gathered.firstIndex(where: { $0.name == name }) {
+        gathered[place].probability += ranked.probability
+      } else {
+        gathered.append((name, cause, ranked.probability))
+      }
+    }
+    return gathered.sorted { ($1.probability, $0.name) < ($0.probability, $1.name) }
+  }
+
   // MARK: The result
 
   private func result(
@@ -132,12 +150,11 @@ struct LookupDesk {
     let isEmpty =
       situation.evidence.isEmpty && situation.sightings.isEmpty && situation.leads.isEmpty
     let ranking = isEmpty ? [] : ranking(views)
-    let causes = ranking.prefix(limit).compactMap { ranked in
-      knowledge.causes[id: ranked.cause].map { cause in
-        LookupResult.Cause(
-          id: cause.id.rawValue, title: cause.title.english, probability: ranked.probability,
-          reasons: reasons(for: cause.id, views), fixes: possibleFixes(for: cause, situation))
-      }
+    let causes = gathered(ranking).prefix(limit).map { kinds in
+      LookupResult.Cause(
+        id: kinds.name.rawValue, title: kinds.likeliest.title.english,
+        probability: kinds.probability, reasons: reasons(for: kinds.likeliest.id, views),
+        fixes: possibleFixes(for: kinds.likeliest, situation))
     }
     let (question, fixes) = sideBySide {
       self.question(of: today, causes.first)

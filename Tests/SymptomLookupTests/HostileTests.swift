@@ -55,10 +55,11 @@ import Testing
     "535 ", "receiving ", "a@b.com ", "zzzzzzzz", "x", "0x800ccc0e", "not ", "535 5.7.139 ", ".",
     "\n>",
     "relay access ", "mutt 5.2.3 ", "status 5.2.3 ", "outlook gmail evolution aol ",
+    "5.7.1 0x800ccc0e ", "no certificate warning ", "from gmail to aol ",
   ])
   func aHundredKilobytesAreRead(piece: String) {
     let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
-    #expect(index.understand(text).wordCount <= 100_000)
+    #expect(index.understand(text).wordCount == Words.list(text).count)
   }
 
   @Test func whatIsTooLongIsCut() {

@@ -38,11 +38,15 @@ enum TinyBase {
         ]),
       Finding(
         id: "fails-for", name: "Whom it fails for", role: .symptom,
-        values: [value("one-provider", ["hotmail people", "to hotmail addresses"])]),
+        values: [value("one-provider", of: ["hotmail people", "to hotmail addresses"])]),
+      Finding(
+        id: "other-works", name: "Another works", role: .symptom,
+        values: [value("yes", ["the other works"], of: ["gmail works but", "evolution works but"])]),
       Finding(id: "client", name: "Program", role: .surroundings, domain: .clients),
       Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
       Finding(
-        id: "server-names", name: "Names", role: .setting, values: [value("retired", [])]),
+        id: "server-names", name: "Names", role: .setting,
+        values: [value("retired", []), value("as-provider-says", [])]),
     ],
     causes: [
       cause(
@@ -94,16 +98,21 @@ enum TinyBase {
         servers: [imap("outlook.office365.com"), imap("smtp.office365.com")]),
       Provider(id: "verizon", name: "Verizon", says: ["verizon"], servers: [imap("imap.aol.com")]),
       Provider(
-        id: "aol", name: "AOL", says: ["aol"], domains: ["aol.com"], servers: [imap("imap.aol.com")]
-      ),
+        id: "aol", name: "AOL", says: ["aol"], domains: ["aol.com"],
+        servers: [imap("imap.aol.com"), imap("export.imap.aol.com")]),
+      Provider(id: "any-other", name: "Another one"),
     ])
 
   private static func imap(_ host: String) -> ServerSetting {
     ServerSetting(mailProtocol: .imap, host: host, port: 993, encryption: .tls)
   }
 
-  private static func value(_ id: Finding.Value.ID, _ says: [String]) -> Finding.Value {
-    Finding.Value(id: id, name: "", background: 0.2, says: says.map(PhrasePattern.init(known:)))
+  private static func value(
+    _ id: Finding.Value.ID, _ says: [String] = [], of others: [String] = []
+  ) -> Finding.Value {
+    Finding.Value(
+      id: id, name: "", background: 0.2, says: says.map(PhrasePattern.init(known:)),
+      saysOfOthers: others.map(PhrasePattern.init(known:)))
   }
 
   private static func cause(_ id: Cause.ID, _ title: String, _ says: [String]) -> Cause {

@@ -95,7 +95,7 @@ import Testing
       ("I give up", .abandoned), ("forget it!", .abandoned),
       ("can I call somebody?", .handedOver(nil)),
       ("I want to talk to a human", .handedOver(nil)), ("it stops", nil),
-      ("stop it from asking", nil),
+      ("stop it from asking", nil), ("stop", nil), ("somebody help me", nil),
       ("somebody called", nil),
     ] as [(String, SessionEvent?)])
   func ending(words: String, event: SessionEvent?) {

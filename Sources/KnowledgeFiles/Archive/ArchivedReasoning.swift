@@ -35,7 +35,8 @@ extension Finding.Value: Archived {
       id: Finding.Value.ID(from: &reader),
       name: Wording(from: &reader),
       background: Double(from: &reader),
-      says: [PhrasePattern](from: &reader))
+      says: [PhrasePattern](from: &reader),
+      saysOfOthers: [PhrasePattern](from: &reader))
   }
 
   func write(to writer: inout ArchiveWriter) {
@@ -43,6 +44,7 @@ extension Finding.Value: Archived {
     name.write(to: &writer)
     background.write(to: &writer)
     says.write(to: &writer)
+    saysOfOthers.write(to: &writer)
   }
 }
 
@@ -181,6 +183,7 @@ extension Cause: Archived {
       id: Cause.ID(from: &reader),
       stage: Stage(from: &reader),
       title: Wording(from: &reader),
+      kindOf: Cause.ID?(from: &reader),
       summary: Wording(from: &reader),
       explanation: Wording?(from: &reader),
       prior: [Dated<Double>](from: &reader),
@@ -198,6 +201,7 @@ extension Cause: Archived {
     id.write(to: &writer)
     stage.write(to: &writer)
     title.write(to: &writer)
+    kindOf.write(to: &writer)
     summary.write(to: &writer)
     explanation.write(to: &writer)
     prior.write(to: &writer)

@@ -5,6 +5,7 @@ extension Cause: Form {
     let id = fields.name("cause", .required)
     let stage = fields.choice("stage", Stage.self, .required)
     let title = fields.localized("title", .required)
+    let kindOf = fields.identifier("kind-of", .cause, of: Cause.self, vocabulary)
     let summary = fields.localized("summary", .required)
     let explanation = fields.instruction("explanation")
     let prior = fields.weights("prior", vocabulary, .required)
@@ -28,8 +29,9 @@ extension Cause: Form {
     if let stage { fields.checkFolder(of: stage) }
     guard let id, let stage, let title, let summary else { return nil }
     self.init(
-      id: ID(id.value), stage: stage, title: title, summary: summary, explanation: explanation,
-      prior: prior, findings: findings, says: says, remedies: remedies, afterwards: afterwards,
+      id: ID(id.value), stage: stage, title: title, kindOf: kindOf, summary: summary,
+      explanation: explanation, prior: prior, findings: findings, says: says, remedies: remedies,
+      afterwards: afterwards,
       provenance: provenance, origin: fields.location)
   }
 }

@@ -40,11 +40,13 @@ extension KnowledgeFiles.Value {
   /// `home: { name: At home, background: 0.6, says: […] }`, one of them for each value.
   fileprivate func findingValues(_ vocabulary: Vocabulary) -> [Finding.Value] {
     var backgrounds: [Double?] = []
-    let values: [(Word, Wording, [PhrasePattern])] = mapping(entries: .required) { key, value in
+    let values: [(Word, Wording, [PhrasePattern], [PhrasePattern])] = mapping(entries: .required) {
+      key, value in
       var fields = value.fields(of: "value")
       let name = fields.localized("name", .required)
       let background = fields.value("background")?.background(vocabulary)
       let says = fields.phrases("says", naming: vocabulary)
+      let ofOthers = fields.phrases("says-of-others", naming: vocabulary)
       fields.finish()
       guard key.value.isName else {
         reportBadName(key)
@@ -52,12 +54,13 @@ extension KnowledgeFiles.Value {
       }
       guard let name else { return nil }
       backgrounds.append(background)
-      return (key, name, says)
+      return (key, name, says, ofOthers)
     }
     let shares = Self.shares(backgrounds)
     return zip(values, shares).map { value, share in
       Finding.Value(
-        id: Finding.Value.ID(value.0.value), name: value.1, background: share, says: value.2)
+        id: Finding.Value.ID(value.0.value), name: value.1, background: share, says: value.2,
+        saysOfOthers: value.3)
     }
   }
 
@@ -93,15 +96,25 @@ extension Fields {
         }
       }
     }
-    var says: (yes: [PhrasePattern], no: [PhrasePattern]) = ([], [])
-    if var lists = fields("says", of: "says") {
-      says.yes = lists.phrases("yes", naming: vocabulary)
-      says.no = lists.phrases("no", naming: vocabulary)
-      lists.finish()
-    }
+    let says = sayings("says", vocabulary)
+    let ofOthers = sayings("says-of-others", vocabulary)
     return [
-      Finding.Value(id: .yes, name: "Yes", background: yes, says: says.yes),
-      Finding.Value(id: .no, name: "No", background: 1 - yes, says: says.no),
+      Finding.Value(
+        id: .yes, name: "Yes", background: yes, says: says.yes, saysOfOthers: ofOthers.yes),
+      Finding.Value(
+        id: .no, name: "No", background: 1 - yes, says: says.no, saysOfOthers: ofOthers.no),
     ]
+  }
+
+  /// `{ yes: […], no: […] }`.
+  private mutating func sayings(
+    _ key: String, _ vocabulary: Vocabulary
+  ) -> (yes: [PhrasePattern], no: [PhrasePattern]) {
+    guard var lists = fields(key, of: "says") else { return ([], []) }
+    let says = (
+      yes: lists.phrases("yes", naming: vocabulary), no: lists.phrases("no", naming: vocabulary)
+    )
+    lists.finish()
+    return says
   }
 }

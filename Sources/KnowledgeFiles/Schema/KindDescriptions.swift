@@ -53,17 +53,21 @@ extension FormDescription {
               ])),
         ]), "Of yes and no: how often it is seen when the trouble has nothing to do with it."),
       .optional(
-        "says",
-        .form(
-          FormDescription(
-            "Sayings", "",
-            [
-              .optional("yes", .phrases, "How people say that it is so."),
-              .optional("no", .phrases, "How people say that it is not so."),
-            ])), "How people say it; where there are values, it stands beside each of them."),
+        "says", .form(sayings),
+        "How people say it; where there are values, it stands beside each of them."),
+      .optional(
+        "says-of-others", .form(sayings),
+        "The same where programs and providers that are named are not those with the trouble."),
       .optional(
         "computed", .word(ComputedFinding.self),
         "How it is worked out from program, provider and day; then nobody is asked."),
+    ])
+
+  private static let sayings = FormDescription(
+    "Sayings", "",
+    [
+      .optional("yes", .phrases, "How people say that it is so."),
+      .optional("no", .phrases, "How people say that it is not so."),
     ])
 
   private static let value = FormDescription(
@@ -74,6 +78,9 @@ extension FormDescription {
         "background", .background,
         "How often it is seen when the trouble has nothing to do with it; scaled to sum to 1."),
       .optional("says", .phrases, "How people say it."),
+      .optional(
+        "says-of-others", .phrases,
+        "The same where programs and providers that are named are not those with the trouble."),
     ])
 
   static let question = FormDescription(

@@ -8,6 +8,9 @@ extension FormDescription {
       .required("cause", .name, "Its name, which is also the file's."),
       .required("stage", .word(Stage.self), "Where it sits on the way to the mailbox."),
       .required("title", .localized, "What is wrong, in a line."),
+      .optional(
+        "kind-of", .reference(.cause),
+        "The cause of which it is a kind; programs that read look-ups know it by that name."),
       .required("summary", .localized, "What is wrong, in a sentence or two for the person."),
       .optional("explanation", .localized, "The longer explanation of the article."),
       .required(

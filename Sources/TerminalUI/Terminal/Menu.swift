@@ -18,7 +18,7 @@ struct Menu: Dialogue {
   private(set) var wasHurried = false
   /// Digits typed so far, where an option's number may have several.
   private var digits = ""
-  /// Options a page key moves by: as many as were last seen.
+  /// Options a page key moves by.
   private let page = 5
 
   init(_ prompt: ChoicePrompt) {
