@@ -171,6 +171,7 @@ public struct SymptomIndex: Sendable {
       starts.append(start)
     }
     read.followsDot = Self.followsDot(starts, in: text)
+    for place in Self.dottedNumbers(starts, in: text).joined() { read.stems[place] = -1 }
     (read.isOpening, read.opensSentence) = Self.openings(starts, in: text)
     let denied = denials.faults(in: read)
     var isDenied = Array(repeating: false, count: read.words.count)
@@ -193,6 +194,33 @@ public struct SymptomIndex: Sendable {
     var text = text
     return text.withUTF8 { bytes in
       starts.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: ".") }
+    }
+  }
+
+  /// The words of numeric addresses and of versions, "203.0.113.9" and "26.1.2", which tell of no trouble;
+  /// a code in three parts that begins as those of RFC 3463 do is none.
+  private static func dottedNumbers(_ starts: [Int], in text: String) -> [Range<Int>] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var runs: [Range<Int>] = []
+      var first = 0
+      while first < starts.count {
+        var last = first
+        var end = starts[first]
+        while true {
+          while end < bytes.count, bytes[end].isDigit { end += 1 }
+          guard end > starts[last], last + 1 < starts.count, starts[last + 1] == end + 1,
+            bytes[end] == UInt8(ascii: "."), end + 1 < bytes.count, bytes[end + 1].isDigit
+          else { break }
+          last += 1
+          end = starts[last]
+        }
+        let parts = last - first + 1
+        let isCode = parts == 3 && [0x32, 0x34, 0x35].contains(bytes[starts[first]])
+        if parts >= 3, !isCode { runs.append(first..<last + 1) }
+        first = last + 1
+      }
+      return runs
     }
   }
 

@@ -106,6 +106,9 @@ struct LookupDesk {
   /// come out at 0.9, nine in ten should be right.
   private static let tempering = 0.75
 
+  /// Words alone, of which nothing was understood, tell something only if a cause comes out at so much.
+  private static let telling = 0.15
+
   /// The causes by what they are worth in all views together, the most probable first.
   private func ranking(_ views: [View]) -> [(cause: Cause.ID, probability: Double)] {
     var sums: [Cause.ID: Double] = [:]
@@ -147,9 +150,11 @@ struct LookupDesk {
     let knowledge = house.knowledge
     guard let today = views.first else { return .nothing }
     let situation = today.situation
+    let believed = ranking(views)
     let isEmpty =
-      situation.evidence.isEmpty && situation.sightings.isEmpty && situation.leads.isEmpty
-    let ranking = isEmpty ? [] : ranking(views)
+      situation.evidence.isEmpty && situation.sightings.isEmpty
+      && (believed.first?.probability ?? 0) < Self.telling
+    let ranking = isEmpty ? [] : believed
     let causes = gathered(ranking).prefix(limit).map { kinds in
       LookupResult.Cause(
         id: kinds.name.rawValue, title: kinds.likeliest.title.english,

@@ -161,6 +161,23 @@ import Testing
     #expect(leads.map(\.factor) == leads.map(\.factor).sorted(by: >))
   }
 
+  /// The parts of an address or a version are no words of a report; those of a standard code are.
+  @Test(arguments: [
+    ("since we live 5.7.1", true), ("10.7.9.1 caravan", true), ("4.4.2", true),
+    ("203.0.113.7", false),
+    ("26.7.1", false), ("1.2.3.4:7", true),
+  ])
+  func dottedNumbersTellNothing(_ text: String, _ speaks: Bool) {
+    let knowledge = KnowledgeBase(
+      causes: Array(TinyBase.knowledge.causes),
+      reports: [
+        Reports("port-blocked", told: ["in the caravan 5 7 1 4 2 203 113 26"]),
+        Reports("wrong-password", told: ["typed something else"]),
+      ])
+    let index = SymptomIndex(knowledge, on: TinyBase.today)
+    #expect(index.understand(text).leads.isEmpty != speaks)
+  }
+
   @Test func reportsTeachWords() {
     let leads = index.understand("from our caravan").leads
     #expect(leads.first?.cause == "port-blocked")
