@@ -153,6 +153,17 @@ import Testing
     #expect(try Program().run(arguments).status == status)
   }
 
+  @Test(arguments: [
+    ("history", "outcomes list"), ("codes", "lookup"), ("list", "outcomes list"),
+    ("version", "--version"),
+  ])
+  func aWordThatPeopleTryAsACommandIsNotWhatHappens(word: String, instead: String) throws {
+    let run = try Program().run(word)
+    #expect(run.status == 64)
+    #expect(run.complaints.contains("There is no command '\(word)'."))
+    #expect(run.complaints.contains("hint: mailhelp \(instead)"))
+  }
+
   @Test func errorsGoToStandardErrorAndSuggestTheNearest() throws {
     let run = try Program().run("settings", "hotmail.com", "--client", "outlok-2010x")
     #expect(run.output.isEmpty || run.status == 0)
