@@ -1,9 +1,11 @@
+import Knowledge
+
 /// What is an error code by its form or by the word before it, whether anybody knows it or not. A number alone
 /// may be a line, a port, a year or an amount.
 enum ErrorCode {
   /// Behind these a number is a code.
   private static let heralds: Set<String> = [
-    "error", "errno", "code", "errorcode", "fehler", "fehlercode", "fehlernummer", "erreur",
+    "error", "code", "errorcode", "fehler", "fehlercode", "fehlernummer", "erreur",
     "errore",
     "codice", "erro", "código", "codigo", "fout", "foutcode", "fejl", "fel",
   ]
@@ -16,12 +18,14 @@ enum ErrorCode {
     "times", "time", "x", "mails", "mail", "emails", "messages", "message", "days", "day", "hours",
     "minutes", "seconds", "weeks", "months", "years", "people", "accounts", "mb", "gb", "kb", "am",
     "pm",
-    "percent", "am", "or", "and", "of",
+    "percent", "of",
   ]
   /// Ports on which mail and the web are spoken.
   private static let ports: Set<Int> = [
     110, 143, 443, 465, 587, 993, 995, 1025, 1110, 1143, 2525, 2526, 8080, 8443,
   ]
+  /// Replies of SMTP and HTTP: their text is told behind them, and counts.
+  private static let replies = 200...599
   /// Numbers that may be years.
   private static let years = 1980...2100
 
@@ -79,7 +83,8 @@ enum ErrorCode {
     let digits = isNegative ? word.dropFirst() : word
     guard (isNegative ? 1...6 : 3...6).contains(digits.count), digits.allSatisfy(\.isDigit),
       let number = Int(String(decoding: digits, as: UTF8.self)),
-      isNegative || !ports.contains(number) && !years.contains(number)
+      isNegative
+        || !ports.contains(number) && !years.contains(number) && !replies.contains(number)
     else { return false }
     // A time or an address goes on behind a colon, an amount behind its number.
     let rest = bytes[word.endIndex...]
@@ -101,8 +106,18 @@ extension SignatureIndex {
     var unknown: [String] = []
     for code in codes where !known.contains(where: { $0.overlaps(code) }) {
       let words = String(decoding: bytes[code], as: UTF8.self)
-      if !unknown.contains(words) { unknown.append(words) }
+      if !unknown.contains(words), !isNamed(words) { unknown.append(words) }
     }
     return unknown
+  }
+
+  /// Whether any signature has a code somewhere in its patterns: in other words it is known there.
+  private func isNamed(_ code: String) -> Bool {
+    let bare = Substring(code.first == "-" ? code.dropFirst() : code[...])
+    return signatures.contains { signature in
+      signature.patterns.contains { pattern in
+        pattern.lowercased().split { !$0.isLetter && !$0.isNumber }.contains(bare)
+      }
+    }
   }
 }

@@ -14,7 +14,7 @@ struct SignatureIndex: Sendable {
   /// No name of a program has more bytes.
   private static let longestName = 32
   private static let buckets = 1024
-  private let signatures: Catalog<Signature>
+  let signatures: Catalog<Signature>
   /// The words behind which a number is a version.
   private let versioned: Set<[UInt8]>
   /// Per bucket of beginnings, see `bucket`, where its patterns begin.

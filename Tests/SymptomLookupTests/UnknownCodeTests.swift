@@ -20,6 +20,8 @@ import Testing
       ("NSURLErrorDomain -1200", ["-1200"]), ("(NSURLErrorDomain error -1003.)", ["-1003"]),
       ("Canon scanner SMTP error 806", ["806"]), ("error code: 5041, again", ["5041"]),
       ("Fehlercode 12345", ["12345"]), ("error 535", []), ("Socket error: 10060", []),
+      ("Winsock error[10060]", []), ("error (553): no", []), ("HTTP error 403", []),
+      ("[Errno 111] refused", []), ("error 806 and AADSTS1234", ["806", "aadsts1234"]),
       // Lines, ports, years, amounts, times, dates, versions, telephones, the words alone.
       ("error on line 4711", []), ("error 993", []), ("error port 12345", []),
       ("since the error 2024 nothing works", []), ("error 300 times", []),
