@@ -110,7 +110,7 @@ public struct Client: Identifiable, Sendable {
   /// Findings that hold for whoever uses it, by date.
   public let facts: [Dated<Fact>]
   /// What else to know of it, by date.
-  public let notes: [Dated<Wording>]
+  public let notes: [Dated<Note>]
   /// Where the claims come from.
   public let provenance: Provenance
   /// Where it is written.
@@ -123,7 +123,7 @@ public struct Client: Identifiable, Sendable {
     encryption: EncryptionWords = EncryptionWords(tls: nil, starttls: nil, none: nil),
     places: [Place: Wording] = [:], lacks: [Place] = [],
     oauth2: [String: [Dated<OAuth2Support>]] = [:],
-    facts: [Dated<Fact>] = [], notes: [Dated<Wording>] = [], provenance: Provenance = .unknown,
+    facts: [Dated<Fact>] = [], notes: [Dated<Note>] = [], provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {
     self.id = id
@@ -147,6 +147,11 @@ public struct Client: Identifiable, Sendable {
   /// Whether it fetches no mail, as a scanner does.
   public var onlySends: Bool {
     !protocols.isEmpty && !protocols.contains { $0 != MailProtocol.smtp.rawValue }
+  }
+
+  /// Whether anybody had it on a day: trial versions go about for a year before the day on which it comes out.
+  public func wasThere(on day: Day) -> Bool {
+    supported.from.map { $0.daysSince1970 - day.daysSince1970 < 365 } ?? true
   }
 
   /// The client that stands for any other: its wording is used where a client's own is missing.

@@ -129,11 +129,13 @@ public struct KnowledgeBase: Sendable {
   }
 
   /// The provider whose addresses end in the given domain, in any case; subdomains of a provider's
-  /// domain count as its own.
+  /// domain count as its own. Nobody is known of domains that only stand with any other provider.
   public func provider(ofDomain domain: String) -> Provider? {
     var rest = Substring(domain.lowercased())
     while rest.contains(".") {
-      if let found = providers.first(where: { $0.domains.contains(String(rest)) }) { return found }
+      if let found = providers.first(where: { $0.domains.contains(String(rest)) }) {
+        return found.id == Provider.anyOther ? nil : found
+      }
       guard let dot = rest.firstIndex(of: ".") else { return nil }
       rest = rest[rest.index(after: dot)...]
     }

@@ -178,7 +178,7 @@ public struct Provider: Identifiable, Sendable {
   /// Findings that hold for whoever has an account there, by date.
   public let facts: [Dated<Fact>]
   /// What else to know, by date.
-  public let notes: [Dated<Wording>]
+  public let notes: [Dated<Note>]
   /// What happened when.
   public let events: [Event]
   /// Where other public sources differ, and why ours stands.
@@ -195,7 +195,7 @@ public struct Provider: Identifiable, Sendable {
     signIn: [Dated<SignInMethod>] = [], oauth2Issuer: String? = nil,
     userName: [Dated<UserNameForm>] = [Dated(.fullAddress)], wantsSPA: Bool = false,
     offByDefault: [Dated<[MailProtocol]>] = [], pages: [Page: Wording] = [:],
-    retiredHosts: [RetiredHost] = [], facts: [Dated<Fact>] = [], notes: [Dated<Wording>] = [],
+    retiredHosts: [RetiredHost] = [], facts: [Dated<Fact>] = [], notes: [Dated<Note>] = [],
     events: [Event] = [], differences: [Wording] = [], provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {

@@ -35,6 +35,9 @@ public struct SettingsCard: Sendable {
   /// What will go wrong.
   public let warnings: [Wording]
 
+  /// Whether the client is known not to get in by any of the servers.
+  public let isRefused: Bool
+
   /// The card of a provider on a day, in a client's words if one is given.
   public init(
     of provider: Provider, for client: Client?, on day: Day, in knowledge: KnowledgeBase
@@ -75,8 +78,65 @@ public struct SettingsCard: Sendable {
         "\(client?.name.english ?? "This program") does not speak \(left.word), so the "
           + "\(left.word) server of \(provider.name) is left out.")
     }
-    notes = provider.notes.holding(on: day) + (client?.notes.holding(on: day) ?? [])
+    notes = provider.notes(on: day, for: client) + (client?.notes(on: day, at: provider) ?? [])
     warnings = Self.warnings(provider, client, day, knowledge)
+    isRefused = client.map { Self.isRefused($0, by: provider, on: day) } ?? false
+  }
+
+  /// The card to read out: without servers where the client gets in by none of them, and then without what
+  /// is told of entering them.
+  public init(toDictate card: SettingsCard) {
+    (provider, client, day) = (card.provider, card.client, card.day)
+    (isRefused, warnings) = (card.isRefused, card.warnings)
+    guard card.isRefused, let client else {
+      (entries, appPasswords) = (card.entries, card.appPasswords)
+      (omissions, notes) = (card.omissions, card.notes)
+      return
+    }
+    (entries, appPasswords) = ([], nil)
+    omissions =
+      card.entries.isEmpty
+      ? []
+      : [
+        Wording(
+          "The servers of \(provider.name) are left out, because \(client.name) does not get in by "
+            + "them. mailhelp settings \(provider.id) shows them for other programs.")
+      ]
+    // What a program has to tell is of entering servers, but where it gets in another way.
+    let isAnotherWay = client.access(to: provider, on: day) == .exchangeOnly
+    notes =
+      provider.notes(on: day, for: client)
+      + (isAnotherWay ? client.notes(on: day, at: provider) : [])
+  }
+
+  /// Whether another program's card says the same of what to enter and where.
+  public func readsLike(_ other: SettingsCard) -> Bool {
+    guard let client, let theirs = other.client else { return false }
+    return client.access(to: provider, on: day) == theirs.access(to: other.provider, on: other.day)
+      && entries.elementsEqual(other.entries) { first, second in
+        first.server.host == second.server.host && first.server.port == second.server.port
+          && first.signIn == second.signIn && first.label == second.label
+          && first.place == second.place
+      }
+  }
+
+  /// Whether a client gets in by none of the provider's servers: it cannot sign in there, only in another
+  /// way, or speaks none of them.
+  private static func isRefused(
+    _ client: Client, by provider: Provider, on day: Day
+  ) -> Bool {
+    guard client.id != Client.anyOther else { return false }
+    switch client.access(to: provider, on: day) {
+    case .none, .exchangeOnly: return true
+    case .password, .oauth2, .unknown: return speaksNone(client, of: provider, on: day)
+    }
+  }
+
+  private static func speaksNone(_ client: Client, of provider: Provider, on day: Day) -> Bool {
+    let spoken = Set(client.protocols)
+    let offered = Set(provider.servers(on: day).map(\.mailProtocol.rawValue))
+    return !client.onlySends && !spoken.isEmpty && !offered.isEmpty
+      && spoken.isDisjoint(with: offered.subtracting(["smtp"]))
   }
 
   /// The servers that the client can use, and what it does not speak. What only sends needs the outgoing one
@@ -132,19 +192,21 @@ public struct SettingsCard: Sendable {
     case .exchangeOnly:
       warnings.append(
         Wording(
-          "\(client.name) reaches \(provider.name) only as an automatic (Exchange) account, not "
-            + "with these POP or IMAP settings: add the account and let the program find it."))
+          "\(client.name) reaches \(provider.name) only as an automatic (Exchange) account, not by POP "
+            + "or IMAP servers that somebody enters: add the account with the address alone, and let "
+            + "the program find the rest."
+            + (client.places[.addAccount].map { " That is done under \($0)." } ?? "")))
     case .password, .oauth2, .unknown: break
+    }
+    if let first = client.supported.from, !client.wasThere(on: day) {
+      warnings.append(
+        Wording("\(client.name) did not exist on \(day); it came out on \(first)."))
     }
     if let last = client.supported.until, day > last {
       warnings.append(
         Wording("\(client.name) has had no updates from its maker since \(last)."))
     }
-    let spoken = Set(client.protocols)
-    let offered = Set(provider.servers(on: day).map(\.mailProtocol.rawValue))
-    if !client.onlySends, !spoken.isEmpty, !offered.isEmpty,
-      spoken.isDisjoint(with: offered.subtracting(["smtp"]))
-    {
+    if speaksNone(client, of: provider, on: day) {
       warnings.append(
         Wording("\(client.name) speaks none of the ways in which \(provider.name) hands out mail."))
     }

@@ -60,7 +60,7 @@ struct HostIndex: Sendable {
   ]
 
   init(_ providers: some Sequence<Provider>) {
-    for provider in providers {
+    for provider in providers where provider.id != Provider.anyOther {
       for domain in provider.domains { add(domain, provider.id) }
     }
     for provider in providers {

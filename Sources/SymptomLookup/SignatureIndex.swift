@@ -14,7 +14,7 @@ struct SignatureIndex: Sendable {
   /// No name of a program has more bytes.
   private static let longestName = 32
   private static let buckets = 1024
-  private let signatures: Catalog<Signature>
+  let signatures: Catalog<Signature>
   /// The words behind which a number is a version.
   private let versioned: Set<[UInt8]>
   /// Per bucket of beginnings, see `bucket`, where its patterns begin.
@@ -85,9 +85,9 @@ struct SignatureIndex: Sendable {
     starts.append(Int32(letters.count))
   }
 
-  /// The signatures in a text, in its order, each once.
-  func sightings(in text: some StringProtocol) -> [Statement.Sighting] {
-    let bytes = BareCode.spoken(Self.normalised(text))
+  /// Where patterns stand in a text in one form, by the place of their beginning; of those that begin at the
+  /// same place the longest first.
+  func finds(in bytes: [UInt8]) -> [(range: Range<Int>, pattern: Int)] {
     var found: [(range: Range<Int>, pattern: Int)] = []
     for start in bytes.indices {
       let isInside =
@@ -103,6 +103,13 @@ struct SignatureIndex: Sendable {
     found.sort {
       ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
     }
+    return found
+  }
+
+  /// The signatures in a text, in its order, each once.
+  func sightings(in text: some StringProtocol) -> [Statement.Sighting] {
+    let bytes = BareCode.spoken(Self.normalised(text))
+    let found = finds(in: bytes)
     let texts = found.filter {
       traits[$0.pattern] & Trait.isStandardCode == 0
         && !signatures[Int(owners[$0.pattern])].causes.isEmpty

@@ -108,6 +108,11 @@ public struct SymptomIndex: Sendable {
       sightings: signatures.sightings(in: text), wordCount: read.words.count)
   }
 
+  /// The error codes in a text of which nothing is known, in small letters.
+  public func unknownCodes(in text: String) -> [String] {
+    signatures.unknownCodes(in: Self.cut(text))
+  }
+
   private static func cut(_ text: String) -> String {
     text.utf8.count <= longestText
       ? text : String(decoding: text.utf8.prefix(longestText), as: UTF8.self)

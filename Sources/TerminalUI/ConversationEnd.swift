@@ -13,7 +13,7 @@ extension Conversation {
       .rule, .heading(heading(of: conclusion)), .paragraph(conclusion.summary),
     ]
     if !conclusion.instructions.isEmpty { blocks.append(.steps(conclusion.instructions)) }
-    blocks += goodToKnow(after: conclusion)
+    blocks += Self.goodToKnow(after: conclusion)
     if conclusion.outcome != .solved {
       blocks += Self.note(troubleshooter.escalationNote(for: session))
     }
@@ -30,11 +30,10 @@ extension Conversation {
 
   /// What goes with the cause. Where to read what is known of the provider is said besides: most of it
   /// has nothing to do with what is solved, and would push that off the screen.
-  private func goodToKnow(after conclusion: Conclusion) -> [Block] {
-    let own = conclusion.afterwards.prefix(conclusion.cause?.afterwards.count ?? 0)
-    let provider = troubleshooter.situation(of: session).provider(in: troubleshooter.knowledge)
-    var blocks: [Block] = own.isEmpty ? [] : [.heading("Good to know"), .bullets(Array(own))]
-    if let provider, own.count < conclusion.afterwards.count {
+  public static func goodToKnow(after conclusion: Conclusion) -> [Block] {
+    let own = conclusion.afterwards
+    var blocks: [Block] = own.isEmpty ? [] : [.heading("Good to know"), .bullets(own)]
+    if let provider = conclusion.provider {
       blocks.append(
         .paragraph("More about \(provider.name.english): mailhelp provider \(provider.id)"))
     }

@@ -23,9 +23,9 @@ public struct SettingsBlocks {
     ]
   }
 
-  /// The card, with its warnings and sources.
+  /// The card with its sources, and before all else its warnings: who reads it out begins at the top.
   public init(_ card: SettingsCard, withNotes: Bool = false) {
-    var blocks: [Block] = []
+    var blocks: [Block] = card.warnings.map { .warning($0.english) }
     var shown: Set<MailProtocol> = []
     for entry in card.entries {
       let server = entry.server
@@ -56,7 +56,7 @@ public struct SettingsBlocks {
     }
     blocks += card.omissions.map { .paragraph($0.english) }
     if withNotes && !card.notes.isEmpty { blocks.append(.bullets(card.notes.map(\.english))) }
-    self.blocks = blocks + card.warnings.map { .warning($0.english) }
+    self.blocks = blocks
   }
 
   static func title(of mailProtocol: MailProtocol) -> String {

@@ -11,7 +11,10 @@ extension Troubleshooter {
     return Conclusion(
       outcome: .solved, fix: fix, instructions: [], otherwise: [], cause: cause,
       summary: "Solved by: \(instructions.fill(fix.title)).\(what)",
-      afterwards: afterwards(cause, situation))
+      afterwards: afterwards(cause, situation).map { instructions.fill($0) },
+      provider: situation.provider(in: knowledge).flatMap {
+        $0.notes(on: day).isEmpty ? nil : $0
+      })
   }
 
   /// The end when somebody else has to act: the helpdesk, or whom the fix names.
@@ -34,7 +37,7 @@ extension Troubleshooter {
     return Conclusion(
       outcome: .handedOver, fix: fix, instructions: steps + next, otherwise: others, cause: cause,
       summary: summary,
-      afterwards: [])
+      afterwards: [], provider: nil)
   }
 
   /// The end when the person gave up.
@@ -44,7 +47,7 @@ extension Troubleshooter {
     Conclusion(
       outcome: .abandoned, fix: nil, instructions: [], otherwise: [], cause: nil,
       summary: command.map { "Stopped. Nothing is lost: `\($0)` goes on from here." } ?? "Stopped.",
-      afterwards: [])
+      afterwards: [], provider: nil)
   }
 
   private func likeliestCause(curedBy fix: Fix, _ situation: Situation) -> Cause? {
@@ -52,15 +55,15 @@ extension Troubleshooter {
       .compactMap { knowledge.causes[id: $0.cause] }
       .first { cause in cause.remedies.contains { $0.fix == fix.id } }
   }
+}
 
-  private func afterwards(_ cause: Cause?, _ situation: Situation) -> [String] {
-    let instructions = instructions(in: situation)
-    var texts = (cause?.afterwards ?? []).map { instructions.fill($0) }
-    for note in situation.provider(in: knowledge)?.notes.holding(on: day) ?? [] {
-      let filled = instructions.fill(note)
-      if !texts.contains(filled) { texts.append(filled) }
-    }
-    return texts
+extension Troubleshooter {
+  /// What else to know that goes with a cause: its own, and what the provider has to tell after it.
+  private func afterwards(_ cause: Cause?, _ situation: Situation) -> [Wording] {
+    guard let cause else { return [] }
+    let provider = situation.provider(in: knowledge)
+    let client = situation.client(in: knowledge)
+    return cause.afterwards + (provider?.notes(after: cause, on: day, for: client) ?? [])
   }
 }
 

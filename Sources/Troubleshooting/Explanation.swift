@@ -45,9 +45,14 @@ extension Troubleshooter {
     }.map(\.element)
   }
 
-  /// What speaks for a cause, the weightiest first, down to the person's own words.
+  /// What speaks for a cause, the weightiest first, down to the person's own words. What is so with most
+  /// people anyway, and nobody said, is worth telling only where it raises the cause by a third.
   public func reasons(for cause: Cause.ID, in situation: Situation) -> [Reason] {
-    grounds(for: cause, in: situation).filter { $0.weight > 0.05 }
+    belief(in: situation).weightOfEvidence(for: cause).filter {
+      $0.weight > ($0.influence.origin.isDerived ? 0.3 : 0.05)
+    }.map {
+      Reason(text: words(for: $0.influence.origin, of: cause, in: situation), weight: $0.weight)
+    }
   }
 
   /// All that was weighed for a cause, whether it speaks for it, against it or neither.
@@ -214,6 +219,14 @@ extension Client.Place {
     case .addAccount, .removeAccount, .repair, .export: "command"
     default: "setting"
     }
+  }
+}
+
+extension Belief.Influence.Origin {
+  /// Whether it is a finding that follows from others, or from who has which program and provider.
+  fileprivate var isDerived: Bool {
+    guard case .finding(let piece) = self else { return false }
+    return piece.source == .surroundings || piece.source == .rule
   }
 }
 

@@ -76,8 +76,10 @@ public struct Conclusion: Sendable {
   public let cause: Cause?
   /// What was done, in a few sentences.
   public let summary: String
-  /// What else to know.
+  /// What else to know that goes with the cause.
   public let afterwards: [String]
+  /// Of whom more is known besides, most of which has nothing to do with what is solved.
+  public let provider: Provider?
 }
 
 /// Why a question is asked.

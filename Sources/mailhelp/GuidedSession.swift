@@ -144,7 +144,7 @@ struct GuidedSession {
     log?.end(session, conclusion, troubleshooter)
     var blocks: [Block] = [.paragraph(conclusion.summary)]
     if !conclusion.instructions.isEmpty { blocks.append(.steps(conclusion.instructions)) }
-    blocks += conclusion.afterwards.map { .paragraph($0) }
+    blocks += Conversation.goodToKnow(after: conclusion)
     if troubleshooter.situation(of: session).cannotVerify {
       blocks.append(
         .paragraph("To be sure, send a message to yourself and see that it comes back."))

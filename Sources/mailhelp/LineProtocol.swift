@@ -166,16 +166,17 @@ struct LineProtocol {
         case .repair(let offered): troubleshooter.explain(offered, in: session)
         case .verify, .conclude: "A message that goes round shows that sending and receiving work."
         }
-      Console.print(Console.json(ProtocolLines.Why(why: why)))
+      Console.print(Console.json(ProtocolLines.Why(why: why.asRead)))
     case "why-not":
       let situation = troubleshooter.situation(of: session)
       let entries = troubleshooter.belief(in: situation).ranking.prefix(10).map { ranked in
         ProtocolLines.WhyNot.Entry(
           id: ranked.cause.rawValue, probability: ranked.probability,
-          reasons: troubleshooter.reasons(for: ranked.cause, in: situation).prefix(5).map(\.text),
+          reasons: troubleshooter.reasons(for: ranked.cause, in: situation).prefix(5).map(
+            \.text.asRead),
           objections: troubleshooter.objections(to: ranked.cause, in: situation).prefix(5)
-            .map(\.text),
-          withheld: troubleshooter.withheldFixes(for: ranked.cause, in: situation))
+            .map(\.text.asRead),
+          withheld: troubleshooter.withheldFixes(for: ranked.cause, in: situation).map(\.asRead))
       }
       Console.print(Console.json(ProtocolLines.WhyNot(whyNot: entries)))
     default:
@@ -195,24 +196,26 @@ struct LineProtocol {
     let causes = troubleshooter.belief(in: situation).ranking.prefix(5).map {
       ProtocolLines.Candidate(id: $0.cause.rawValue, probability: $0.probability)
     }
-    let warnings = troubleshooter.warnings(in: situation)
+    let warnings = troubleshooter.warnings(in: situation).map(\.asRead)
     switch step {
     case .ask(let asked):
       Console.print(
         Console.json(
           ProtocolLines.Question(
-            id: asked.question.id.rawValue, finding: asked.question.asks.rawValue, text: asked.text,
-            why: troubleshooter.explain(asked),
+            id: asked.question.id.rawValue, finding: asked.question.asks.rawValue,
+            text: asked.text.asRead,
+            why: troubleshooter.explain(asked).asRead,
             answers: asked.choices.map {
-              ProtocolLines.Answer(id: $0.value.rawValue, label: $0.label)
+              ProtocolLines.Answer(id: $0.value.rawValue, label: $0.label.asRead)
             },
             causes: causes, warnings: warnings)))
     case .repair(let offered):
       Console.print(
         Console.json(
           ProtocolLines.Fix(
-            id: offered.fix.id.rawValue, title: offered.title,
-            instructions: offered.instructions, minutes: offered.fix.minutes, causes: causes,
+            id: offered.fix.id.rawValue, title: offered.title.asRead,
+            instructions: offered.instructions.map(\.asRead), minutes: offered.fix.minutes,
+            causes: causes,
             warnings: warnings)))
     case .verify(let fix):
       Console.print(
@@ -249,8 +252,10 @@ struct LineProtocol {
         ProtocolLines.End(
           outcome: conclusion.outcome.rawValue, session: session.id,
           questions: situation.questionCount, fixes: situation.attempts.count,
-          summary: conclusion.summary, fix: conclusion.fix?.id.rawValue,
-          instructions: conclusion.instructions, afterwards: conclusion.afterwards,
+          summary: conclusion.summary.asRead, fix: conclusion.fix?.id.rawValue,
+          instructions: conclusion.instructions.map(\.asRead),
+          afterwards: conclusion.afterwards.map(\.asRead),
+          provider: conclusion.provider?.id.rawValue,
           note: conclusion.outcome == .solved
             ? nil : troubleshooter.escalationNote(for: session).text)))
     if conclusion.outcome != .solved { throw ExitCode.unsolved }

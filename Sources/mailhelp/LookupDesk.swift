@@ -65,7 +65,9 @@ struct LookupDesk {
         belief: world.troubleshooter.belief(in: situation),
         weight: world.weight * popularity(of: situation, on: world.day))
     }
-    return result(of: weighed(views), outside.unrecognised, limit)
+    var result = result(of: weighed(views), outside.unrecognised, limit)
+    result.unknownCodes = index.unknownCodes(in: text + "\n" + (facts["error"] ?? ""))
+    return result
   }
 
   // MARK: Several worlds

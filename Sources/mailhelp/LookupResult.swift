@@ -43,6 +43,12 @@ struct LookupResult {
     let articles: [Article]
     let question: Question?
     let warnings: [String]
+    let unknownCodes: [String]?
+
+    enum CodingKeys: String, CodingKey {
+      case format, id, query, evidence, causes, fixes, articles, question, warnings
+      case unknownCodes = "unknown-codes"
+    }
   }
 
   let version: String
@@ -58,6 +64,8 @@ struct LookupResult {
   let provider: String?
   let client: String?
   let isEmpty: Bool
+  /// The error codes in the text of which nothing is known.
+  var unknownCodes: [String] = []
 
   /// Nothing found.
   static let nothing = LookupResult(
@@ -72,17 +80,29 @@ struct LookupResult {
   func line(id: String?, query: String) -> Line {
     Line(
       id: id, query: query, evidence: evidence, causes: causes, fixes: fixes, articles: articles,
-      question: question, warnings: warnings)
+      question: question, warnings: warnings.map(\.asRead),
+      unknownCodes: unknownCodes.isEmpty ? nil : unknownCodes)
+  }
+
+  /// What of the text tells nothing here, though it would tell somebody.
+  private var doubts: [Block] {
+    guard !unknownCodes.isEmpty else { return [] }
+    let codes = unknownCodes.joined(separator: ", ")
+    let what = unknownCodes.count == 1 ? "the code \(codes)" : "these codes: \(codes)"
+    return [
+      .paragraph(
+        "I do not know \(what)." + (isEmpty ? "" : " What follows goes by the rest of the text."))
+    ]
   }
 
   func blocks(quiet: Bool) -> [Block] {
     guard !isEmpty else {
-      return [
+      return doubts + [
         .paragraph("Nothing found for that."),
         .paragraph("`mailhelp` asks a few questions and finds it that way."),
       ]
     }
-    var blocks: [Block] = []
+    var blocks = doubts
     for warning in warnings { blocks.append(.warning(warning)) }
     blocks.append(.heading("Likely causes"))
     for cause in causes {

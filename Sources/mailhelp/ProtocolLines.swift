@@ -89,6 +89,7 @@ enum ProtocolLines {
     let fix: String?
     let instructions: [String]
     let afterwards: [String]
+    let provider: String?
     let note: String?
   }
 

@@ -1,4 +1,5 @@
 import Knowledge
+import TerminalUI
 
 /// All that is known of a provider as JSON: a contract with programs. The settings are those of
 /// `settings --json`; where nobody knows the provider, they say so.
@@ -47,18 +48,19 @@ struct ProviderLine: Encodable {
       SettingsCard(of: known, for: nil, on: house.day, in: house.knowledge))
     pages = Dictionary(
       Provider.Page.allCases.compactMap { page in
-        known.pages[page].map { (page.rawValue, $0.english) }
+        known.pages[page].map { (page.rawValue, $0.english.asRead) }
       }, uniquingKeysWith: { first, _ in first })
     accountTypes = house.knowledge.accountTypes.filter { $0.provider == known.id }.map { type in
       AccountKind(
         id: type.id.rawValue, name: type.name.english,
-        access: type.eligible.holding(on: house.day).first?.rawValue, note: type.note?.english)
+        access: type.eligible.holding(on: house.day).first?.rawValue,
+        note: type.note?.english.asRead)
     }
     retiredHosts = known.retiredHosts.map {
-      RetiredHost(host: $0.host, until: $0.until?.description, note: $0.note.english)
+      RetiredHost(host: $0.host, until: $0.until?.description, note: $0.note.english.asRead)
     }
-    events = known.events.map { Event(when: $0.when, what: $0.what.english) }
-    differences = known.differences.map(\.english)
+    events = known.events.map { Event(when: $0.when, what: $0.what.english.asRead) }
+    differences = known.differences.map(\.english.asRead)
   }
 
   init(_ unknown: UnknownProvider, on day: Day) {

@@ -50,7 +50,7 @@ import Testing
     off-by-default: [{ protocols: [pop3, imap], from: 2017-01-01 }]
     retired-hosts: [{ host: b.org, until: 2013-12-31, note: Gone. }]
     facts: [{ network: home, from: 2010-01-01 }]
-    notes: [{ text: A note., until: 2010-01-01 }]
+    notes: [{ text: A note., clients: [nimble], after: [port-blocked], until: 2010-01-01 }]
     differences: [Others differ.]
     ---
     client: nimble

@@ -98,4 +98,61 @@ import Testing
     let card = Self.card(protocols: ["imap", "smtp"], oauth2: oauth2, id: .init(client))
     #expect(card.entries.allSatisfy { $0.signIn == ways })
   }
+
+  /// What is read out has no servers that refuse the program, and nothing on entering them.
+  @Test(
+    arguments: [
+      (["imap", "smtp"], [:], [SignInMethod.oauth2], false, ["Of A."]),
+      (["imap", "smtp"], ["a": .exchangeOnly], [.oauth2], false, ["Of A.", "Of the program."]),
+      (["imap", "smtp"], ["a": .yes], [.oauth2], true, ["Of A.", "Of the program."]),
+      (["imap", "smtp"], [:], [.oauth2, .password], true, ["Of A.", "Of the program."]),
+      (["exchange"], [:], [.password], false, ["Of A."]),
+    ] as [([String], [String: Client.OAuth2Support], [SignInMethod], Bool, [Wording])])
+  func serversThatRefuseTheProgramAreNotDictated(
+    _ protocols: [String], _ oauth2: [String: Client.OAuth2Support], _ methods: [SignInMethod],
+    _ areShown: Bool, _ notes: [Wording]
+  ) {
+    let client = Client(
+      id: "test", name: "Test", protocols: protocols, oauth2: oauth2.mapValues { [Dated($0)] },
+      notes: [Dated("Of the program.")])
+    let provider = Provider(
+      id: "a", name: "A", servers: Self.servers, signIn: methods.map { Dated($0) },
+      oauth2Issuer: "a", notes: [Dated("Of A.")])
+    let whole = SettingsCard(
+      of: provider, for: client, on: Self.day,
+      in: KnowledgeBase(clients: [client], providers: [provider]))
+    let card = SettingsCard(toDictate: whole)
+    #expect(!whole.entries.isEmpty)
+    #expect(card.entries.isEmpty == !areShown)
+    #expect(card.omissions.contains { $0.english.contains("are left out") } == !areShown)
+    #expect(card.warnings.isEmpty == areShown)
+    #expect(card.notes == notes)
+  }
+
+  @Test(arguments: [(-400, true), (-300, false), (0, false), (1, false)])
+  func aProgramThatWasYetToComeIsWarnedOf(_ age: Int, _ isWarned: Bool) {
+    let client = Client(
+      id: "test", name: "Test",
+      supported: Validity(from: Day(daysSince1970: Self.day.daysSince1970 - age)))
+    let provider = Provider(id: "a", name: "A", servers: Self.servers)
+    let card = SettingsCard(
+      of: provider, for: client, on: Self.day, in: KnowledgeBase(providers: [provider]))
+    #expect(card.warnings.contains { $0.english.contains("did not exist") } == isWarned)
+  }
+
+  @Test func notesForOthersAreNotOnTheCard() {
+    let client = Client(
+      id: "test", name: "Test", protocols: ["imap", "smtp"],
+      notes: [Dated(Note("At A.", providers: ["a"])), Dated(Note("At B.", providers: ["b"]))])
+    let provider = Provider(
+      id: "a", name: "A", servers: Self.servers,
+      notes: [Dated(Note("Theirs.", clients: ["other"])), Dated(Note("Yours.", clients: ["test"]))])
+    let knowledge = KnowledgeBase(clients: [client], providers: [provider])
+    func notes(_ client: Client?) -> [Wording] {
+      SettingsCard(of: provider, for: client, on: Self.day, in: knowledge).notes
+    }
+    #expect(notes(client) == ["Yours.", "At A."])
+    #expect(notes(nil) == ["Theirs.", "Yours."])
+    #expect(notes(Client(id: Client.anyOther, name: "Any")) == ["Theirs.", "Yours."])
+  }
 }

@@ -17,6 +17,23 @@ extension Client.EncryptionWords: Archived {
   }
 }
 
+extension Note: Archived {
+  init(from reader: inout ArchiveReader) {
+    self.init(
+      Wording(from: &reader),
+      clients: [Client.ID](from: &reader),
+      providers: [Provider.ID](from: &reader),
+      causes: [Cause.ID](from: &reader))
+  }
+
+  func write(to writer: inout ArchiveWriter) {
+    text.write(to: &writer)
+    clients.write(to: &writer)
+    providers.write(to: &writer)
+    causes.write(to: &writer)
+  }
+}
+
 extension Client: Archived {
   init(from reader: inout ArchiveReader) {
     self.init(
@@ -33,7 +50,7 @@ extension Client: Archived {
       lacks: [Client.Place](from: &reader),
       oauth2: [String: [Dated<Client.OAuth2Support>]](from: &reader),
       facts: [Dated<Fact>](from: &reader),
-      notes: [Dated<Wording>](from: &reader),
+      notes: [Dated<Note>](from: &reader),
       provenance: Provenance(from: &reader),
       origin: SourceLocation(from: &reader))
   }
@@ -134,7 +151,7 @@ extension Provider: Archived {
       pages: [Provider.Page: Wording](from: &reader),
       retiredHosts: [Provider.RetiredHost](from: &reader),
       facts: [Dated<Fact>](from: &reader),
-      notes: [Dated<Wording>](from: &reader),
+      notes: [Dated<Note>](from: &reader),
       events: [Provider.Event](from: &reader),
       differences: [Wording](from: &reader),
       provenance: Provenance(from: &reader),

@@ -29,11 +29,11 @@ struct TextCoverage {
     }
     for signature in knowledge.signatures { add("signature \(signature.id)", [signature.meaning]) }
     for client in knowledge.clients {
-      add("client \(client.id)", [client.name] + client.notes.map(\.value))
+      add("client \(client.id)", [client.name] + client.notes.map(\.value.text))
       add("client \(client.id)", Client.Place.allCases.map { client.places[$0] })
     }
     for provider in knowledge.providers {
-      add("provider \(provider.id)", [provider.name] + provider.notes.map(\.value))
+      add("provider \(provider.id)", [provider.name] + provider.notes.map(\.value.text))
       add("provider \(provider.id)", Provider.Page.allCases.map { provider.pages[$0] })
       add("provider \(provider.id)", provider.servers.map(\.note))
       add("provider \(provider.id)", provider.retiredHosts.map(\.note))

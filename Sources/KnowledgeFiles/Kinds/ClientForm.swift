@@ -47,7 +47,7 @@ extension Client: Form {
       return (key.value, support)
     }
     let facts = fields.datedFacts("facts", vocabulary)
-    let notes = fields.notes("notes")
+    let notes = fields.notes("notes", for: .provider, vocabulary)
     let provenance = fields.provenance()
     guard let id, let name else { return nil }
     self.init(

@@ -39,10 +39,21 @@ extension Fields {
     }
   }
 
-  /// Texts, by date.
-  mutating func notes(_ key: String) -> [Dated<Wording>] {
-    dated(key, of: "note", plain: { $0.localized() }) { fields in
-      fields.localized("text", .required)
+  /// Texts, by date and, of a program, by provider or, of a provider, by program and cause.
+  mutating func notes(
+    _ key: String, for audience: Kind, _ vocabulary: Vocabulary
+  ) -> [Dated<Note>] {
+    dated(key, of: "note", plain: { $0.localized().map { Note($0) } }) { fields in
+      let text = fields.localized("text", .required)
+      let clients =
+        audience == .client
+        ? fields.identifiers("clients", .client, of: Client.self, vocabulary) : []
+      let providers =
+        audience == .provider
+        ? fields.identifiers("providers", .provider, of: Provider.self, vocabulary) : []
+      let causes =
+        audience == .client ? fields.identifiers("after", .cause, of: Cause.self, vocabulary) : []
+      return text.map { Note($0, clients: clients, providers: providers, causes: causes) }
     }
   }
 

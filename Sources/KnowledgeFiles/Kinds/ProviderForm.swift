@@ -30,7 +30,7 @@ extension Provider: Form {
       return RetiredHost(host: name, until: until, note: note)
     }
     let facts = fields.datedFacts("facts", vocabulary)
-    let notes = fields.notes("notes")
+    let notes = fields.notes("notes", for: .client, vocabulary)
     let events = fields.list("events") { Event($0) }
     let differences = fields.list("differences") { $0.localized() }
     let provenance = fields.provenance()

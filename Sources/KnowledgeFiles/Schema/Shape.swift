@@ -66,10 +66,13 @@ indirect enum Shape: Sendable {
   static var phrases: Shape { .list(.phrase) }
 
   /// A value that always holds, or a list of values with their days, each under a key.
-  static func dated(_ key: String, _ shape: Shape, plain: Shape? = nil, _ about: String) -> Shape {
+  static func dated(
+    _ key: String, _ shape: Shape, plain: Shape? = nil, _ about: String,
+    besides keys: [FormDescription.Key] = []
+  ) -> Shape {
     let form = FormDescription(
       "A \(key) and its days", "",
-      [.required(key, shape, about)] + FormDescription.Key.validity)
+      [.required(key, shape, about)] + keys + FormDescription.Key.validity)
     return .oneOrMore(.either([plain ?? shape, .form(form)]))
   }
 }

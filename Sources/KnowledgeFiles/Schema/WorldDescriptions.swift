@@ -38,7 +38,13 @@ extension FormDescription {
           to: .dated("is", .word(Client.OAuth2Support.self), "How far it can.")),
         "Whose sign-in window it can show, by date."),
       .optional("facts", .list(.datedFacts), "Findings that hold for whoever uses it."),
-      .optional("notes", notes, "What else to know of it."),
+      .optional(
+        "notes",
+        notes([
+          .optional(
+            "providers", .list(.reference(.provider)), "Only for these providers' people.")
+        ]),
+        "What else to know of it."),
     ] + Key.provenance)
 
   static let provider = FormDescription(
@@ -78,7 +84,14 @@ extension FormDescription {
                 .required("note", .localized, "What became of it."),
               ]))), "Names that old set-ups still use."),
       .optional("facts", .list(.datedFacts), "Findings that hold for whoever has its mailbox."),
-      .optional("notes", notes, "What is told with the settings."),
+      .optional(
+        "notes",
+        notes([
+          .optional("clients", .list(.reference(.client)), "Only for these programs' people."),
+          .optional(
+            "after", .list(.reference(.cause)), "The causes after which it is told, once solved."),
+        ]),
+        "What is told with the settings."),
       .optional(
         "events",
         .list(
@@ -123,5 +136,7 @@ extension FormDescription {
 
   private static let popularity = Shape.dated("weight", .weight, "How common it is.")
 
-  private static let notes = Shape.dated("text", .localized, plain: .text, "What to know.")
+  private static func notes(_ keys: [FormDescription.Key]) -> Shape {
+    .dated("text", .localized, plain: .text, "What to know.", besides: keys)
+  }
 }

@@ -22,7 +22,7 @@ extension ArticleWriter {
       sections: [
         encryption(of: client), limits(of: client, shut: shut), places(in: client),
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
-      goodToKnow: client.notes.holding(on: day).map { words.told($0) },
+      goodToKnow: client.notes(on: day).map { words.told($0) },
       sources: sources.sources, updated: sources.latest,
       related: (shut.isEmpty ? providers : shut).prefix(4).map(\.link))
   }

@@ -35,7 +35,7 @@ extension ArticleWriter {
           paragraphs: provider.domains.isEmpty
             ? [] : [provider.domains.map { "@" + $0 }.joined(separator: ", ")]),
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
-      goodToKnow: provider.notes.holding(on: day).map { words.told($0) },
+      goodToKnow: provider.notes(on: day).map { words.told($0) },
       sources: sources.sources, updated: sources.latest, related: topics.map(\.link))
   }
 

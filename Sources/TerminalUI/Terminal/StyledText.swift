@@ -67,6 +67,11 @@ struct StyledText: Equatable, Sendable {
 }
 
 extension String {
+  /// The text as it is read, without the stars that make parts of it bold.
+  public var asRead: String {
+    contains("*") ? String(StyledText(markup: self).glyphs.map(\.character)) : self
+  }
+
   /// The text with its asterisks kept from being read as markup.
   public var withoutMarkup: String {
     String(flatMap { $0 == "*" ? ["\\", "*"] : [$0] })

@@ -29,7 +29,10 @@ struct ProviderCommand: ParsableCommand {
   func run() throws {
     try running {
       let house = try House(knowledge)
-      guard let provider = house.provider(named: name) else {
+      let exact = house.provider(named: name)
+      let likely = exact == nil ? house.provider(likelyMeantBy: name) : nil
+      if !output.quiet, let likely { Console.complain(likely.remark(on: name)) }
+      guard let provider = exact ?? likely else {
         let unknown = UnknownProvider(name, in: house.knowledge)
         if printsJSON {
           Console.print(Console.json(ProviderLine(unknown, on: house.day)))

@@ -37,8 +37,8 @@ struct Settings: ParsableCommand {
   func run() throws {
     try running {
       let house = try House(knowledge)
-      let client = try self.client.map { try house.client(named: $0) }
-      guard let provider = house.provider(named: address) else {
+      let named = try self.client.map { try house.client(named: $0) }
+      guard let provider = known(in: house) else {
         let unknown = UnknownProvider(address, in: house.knowledge)
         if printsJSON {
           Console.print(Console.json(SettingsLine(unknown, on: house.day)))
@@ -47,12 +47,38 @@ struct Settings: ParsableCommand {
         }
         throw ExitCode.unsolved
       }
-      let card = SettingsCard(of: provider, for: client, on: house.day, in: house.knowledge)
-      if printsJSON { return Console.print(Console.json(SettingsLine(card))) }
-      let title = "\(provider.name) on \(house.day)" + (client.map { ", in \($0.name)" } ?? "")
+      func made(for client: Client?) -> SettingsCard {
+        SettingsCard(
+          toDictate: SettingsCard(of: provider, for: client, on: house.day, in: house.knowledge))
+      }
+      let card = made(for: named?.client)
+      let others = named?.others.filter { !made(for: $0).readsLike(card) } ?? []
+      if !output.quiet, let remark = named?.remark(on: self.client ?? "", others) {
+        Console.complain(remark)
+      }
+      if printsJSON {
+        return Console.print(Console.json(SettingsLine(card, others: others.map(\.id.rawValue))))
+      }
+      let title =
+        "\(provider.name) on \(house.day)" + (card.client.map { ", in \($0.name)" } ?? "")
       Console.show(
         [.heading(title)] + SettingsBlocks(card, withNotes: !output.quiet).blocks, output.style)
     }
+  }
+
+  /// The provider, and a remark where it is only likely the one that is meant.
+  private func known(in house: House) -> Provider? {
+    if let provider = house.provider(named: address) { return provider }
+    guard let provider = house.provider(likelyMeantBy: address) else { return nil }
+    if !output.quiet { Console.complain(provider.remark(on: address)) }
+    return provider
+  }
+}
+
+extension Provider {
+  /// What to say where it is taken for what somebody wrote.
+  func remark(on text: String) -> String {
+    "'\(House.domain(of: text))' is taken for \(name.english) (\(id))".harmless
   }
 }
 
@@ -110,13 +136,16 @@ struct SettingsLine: Encodable {
   let name: String?
   let on: String
   let client: String?
+  let otherClients: [String]
   let spa: Bool
   let servers: [Server]
   let appPasswords: String?
   let notes: [String]
   let warnings: [String]
 
-  init(_ card: SettingsCard) {
+  /// - Parameter others: programs that are called alike, for which the card reads otherwise.
+  init(_ card: SettingsCard, others: [String] = []) {
+    otherClients = others
     provider = card.provider.id.rawValue
     name = card.provider.name.english
     on = card.day.description
@@ -131,13 +160,13 @@ struct SettingsLine: Encodable {
         until: server.validity.until?.description,
         source: server.provenance.source ?? card.provider.provenance.source,
         checked: (server.provenance.checked ?? card.provider.provenance.checked)?.description,
-        confidence: server.provenance.confidence.rawValue, label: entry.label?.english,
-        place: entry.place?.english, note: server.note?.english,
-        offByDefault: entry.isOffByDefault, switchOn: entry.switchOn?.english)
+        confidence: server.provenance.confidence.rawValue, label: entry.label?.english.asRead,
+        place: entry.place?.english.asRead, note: server.note?.english.asRead,
+        offByDefault: entry.isOffByDefault, switchOn: entry.switchOn?.english.asRead)
     }
-    appPasswords = card.appPasswords?.english
-    notes = (card.omissions + card.notes).map(\.english)
-    warnings = card.warnings.map(\.english)
+    appPasswords = card.appPasswords?.english.asRead
+    notes = (card.omissions + card.notes).map(\.english.asRead)
+    warnings = card.warnings.map(\.english.asRead)
   }
 
   /// Nobody knows the provider: no servers, what to ask as notes, and the answer as a warning.
@@ -146,6 +175,7 @@ struct SettingsLine: Encodable {
     name = nil
     on = day.description
     client = nil
+    otherClients = []
     spa = false
     servers = []
     appPasswords = nil
@@ -159,6 +189,7 @@ struct SettingsLine: Encodable {
   enum CodingKeys: String, CodingKey {
     case format, provider, name, on, client, spa, servers, notes, warnings
     case appPasswords = "app-passwords"
+    case otherClients = "other-clients"
   }
 
   /// `provider` is always there, as null where nobody knows it.
@@ -169,6 +200,7 @@ struct SettingsLine: Encodable {
     try container.encodeIfPresent(name, forKey: .name)
     try container.encode(on, forKey: .on)
     try container.encodeIfPresent(client, forKey: .client)
+    if !otherClients.isEmpty { try container.encode(otherClients, forKey: .otherClients) }
     try container.encode(spa, forKey: .spa)
     try container.encode(servers, forKey: .servers)
     try container.encodeIfPresent(appPasswords, forKey: .appPasswords)

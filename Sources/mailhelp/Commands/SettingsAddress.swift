@@ -20,8 +20,27 @@ extension House {
       if let found = readings.first(where: { $0.fact.finding == .provider }) {
         return knowledge.providers[id: .init(found.fact.value.rawValue)]
       }
+      if let kind = readings.first(where: { $0.fact.finding == "account-type" }) {
+        let type = knowledge.accountTypes[id: .init(kind.fact.value.rawValue)]
+        return type.flatMap { knowledge.providers[id: $0.provider] }
+      }
     }
     return nil
+  }
+
+  /// The provider that is likely meant where nothing is called so: by the beginning of names that only one
+  /// has ("google" of "google mail"), or by the address of its website ("hetzner.de"), unless it is
+  /// somebody's mail address.
+  func provider(likelyMeantBy text: String) -> Provider? {
+    let name = Self.domain(of: text)
+    guard !text.contains("@"), name.count > 2,
+      UnknownProvider(text, in: knowledge).nearest == nil
+    else { return nil }
+    let owners =
+      name.contains(".")
+      ? knowledge.providers.filter { $0.hasWebsite(name) }
+      : knowledge.providers.filter { $0.says.contains { $0.hasPrefix(name + " ") } }
+    return owners.count == 1 ? owners.first : nil
   }
 
   /// What stands behind the last @, or the whole text if there is none, in small letters: the name
@@ -61,19 +80,18 @@ extension House {
         "There is no domain; write someone@example.org, a domain, or a provider's name.")
     }
   }
+}
 
-  /// The client of an identifier or a name as people write it.
-  func client(named text: String) throws -> Client {
-    if let exact = knowledge.clients[id: .init(text.lowercased())] { return exact }
-    let reading = symptomIndex().understand(text.replacing("-", with: " ")).readings.first {
-      $0.fact.finding == .client
-    }
-    if let found = reading.flatMap({ knowledge.clients[id: .init($0.fact.value.rawValue)] }) {
-      return found
-    }
-    let nearest = NearestName(among: knowledge.clients.map(\.id.rawValue)).nearest(to: text)
-    throw Failure(
-      "there is no mail program '\(text)' in the knowledge base",
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "--client any-other gives general words")
+extension Provider {
+  /// Whether a domain is likely that of its website: its name, in a land where it has servers or addresses, or
+  /// in none.
+  fileprivate func hasWebsite(_ domain: String) -> Bool {
+    guard let dot = domain.firstIndex(of: ".") else { return false }
+    let (label, ending) = (String(domain[..<dot]), domain[dot...])
+    guard label.count > 2, id.rawValue == label || says.contains(label) else { return false }
+    return [".com", ".net", ".org"].contains(ending)
+      || (domains + servers.map(\.host)).contains { host in
+        host.hasSuffix(ending) && !host.dropLast(ending.count).isEmpty
+      }
   }
 }

@@ -14,9 +14,12 @@ struct UnknownProvider {
   init(_ text: String, in knowledge: KnowledgeBase) {
     let asked = House.domain(of: text)
     self.asked = asked
+    let others = knowledge.providers[id: Provider.anyOther]?.domains ?? []
+    let isReal = others.contains { asked == $0 || asked.hasSuffix(".\($0)") }
+    let known = knowledge.providers.filter { $0.id != Provider.anyOther }
     nearest =
       asked.contains(".")
-      ? Self.nearestDomain(to: asked, among: knowledge.providers.flatMap(\.domains))
+      ? isReal ? nil : Self.nearestDomain(to: asked, among: known.flatMap(\.domains))
       : NearestName(among: knowledge.providers.map(\.id.rawValue))
         .nearest(to: asked, slips: Self.slips(in: asked))
     sharers = knowledge.providers.filter { $0.servers.contains { $0.host == asked } }
