@@ -45,7 +45,8 @@ public struct SettingsCard: Sendable {
     let general = knowledge.clients[id: Client.anyOther]
     let offByDefault = Set(provider.offByDefault.holding(on: day).joined())
     let switchOn =
-      provider.pages[.switchOn] ?? knowledge.providers[id: Provider.anyOther]?.pages[.switchOn]
+      provider.page(.switchOn, on: day)
+      ?? knowledge.providers[id: Provider.anyOther]?.page(.switchOn, on: day)
     let methods = provider.signIn.holding(on: day)
     let userName = provider.userName.holding(on: day).first ?? .fullAddress
     let (servers, unspoken) = Self.split(provider.servers(on: day), for: client)
@@ -69,7 +70,8 @@ public struct SettingsCard: Sendable {
         switchOn: offByDefault.contains(server.mailProtocol) ? switchOn : nil)
     }
     appPasswords =
-      entries.contains { $0.signIn.contains(.appPassword) } ? provider.pages[.appPasswords] : nil
+      entries.contains { $0.signIn.contains(.appPassword) }
+      ? provider.page(.appPasswords, on: day) : nil
     omissions = unspoken.map { left in
       Wording(
         "\(client?.name.english ?? "This program") does not speak \(left.word), so the "

@@ -20,7 +20,7 @@ import Testing
       id: "a", name: Wording("A"), servers: servers,
       signIn: [Dated(.oauth2), Dated(.appPassword)], oauth2Issuer: "a",
       offByDefault: [Dated([.pop3], Validity(from: nil, until: day)), Dated([.imap], past)],
-      pages: [.switchOn: Wording("Settings")])
+      pages: [.switchOn: [Dated("Settings")]])
     let knowledge = KnowledgeBase(clients: [client], providers: [provider])
     return SettingsCard(of: provider, for: client, on: day, in: knowledge)
   }
@@ -42,7 +42,7 @@ import Testing
   func whereAppPasswordsAreMadeIsToldWhereOneIsTaken(_ methods: [SignInMethod], _ page: String?) {
     let provider = Provider(
       id: "a", name: "A", servers: Self.servers, signIn: methods.map { Dated($0) },
-      pages: [.appPasswords: "There"])
+      pages: [.appPasswords: [Dated("There")]])
     let card = SettingsCard(
       of: provider, for: nil, on: Self.day, in: KnowledgeBase(providers: [provider]))
     #expect(card.appPasswords?.english == page)

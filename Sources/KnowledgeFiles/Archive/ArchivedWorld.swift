@@ -131,7 +131,7 @@ extension Provider: Archived {
       userName: [Dated<UserNameForm>](from: &reader),
       wantsSPA: Bool(from: &reader),
       offByDefault: [Dated<[MailProtocol]>](from: &reader),
-      pages: [Provider.Page: Wording](from: &reader),
+      pages: [Provider.Page: [Dated<Wording>]](from: &reader),
       retiredHosts: [Provider.RetiredHost](from: &reader),
       facts: [Dated<Fact>](from: &reader),
       notes: [Dated<Wording>](from: &reader),
@@ -172,7 +172,7 @@ extension AccountType: Archived {
       provider: Provider.ID(from: &reader),
       says: [String](from: &reader),
       eligible: [Dated<AccountType.Eligibility>](from: &reader),
-      note: Wording?(from: &reader),
+      notes: [Dated<Wording>](from: &reader),
       provenance: Provenance(from: &reader),
       origin: SourceLocation(from: &reader))
   }
@@ -183,7 +183,7 @@ extension AccountType: Archived {
     provider.write(to: &writer)
     says.write(to: &writer)
     eligible.write(to: &writer)
-    note.write(to: &writer)
+    notes.write(to: &writer)
     provenance.write(to: &writer)
     origin.write(to: &writer)
   }

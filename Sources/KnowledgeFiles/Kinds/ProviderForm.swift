@@ -19,7 +19,7 @@ extension Provider: Form {
     let offByDefault: [Dated<[MailProtocol]>] = fields.dated(
       "off-by-default", of: "switch", plain: { $0.choice(MailProtocol.self).map { [$0] } }
     ) { $0.choices("protocols", MailProtocol.self, .required) }
-    let pages = fields.wordings("pages", Page.self, unknown: .unknownPage)
+    let pages = fields.named("pages", Page.self, unknown: .unknownPage) { $0.datedWordings() }
     let retiredHosts: [RetiredHost] = fields.list("retired-hosts") { host in
       var fields = host.fields(of: "retired host")
       let name = fields.text("host", .required)

@@ -40,7 +40,7 @@ extension ArticleWriter {
     ArticleFix(
       id: fix.id, title: fix.title.english, minutes: fix.minutes, risk: fix.risk,
       actor: fix.actor, triesPassword: fix.triesPassword, readers: readers(of: fix, for: cause),
-      steps: fix.lines(for: nil).map { general.told($0) }, variants: variants(of: fix))
+      steps: fix.lines(for: nil, on: day).map { general.told($0) }, variants: variants(of: fix))
   }
 
   /// The topics that name the cause, then the causes that it is most easily taken for.

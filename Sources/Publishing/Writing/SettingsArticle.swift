@@ -6,10 +6,11 @@ extension ArticleWriter {
     let words = Instructions(client: nil, provider: provider, on: day, in: knowledge)
     let current = currentTable(of: provider)
     let tables = [current, serversOfOldTable(of: provider)].compactMap(\.self)
-    let types = knowledge.accountTypes.filter { $0.provider == provider.id }
-    let events = provider.events.filter { $0.when <= day.description }
-      .enumerated().sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }
-      .map(\.element)
+    let types = knowledge.kinds(at: provider, on: day)
+    let events = provider.events(on: day).enumerated().sorted {
+      ($0.element.when, $0.offset) < ($1.element.when, $1.offset)
+    }
+    .map(\.element)
     var sources = SourceList()
     sources.add(provider.provenance)
     for row in tables.flatMap(\.rows) { sources.add(row.provenance) }
@@ -134,7 +135,7 @@ extension ArticleWriter {
       paragraphs.append(
         "\(Array(off).listed()) \(off.count == 1 ? "is" : "are") off until you switch "
           + "\(off.count == 1 ? "it" : "them") on at the website"
-          + (provider.pages[.switchOn].map { ": \($0.english)." } ?? "."))
+          + (provider.page(.switchOn, on: day).map { ": \($0.english)." } ?? "."))
     }
     let shut = knowledge.accountTypes.filter { type in
       type.provider == provider.id && type.eligible.holding(on: day).first == .no
@@ -175,7 +176,7 @@ extension ArticleWriter {
 
   private func pages(of provider: Provider) -> ArticleSection {
     let rows = Provider.Page.allCases.compactMap { page in
-      provider.pages[page].map {
+      provider.page(page, on: day).map {
         [ArticleTable.Cell.words(page.inWords), .words($0.english.capitalizedSentence)]
       }
     }
@@ -200,13 +201,13 @@ extension ArticleWriter {
               .words(type.name.english),
               .words(
                 (type.eligible.holding(on: day).first ?? .unknown).inWords.capitalizedSentence),
-              .words(type.note?.english ?? ""),
+              .words(type.note(on: day)?.english ?? ""),
             ]
           }))
   }
 
   private func retiredNames(of provider: Provider) -> ArticleSection {
-    let retired = provider.retiredHosts.filter { host in host.until.map { $0 < day } ?? true }
+    let retired = provider.retiredHosts(on: day)
     return ArticleSection(
       heading: "Names that are no longer in use",
       table: retired.isEmpty
