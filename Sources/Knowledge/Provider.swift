@@ -179,6 +179,8 @@ public struct Provider: Identifiable, Sendable {
   public let facts: [Dated<Fact>]
   /// What else to know, by date.
   public let notes: [Dated<Wording>]
+  /// What will go wrong for some or all, by date.
+  public let warnings: [Dated<Wording>]
   /// What happened when.
   public let events: [Event]
   /// Where other public sources differ, and why ours stands.
@@ -196,7 +198,8 @@ public struct Provider: Identifiable, Sendable {
     userName: [Dated<UserNameForm>] = [Dated(.fullAddress)], wantsSPA: Bool = false,
     offByDefault: [Dated<[MailProtocol]>] = [], pages: [Page: [Dated<Wording>]] = [:],
     retiredHosts: [RetiredHost] = [], facts: [Dated<Fact>] = [], notes: [Dated<Wording>] = [],
-    events: [Event] = [], differences: [Wording] = [], provenance: Provenance = .unknown,
+    warnings: [Dated<Wording>] = [], events: [Event] = [], differences: [Wording] = [],
+    provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {
     self.id = id
@@ -214,6 +217,7 @@ public struct Provider: Identifiable, Sendable {
     self.retiredHosts = retiredHosts
     self.facts = facts
     self.notes = notes
+    self.warnings = warnings
     self.events = events
     self.differences = differences
     self.provenance = provenance

@@ -32,6 +32,8 @@ public struct SettingsCard: Sendable {
   public let omissions: [Wording]
   /// What else to know on that day.
   public let notes: [Wording]
+  /// That what is shown is of another time than the day, where it is.
+  public let remark: Wording?
   /// What will go wrong.
   public let warnings: [Wording]
 
@@ -78,7 +80,9 @@ public struct SettingsCard: Sendable {
           + "\(left.word) server of \(provider.name) is left out.")
     }
     notes = provider.notes.holding(on: day) + (client?.notes.holding(on: day) ?? [])
-    warnings = Self.warnings(provider, client, day, knowledge)
+    remark = Self.remark(on: entries.map(\.server), of: provider, day)
+    warnings =
+      provider.warnings.holding(on: day) + Self.warnings(provider, client, day, knowledge)
   }
 
   /// The servers that the client can use, and what it does not speak. What only sends needs the outgoing one
@@ -103,6 +107,32 @@ public struct SettingsCard: Sendable {
     else { return methods }
     let typed = methods.filter { $0 != .oauth2 }
     return typed.isEmpty ? methods : typed
+  }
+
+  /// Nothing may be known of days so long before somebody looked.
+  private static let daysThatSayNothing = 5 * 365
+
+  /// What to say of servers without days, where the day is years before they were looked at. A few years
+  /// change little, so nothing is said of those.
+  private static func remark(
+    on servers: [ServerSetting], of provider: Provider, _ day: Day
+  ) -> Wording? {
+    let later = servers.compactMap { server -> (host: String, checked: Day)? in
+      guard server.validity == .always,
+        let checked = server.provenance.checked ?? provider.provenance.checked,
+        checked.daysSince1970 - day.daysSince1970 > daysThatSayNothing
+      else { return nil }
+      return (server.host, checked)
+    }
+    guard let checked = later.map(\.checked).max() else { return nil }
+    var hosts: [String] = []
+    for (host, _) in later where !hosts.contains(host) { hosts.append(host) }
+    let subject =
+      later.count == servers.count
+      ? "the settings of \(provider.name)" : hosts.joined(separator: ", ")
+    return Wording(
+      "Nothing is known here of \(subject) on \(day). What is shown is as of \(checked), and may have "
+        + "been otherwise then.")
   }
 
   /// The best server of a kind.

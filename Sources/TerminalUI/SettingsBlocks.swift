@@ -25,7 +25,7 @@ public struct SettingsBlocks {
 
   /// The card, with its warnings and sources.
   public init(_ card: SettingsCard, withNotes: Bool = false) {
-    var blocks: [Block] = []
+    var blocks: [Block] = card.remark.map { [.paragraph($0.english)] } ?? []
     var shown: Set<MailProtocol> = []
     for entry in card.entries {
       let server = entry.server

@@ -52,6 +52,7 @@ import Testing
     pages: { webmail: [{ text: old.org, until: 2012-07-30 }, { text: { en: new.org, de: neu.org }, from: 2012-07-31 }] }
     facts: [{ network: home, from: 2010-01-01 }]
     notes: [{ text: A note., until: 2010-01-01 }]
+    warnings: [{ text: A warning., until: 2010-01-01 }]
     differences: [Others differ.]
     ---
     account-type: paid

@@ -135,6 +135,7 @@ extension Provider: Archived {
       retiredHosts: [Provider.RetiredHost](from: &reader),
       facts: [Dated<Fact>](from: &reader),
       notes: [Dated<Wording>](from: &reader),
+      warnings: [Dated<Wording>](from: &reader),
       events: [Provider.Event](from: &reader),
       differences: [Wording](from: &reader),
       provenance: Provenance(from: &reader),
@@ -157,6 +158,7 @@ extension Provider: Archived {
     retiredHosts.write(to: &writer)
     facts.write(to: &writer)
     notes.write(to: &writer)
+    warnings.write(to: &writer)
     events.write(to: &writer)
     differences.write(to: &writer)
     provenance.write(to: &writer)

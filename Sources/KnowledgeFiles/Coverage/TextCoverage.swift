@@ -34,6 +34,7 @@ struct TextCoverage {
     }
     for provider in knowledge.providers {
       add("provider \(provider.id)", [provider.name] + provider.notes.map(\.value))
+      add("provider \(provider.id)", provider.warnings.map(\.value))
       add(
         "provider \(provider.id)",
         Provider.Page.allCases.flatMap { provider.pages[$0] ?? [] }.map(\.value))

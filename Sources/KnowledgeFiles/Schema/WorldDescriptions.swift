@@ -79,6 +79,7 @@ extension FormDescription {
               ]))), "Names that old set-ups still use."),
       .optional("facts", .list(.datedFacts), "Findings that hold for whoever has its mailbox."),
       .optional("notes", notes, "What is told with the settings."),
+      .optional("warnings", notes, "What will go wrong, told with the settings."),
       .optional(
         "events",
         .list(

@@ -21,7 +21,7 @@ extension ArticleWriter {
       id: "cause-\(cause.id)", kind: .cause, shelf: cause.stage.shelf, cause: cause.id,
       title: cause.title.english, question: question(about: cause),
       sayings: cause.says.map { $0.replacing("*", with: "\u{2026}") },
-      messages: messages[cause.id] ?? [], notice: warningOfAge(sources.latest), answer: answer,
+      messages: messages[cause.id] ?? [], notice: notice(ofTextOf: sources.latest), answer: answer,
       why: cause.explanation.map { general.told($0).paragraphs } ?? [],
       fixes: fixes.map { articleFix($0, for: cause) },
       goodToKnow: cause.afterwards.map { general.told($0) },

@@ -4,6 +4,7 @@ extension ArticleWriter {
   /// The article on one provider's settings.
   func article(on provider: Provider) -> FAQArticle {
     let words = Instructions(client: nil, provider: provider, on: day, in: knowledge)
+    let card = SettingsCard(of: provider, for: nil, on: day, in: knowledge)
     let current = currentTable(of: provider)
     let tables = [current, serversOfOldTable(of: provider)].compactMap(\.self)
     let types = knowledge.kinds(at: provider, on: day)
@@ -24,7 +25,8 @@ extension ArticleWriter {
       title: "\(provider.name): settings for mail programs",
       name: provider.name.english,
       question: "Which settings does my \(provider.name) address need in a mail program?",
-      sayings: provider.says, notice: warningOfAge(provider.provenance.checked ?? sources.latest),
+      sayings: provider.says,
+      notice: card.remark?.english ?? warningOfAge(provider.provenance.checked ?? sources.latest),
       answer: answer(for: provider), settings: tables,
       sections: [
         programs(for: provider), pages(of: provider), kinds(types), retiredNames(of: provider),
@@ -36,7 +38,7 @@ extension ArticleWriter {
           paragraphs: provider.domains.isEmpty
             ? [] : [provider.domains.map { "@" + $0 }.joined(separator: ", ")]),
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
-      goodToKnow: provider.notes.holding(on: day).map { words.told($0) },
+      goodToKnow: (provider.warnings + provider.notes).holding(on: day).map { words.told($0) },
       sources: sources.sources, updated: sources.latest, related: topics.map(\.link))
   }
 

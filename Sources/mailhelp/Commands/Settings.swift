@@ -113,6 +113,7 @@ struct SettingsLine: Encodable {
   let spa: Bool
   let servers: [Server]
   let appPasswords: String?
+  let remark: String?
   let notes: [String]
   let warnings: [String]
 
@@ -136,6 +137,7 @@ struct SettingsLine: Encodable {
         offByDefault: entry.isOffByDefault, switchOn: entry.switchOn?.english)
     }
     appPasswords = card.appPasswords?.english
+    remark = card.remark?.english
     notes = (card.omissions + card.notes).map(\.english)
     warnings = card.warnings.map(\.english)
   }
@@ -149,6 +151,7 @@ struct SettingsLine: Encodable {
     spa = false
     servers = []
     appPasswords = nil
+    remark = nil
     notes =
       UnknownProvider.questions.map { "Ask whoever runs the mailbox: " + $0 + "." } + [
         UnknownProvider.hosted
@@ -157,7 +160,7 @@ struct SettingsLine: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, provider, name, on, client, spa, servers, notes, warnings
+    case format, provider, name, on, client, spa, servers, remark, notes, warnings
     case appPasswords = "app-passwords"
   }
 
@@ -172,6 +175,7 @@ struct SettingsLine: Encodable {
     try container.encode(spa, forKey: .spa)
     try container.encode(servers, forKey: .servers)
     try container.encodeIfPresent(appPasswords, forKey: .appPasswords)
+    try container.encodeIfPresent(remark, forKey: .remark)
     try container.encode(notes, forKey: .notes)
     try container.encode(warnings, forKey: .warnings)
   }
