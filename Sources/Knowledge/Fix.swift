@@ -50,14 +50,25 @@ public struct Fix: Identifiable, Sendable {
   public struct Steps: Sendable {
     /// A client's name, a family's name, or `any`.
     public let audience: String
-    /// The steps, in order; may hold placeholders.
-    public let lines: [Wording]
+    /// The steps, in order, each with its days; may hold placeholders.
+    public let dated: [Dated<Wording>]
 
     /// The steps for one audience.
-    public init(audience: String, lines: [Wording]) {
+    public init(audience: String, dated: [Dated<Wording>]) {
       self.audience = audience
-      self.lines = lines
+      self.dated = dated
     }
+
+    /// Steps that hold on any day.
+    public init(audience: String, lines: [Wording]) {
+      self.init(audience: audience, dated: lines.map { Dated($0) })
+    }
+
+    /// The steps of all times.
+    public var lines: [Wording] { dated.map(\.value) }
+
+    /// The steps of a day.
+    public func lines(on day: Day) -> [Wording] { dated.holding(on: day) }
   }
 
   /// The fix's name.
@@ -121,14 +132,19 @@ public struct Fix: Identifiable, Sendable {
     self.origin = origin
   }
 
+  /// The steps for a client on a day: its own, else its family's, else everybody's.
+  public func lines(for client: Client?, on day: Day) -> [Wording] {
+    steps(for: client)?.lines(on: day) ?? []
+  }
+
   /// The steps for a client: its own, else its family's, else everybody's.
-  public func lines(for client: Client?) -> [Wording] {
+  func steps(for client: Client?) -> Steps? {
     for audience in [client?.id.rawValue, client?.family, "any"] {
       if let audience, let found = steps.first(where: { $0.audience == audience }) {
-        return found.lines
+        return found
       }
     }
-    return steps.first?.lines ?? []
+    return steps.first
   }
 
   /// Whether the steps differ from client to client, so that it pays to ask which one it is.

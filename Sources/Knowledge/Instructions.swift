@@ -67,6 +67,7 @@ public struct Instructions: Sendable {
   }
 
   private let card: SettingsCard?
+  private let day: Day
   private let client: Client?
   private let provider: Provider?
   private let general: (client: Client?, provider: Provider?)
@@ -82,6 +83,7 @@ public struct Instructions: Sendable {
     self.client = client
     self.provider = provider
     self.wanted = wanted
+    self.day = day
     general = (
       knowledge.clients[id: Client.anyOther], knowledge.providers[id: Provider.anyOther]
     )
@@ -146,7 +148,7 @@ public struct Instructions: Sendable {
       (client?.places[place] ?? general.client?.places[place])?.text(in: language)
         ?? "the settings of your mail program"
     case .page(let page):
-      (provider?.pages[page] ?? general.provider?.pages[page])?.text(in: language)
+      (provider?.page(page, on: day) ?? general.provider?.page(page, on: day))?.text(in: language)
         ?? "your provider's website"
     case .server(let incoming, let detail):
       words(for: detail, incoming: incoming, language: language)

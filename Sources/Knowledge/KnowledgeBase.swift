@@ -128,6 +128,11 @@ public struct KnowledgeBase: Sendable {
     provider.map { provider in accountTypes.filter { $0.provider == provider.id } } ?? []
   }
 
+  /// The kinds of account that a provider has on a day. One of which nothing is known on it is not there yet.
+  public func kinds(at provider: Provider, on day: Day) -> [AccountType] {
+    accountTypes.filter { $0.provider == provider.id && $0.exists(on: day) }
+  }
+
   /// The provider whose addresses end in the given domain, in any case; subdomains of a provider's
   /// domain count as its own. Nobody is known of domains that only stand with any other provider.
   public func provider(ofDomain domain: String) -> Provider? {

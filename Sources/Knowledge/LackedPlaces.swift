@@ -13,7 +13,7 @@ extension Fix {
   /// look something up, so that one stops nobody.
   public func placesLacked(by client: Client) -> [Client.Place] {
     guard !client.lacks.isEmpty else { return [] }
-    return lines(for: client).flatMap(\.places).filter {
+    return (steps(for: client)?.lines ?? []).flatMap(\.places).filter {
       $0 != .version && client.lacks.contains($0)
     }
   }

@@ -171,14 +171,16 @@ public struct Provider: Identifiable, Sendable {
   public let wantsSPA: Bool
   /// Whether POP or IMAP wait to be switched on, by date.
   public let offByDefault: [Dated<[MailProtocol]>]
-  /// Pages and places.
-  public let pages: [Page: Wording]
+  /// Pages and places, by date.
+  public let pages: [Page: [Dated<Wording>]]
   /// Names that old set-ups still use.
   public let retiredHosts: [RetiredHost]
   /// Findings that hold for whoever has an account there, by date.
   public let facts: [Dated<Fact>]
   /// What else to know, by date.
   public let notes: [Dated<Note>]
+  /// What will go wrong for some or all, by date.
+  public let warnings: [Dated<Wording>]
   /// What happened when.
   public let events: [Event]
   /// Where other public sources differ, and why ours stands.
@@ -194,9 +196,10 @@ public struct Provider: Identifiable, Sendable {
     popularity: [Dated<Double>] = [], servers: [ServerSetting] = [],
     signIn: [Dated<SignInMethod>] = [], oauth2Issuer: String? = nil,
     userName: [Dated<UserNameForm>] = [Dated(.fullAddress)], wantsSPA: Bool = false,
-    offByDefault: [Dated<[MailProtocol]>] = [], pages: [Page: Wording] = [:],
+    offByDefault: [Dated<[MailProtocol]>] = [], pages: [Page: [Dated<Wording>]] = [:],
     retiredHosts: [RetiredHost] = [], facts: [Dated<Fact>] = [], notes: [Dated<Note>] = [],
-    events: [Event] = [], differences: [Wording] = [], provenance: Provenance = .unknown,
+    warnings: [Dated<Wording>] = [], events: [Event] = [], differences: [Wording] = [],
+    provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {
     self.id = id
@@ -214,6 +217,7 @@ public struct Provider: Identifiable, Sendable {
     self.retiredHosts = retiredHosts
     self.facts = facts
     self.notes = notes
+    self.warnings = warnings
     self.events = events
     self.differences = differences
     self.provenance = provenance
@@ -225,59 +229,26 @@ public struct Provider: Identifiable, Sendable {
     servers.filter { $0.validity.contains(day) }
   }
 
+  /// A page or a place, as far as it was there on the given day.
+  public func page(_ page: Page, on day: Day) -> Wording? {
+    pages[page]?.holding(on: day).first
+  }
+
+  /// The names that had gone by the given day, and are not in use on it.
+  public func retiredHosts(on day: Day) -> [RetiredHost] {
+    let inUse = Set(servers(on: day).map(\.host))
+    return retiredHosts.filter { host in
+      host.until.map { $0 < day } ?? !inUse.contains(host.host)
+    }
+  }
+
+  /// What had happened by the given day, as far as the date of it tells.
+  public func events(on day: Day) -> [Event] { events.filter { $0.when <= day.description } }
+
   /// Whether it lets programs sign in at servers that differ from person to person, as a server of one's
   /// own does.
   public var hasServersOfItsOwn: Bool { servers.isEmpty && !signIn.isEmpty }
 
   /// The provider that stands for one that nobody knows.
   public static let anyOther: ID = "any-other"
-}
-
-/// A kind of account at a provider, where kinds differ in what programs may do.
-public struct AccountType: Identifiable, Sendable {
-  /// The account type's name.
-  public typealias ID = Identifier<AccountType>
-
-  /// Whether programs have access.
-  public enum Eligibility: String, CaseIterable, Sendable {
-    /// They have.
-    case yes
-    /// They have not.
-    case no
-    /// Nobody outside knows; ask.
-    case unknown
-  }
-
-  /// The account type's name.
-  public let id: ID
-  /// How it is shown.
-  public let name: Wording
-  /// Whose accounts they are.
-  public let provider: Provider.ID
-  /// How people name it, in lower case.
-  public let says: [String]
-  /// Whether programs have access, by date.
-  public let eligible: [Dated<Eligibility>]
-  /// What to know of it, or whom to ask.
-  public let note: Wording?
-  /// Where the claims come from.
-  public let provenance: Provenance
-  /// Where it is written.
-  public let origin: SourceLocation
-
-  /// A kind of account.
-  public init(
-    id: ID, name: Wording, provider: Provider.ID, says: [String] = [],
-    eligible: [Dated<Eligibility>] = [], note: Wording? = nil, provenance: Provenance = .unknown,
-    origin: SourceLocation = .nowhere
-  ) {
-    self.id = id
-    self.name = name
-    self.provider = provider
-    self.says = says
-    self.eligible = eligible
-    self.note = note
-    self.provenance = provenance
-    self.origin = origin
-  }
 }

@@ -32,6 +32,8 @@ public struct SettingsCard: Sendable {
   public let omissions: [Wording]
   /// What else to know on that day.
   public let notes: [Wording]
+  /// That what is shown is of another time than the day, where it is.
+  public let remark: Wording?
   /// What will go wrong.
   public let warnings: [Wording]
 
@@ -48,7 +50,8 @@ public struct SettingsCard: Sendable {
     let general = knowledge.clients[id: Client.anyOther]
     let offByDefault = Set(provider.offByDefault.holding(on: day).joined())
     let switchOn =
-      provider.pages[.switchOn] ?? knowledge.providers[id: Provider.anyOther]?.pages[.switchOn]
+      provider.page(.switchOn, on: day)
+      ?? knowledge.providers[id: Provider.anyOther]?.page(.switchOn, on: day)
     let methods = provider.signIn.holding(on: day)
     let userName = provider.userName.holding(on: day).first ?? .fullAddress
     let (servers, unspoken) = Self.split(provider.servers(on: day), for: client)
@@ -72,14 +75,17 @@ public struct SettingsCard: Sendable {
         switchOn: offByDefault.contains(server.mailProtocol) ? switchOn : nil)
     }
     appPasswords =
-      entries.contains { $0.signIn.contains(.appPassword) } ? provider.pages[.appPasswords] : nil
+      entries.contains { $0.signIn.contains(.appPassword) }
+      ? provider.page(.appPasswords, on: day) : nil
     omissions = unspoken.map { left in
       Wording(
         "\(client?.name.english ?? "This program") does not speak \(left.word), so the "
           + "\(left.word) server of \(provider.name) is left out.")
     }
     notes = provider.notes(on: day, for: client) + (client?.notes(on: day, at: provider) ?? [])
-    warnings = Self.warnings(provider, client, day, knowledge)
+    remark = Self.remark(on: entries.map(\.server), of: provider, day)
+    warnings =
+      provider.warnings.holding(on: day) + Self.warnings(provider, client, day, knowledge)
     isRefused = client.map { Self.isRefused($0, by: provider, on: day) } ?? false
   }
 
@@ -87,7 +93,7 @@ public struct SettingsCard: Sendable {
   /// is told of entering them.
   public init(toDictate card: SettingsCard) {
     (provider, client, day) = (card.provider, card.client, card.day)
-    (isRefused, warnings) = (card.isRefused, card.warnings)
+    (isRefused, warnings, remark) = (card.isRefused, card.warnings, card.remark)
     guard card.isRefused, let client else {
       (entries, appPasswords) = (card.entries, card.appPasswords)
       (omissions, notes) = (card.omissions, card.notes)
@@ -161,6 +167,32 @@ public struct SettingsCard: Sendable {
     else { return methods }
     let typed = methods.filter { $0 != .oauth2 }
     return typed.isEmpty ? methods : typed
+  }
+
+  /// Nothing may be known of days so long before somebody looked.
+  private static let daysThatSayNothing = 5 * 365
+
+  /// What to say of servers without days, where the day is years before they were looked at. A few years
+  /// change little, so nothing is said of those.
+  private static func remark(
+    on servers: [ServerSetting], of provider: Provider, _ day: Day
+  ) -> Wording? {
+    let later = servers.compactMap { server -> (host: String, checked: Day)? in
+      guard server.validity == .always,
+        let checked = server.provenance.checked ?? provider.provenance.checked,
+        checked.daysSince1970 - day.daysSince1970 > daysThatSayNothing
+      else { return nil }
+      return (server.host, checked)
+    }
+    guard let checked = later.map(\.checked).max() else { return nil }
+    var hosts: [String] = []
+    for (host, _) in later where !hosts.contains(host) { hosts.append(host) }
+    let subject =
+      later.count == servers.count
+      ? "the settings of \(provider.name)" : hosts.joined(separator: ", ")
+    return Wording(
+      "Nothing is known here of \(subject) on \(day). What is shown is as of \(checked), and may have "
+        + "been otherwise then.")
   }
 
   /// The best server of a kind.

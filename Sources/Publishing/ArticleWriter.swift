@@ -81,6 +81,17 @@ public struct ArticleWriter: Sendable {
     validity.from.map { $0 <= day } ?? true
   }
 
+  /// What to say of a text without days that was written long after the day for which it is asked, or so long
+  /// before it that it may no longer be so.
+  func notice(ofTextOf checked: Day?) -> String? {
+    guard let checked, checked.daysSince1970 - day.daysSince1970 > 5 * 365 else {
+      return warningOfAge(checked)
+    }
+    return
+      "This was written as of \(checked.inWords). Some of what it tells as of today was not so on "
+      + "\(day.inWords)."
+  }
+
   /// "More than a year ago", where that is so.
   func warningOfAge(_ checked: Day?) -> String? {
     guard let checked, day.daysSince1970 - checked.daysSince1970 > 365 else { return nil }

@@ -26,6 +26,7 @@ public struct SettingsBlocks {
   /// The card with its sources, and before all else its warnings: who reads it out begins at the top.
   public init(_ card: SettingsCard, withNotes: Bool = false) {
     var blocks: [Block] = card.warnings.map { .warning($0.english) }
+    if let remark = card.remark { blocks.append(.paragraph(remark.english)) }
     var shown: Set<MailProtocol> = []
     for entry in card.entries {
       let server = entry.server

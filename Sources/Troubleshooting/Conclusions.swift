@@ -25,7 +25,8 @@ extension Troubleshooter {
     let leading = belief.ranking.first { $0.cause != Likelihoods.somethingElse }
     let cause = leading.flatMap { $0.probability > 0.25 ? knowledge.causes[id: $0.cause] : nil }
     let instructions = instructions(in: situation)
-    let steps = fix?.lines(for: situation.client(in: knowledge)).map { instructions.fill($0) } ?? []
+    let steps =
+      fix?.lines(for: situation.client(in: knowledge), on: day).map { instructions.fill($0) } ?? []
     let others = referrals.map(\.fix).filter { $0.id != fix?.id }
     let next = others.map {
       "If that does not help: \(lowercasedStart(instructions.fill($0.title)))."

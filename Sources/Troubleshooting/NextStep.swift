@@ -58,7 +58,9 @@ extension Troubleshooter {
       OfferedFix(
         fix: open.fix, title: instructions.fill(open.fix.title),
         instructions: (builder.pause(before: open.fix) > 0 ? [Self.pauseFirst] : [])
-          + open.fix.lines(for: situation.client(in: knowledge)).map { instructions.fill($0) },
+          + open.fix.lines(for: situation.client(in: knowledge), on: day).map {
+            instructions.fill($0)
+          },
         settings: open.fix.namesServers ? instructions.settings : nil,
         probability: model.chance(of: open), reason: reason(for: open, model, plan)))
   }
@@ -105,7 +107,7 @@ extension Troubleshooter {
     guard versions.isOpen, let taken = situation.client(in: knowledge) else { return 0 }
     func steps(in client: Client) -> [String] {
       let instructions = instructions(in: situation, client: client)
-      return fix.lines(for: client).map { instructions.fill($0) }
+      return fix.lines(for: client, on: day).map { instructions.fill($0) }
     }
     let expected = steps(in: taken)
     return versions.share { steps(in: $0) != expected }

@@ -109,8 +109,7 @@ extension ModelBuilder {
   private func accountTypes(on day: Day) -> [(value: Finding.Value.ID, weight: Double)] {
     let mine = situation.value(of: .provider)?.rawValue
     let types = knowledge.accountTypes.filter { type in
-      (mine ?? type.provider.rawValue) == type.provider.rawValue
-        && (type.eligible.isEmpty || !type.eligible.holding(on: day).isEmpty)
+      (mine ?? type.provider.rawValue) == type.provider.rawValue && type.exists(on: day)
     }
     return types.map { type in
       let kinds = types.count { $0.provider == type.provider }

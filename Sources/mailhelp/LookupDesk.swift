@@ -10,6 +10,7 @@ import Troubleshooting
 struct LookupDesk {
   private let house: House
   private let index: SymptomIndex
+  private let asked: AskedTopics
   private let worlds: [World]
 
   /// A day as of which the reports may have been written, and how much speaks for it beforehand.
@@ -49,6 +50,7 @@ struct LookupDesk {
       throw Failure("the rules run in a circle through a 'none'", hint: "mailhelp kb check")
     }
     self.index = index
+    asked = AskedTopics(house.knowledge, on: house.day)
     self.worlds = worlds
   }
 
@@ -65,7 +67,7 @@ struct LookupDesk {
         belief: world.troubleshooter.belief(in: situation),
         weight: world.weight * popularity(of: situation, on: world.day))
     }
-    var result = result(of: weighed(views), outside.unrecognised, limit)
+    var result = result(of: weighed(views), text, outside.unrecognised, limit)
     result.unknownCodes = index.unknownCodes(in: text + "\n" + (facts["error"] ?? ""))
     return result
   }
@@ -147,7 +149,7 @@ struct LookupDesk {
   // MARK: The result
 
   private func result(
-    of views: [View], _ unrecognised: [String], _ limit: Int
+    of views: [View], _ text: String, _ unrecognised: [String], _ limit: Int
   ) -> LookupResult {
     let knowledge = house.knowledge
     guard let today = views.first else { return .nothing }
@@ -168,16 +170,32 @@ struct LookupDesk {
     } _: {
       isEmpty ? [] : self.fixes(in: today, limit)
     }
+    let answering = topics(askedIn: text, situation)
     let topics = knowledge.topics(
-      fitting: ranking, provider: situation.provider(in: knowledge)?.id, on: house.day)
+      fitting: ranking, provider: situation.provider(in: knowledge)?.id, on: house.day
+    ).filter { topic in !answering.contains { $0.id == topic.id } }
     return LookupResult(
       version: knowledge.version, evidence: evidence(in: situation), causes: causes,
       fixes: fixes,
-      topics: topics.map { LookupResult.Article(id: $0.id.rawValue, title: $0.title.english) },
+      asked: answering.map(named), topics: topics.map(named),
       question: question,
       warnings: today.world.troubleshooter.warnings(in: situation), unrecognised: unrecognised,
       wordCount: today.statement.wordCount, provider: situation.value(of: .provider)?.rawValue,
       client: situation.value(of: .client)?.rawValue, isEmpty: isEmpty)
+  }
+
+  private func named(_ topic: Article) -> LookupResult.Article {
+    LookupResult.Article(id: topic.id.rawValue, title: topic.title.english)
+  }
+
+  /// The topics that the text asks for, two at most; none where it tells of trouble or quotes a message.
+  private func topics(askedIn text: String, _ situation: Situation) -> [Article] {
+    let tellsOfTrouble = situation.evidence.contains {
+      house.knowledge.findings[id: $0.fact.finding]?.role == .symptom
+    }
+    guard !tellsOfTrouble, situation.sightings.isEmpty else { return [] }
+    let provider = situation.provider(in: house.knowledge)?.id
+    return Array(asked.topics(askedIn: text, provider: provider).prefix(2))
   }
 
   /// The fixes, those that help most for what they cost first.

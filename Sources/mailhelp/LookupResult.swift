@@ -55,6 +55,8 @@ struct LookupResult {
   let evidence: [Evidence]
   let causes: [Cause]
   let fixes: [Fix]
+  /// Articles that answer what is asked, where no trouble is told.
+  let asked: [Article]
   /// Articles on more than one cause that fit.
   let topics: [Article]
   let question: Question?
@@ -69,12 +71,13 @@ struct LookupResult {
 
   /// Nothing found.
   static let nothing = LookupResult(
-    version: "", evidence: [], causes: [], fixes: [], topics: [], question: nil, warnings: [],
+    version: "", evidence: [], causes: [], fixes: [], asked: [], topics: [], question: nil,
+    warnings: [],
     unrecognised: [], wordCount: 0, provider: nil, client: nil, isEmpty: true)
 
-  /// What there is to read: each cause's own article, then those on topics.
+  /// What there is to read: what answers a question, each cause's own article, then those on topics.
   var articles: [Article] {
-    causes.map { Article(id: "cause-\($0.id)", title: $0.title) } + topics
+    asked + causes.map { Article(id: "cause-\($0.id)", title: $0.title) } + topics
   }
 
   func line(id: String?, query: String) -> Line {
@@ -97,12 +100,12 @@ struct LookupResult {
 
   func blocks(quiet: Bool) -> [Block] {
     guard !isEmpty else {
-      return doubts + [
+      return doubts + answers + [
         .paragraph("Nothing found for that."),
         .paragraph("`mailhelp` asks a few questions and finds it that way."),
       ]
     }
-    var blocks = doubts
+    var blocks = doubts + answers
     for warning in warnings { blocks.append(.warning(warning)) }
     blocks.append(.heading("Likely causes"))
     for cause in causes {
@@ -123,11 +126,21 @@ struct LookupResult {
       ]
     }
     if !quiet {
-      blocks.append(.paragraph("Read more: mailhelp faq \(articles.first?.id ?? "")"))
+      if let cause = causes.first {
+        blocks.append(.paragraph("Read more: mailhelp faq cause-\(cause.id)"))
+      }
       if !topics.isEmpty {
         blocks.append(.bullets(topics.map { "\($0.title) (mailhelp faq \($0.id))" }))
       }
     }
     return blocks
+  }
+
+  private var answers: [Block] {
+    guard !asked.isEmpty else { return [] }
+    return [
+      .heading("If that is the question, it is answered in"),
+      .bullets(asked.map { "\($0.title) (mailhelp faq \($0.id))" }),
+    ]
   }
 }

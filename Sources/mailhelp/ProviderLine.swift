@@ -48,18 +48,18 @@ struct ProviderLine: Encodable {
       SettingsCard(of: known, for: nil, on: house.day, in: house.knowledge))
     pages = Dictionary(
       Provider.Page.allCases.compactMap { page in
-        known.pages[page].map { (page.rawValue, $0.english.asRead) }
+        known.page(page, on: house.day).map { (page.rawValue, $0.english.asRead) }
       }, uniquingKeysWith: { first, _ in first })
-    accountTypes = house.knowledge.accountTypes.filter { $0.provider == known.id }.map { type in
+    accountTypes = house.knowledge.kinds(at: known, on: house.day).map { type in
       AccountKind(
         id: type.id.rawValue, name: type.name.english,
         access: type.eligible.holding(on: house.day).first?.rawValue,
-        note: type.note?.english.asRead)
+        note: type.note(on: house.day)?.english.asRead)
     }
-    retiredHosts = known.retiredHosts.map {
+    retiredHosts = known.retiredHosts(on: house.day).map {
       RetiredHost(host: $0.host, until: $0.until?.description, note: $0.note.english.asRead)
     }
-    events = known.events.map { Event(when: $0.when, what: $0.what.english.asRead) }
+    events = known.events(on: house.day).map { Event(when: $0.when, what: $0.what.english.asRead) }
     differences = known.differences.map(\.english.asRead)
   }
 

@@ -39,7 +39,7 @@ import Testing
     hands-over: yes
     needs: { network: home }
     from: 2010-01-01
-    steps: { any: [Ask.] }
+    steps: { any: [Ask., { text: Ask twice., from: 2012-01-01 }] }
     ---
     provider: any-other
     name: Any other
@@ -49,9 +49,17 @@ import Testing
       - { protocol: pop3, host: a.org, port: 995, encryption: tls, sign-in: [password, oauth2], user-name: local-part, note: So., confidence: low }
     off-by-default: [{ protocols: [pop3, imap], from: 2017-01-01 }]
     retired-hosts: [{ host: b.org, until: 2013-12-31, note: Gone. }]
+    pages: { webmail: [{ text: old.org, until: 2012-07-30 }, { text: { en: new.org, de: neu.org }, from: 2012-07-31 }] }
     facts: [{ network: home, from: 2010-01-01 }]
     notes: [{ text: A note., clients: [nimble], after: [port-blocked], until: 2010-01-01 }]
+    warnings: [{ text: A warning., until: 2010-01-01 }]
     differences: [Others differ.]
+    ---
+    account-type: paid
+    name: Paid
+    provider: example
+    eligible: [{ is: yes }]
+    note: [{ text: A note., until: 2010-01-01 }]
     ---
     client: nimble
     name: Nimble Mail

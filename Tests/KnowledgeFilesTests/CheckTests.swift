@@ -29,13 +29,42 @@ import Testing
         sign-in:
           - { method: password, until: 2019-12-31 }
           - { method: oauth2, from: 2015-01-01 }
+        pages:
+          webmail:
+            - { text: old.org, until: 2012-07-31 }
+            - 4️⃣{ text: new.org, from: 2012-07-31 }
         """,
       [
         .init(
           "1️⃣", .gapInTime, severity: .warning,
           message: "nothing is given for the days from 2014-01-01 to 2014-01-01"),
         .init("2️⃣", .overlapInTime), .init("3️⃣", .gapInTime, severity: .warning),
+        .init(
+          "4️⃣", .overlapInTime,
+          message: "two entries of 'webmail' hold at the same time from 2012-07-31"),
       ])
+  }
+
+  @Test func stepsOfSomeDaysOnly() {
+    expectSlips(
+      in: """
+        fix: test
+        title: Test
+        effort: 1 minute
+        steps:
+          1️⃣any: [{ text: One., from: 2012-01-01 }, { text: Two., until: 2011-12-31 }]
+          outlook-2010: [Three., { text: Four., from: 2012-01-01 }]
+        \(Self.provenance)
+        ---
+        cause: 2️⃣other
+        stage: connect
+        title: Other
+        summary: Other.
+        prior: common
+        findings: { webmail-works: often }
+        fixes: { test: often }
+        \(Self.provenance)
+        """, [.init("1️⃣", .fixWithoutSteps), .init("2️⃣", .causeWithoutCase, severity: .warning)])
   }
 
   @Test(arguments: [

@@ -79,6 +79,62 @@ import Testing
       [.init("1️⃣", .unknownCause, hint: "did you mean 'port-blocked'?")])
   }
 
+  /// Pages, steps and notes may have their days, as many or as few as there is to say.
+  @Test func textsWithTheirDays() throws {
+    let source = SourceText(
+      path: "test.yaml",
+      """
+      provider: test
+      name: Test
+      pages:
+        webmail: { en: new.org, de: neu.org }
+        support: { text: help.org, from: 2012-01-01 }
+        status: [{ text: one.org, until: 2011-12-31 }, { text: two.org, from: 2012-01-01 }]
+      ---
+      account-type: paid
+      name: Paid
+      provider: test
+      eligible: yes
+      note: [{ text: Early., until: 2011-12-31 }, { text: Late., from: 2012-01-01 }]
+      ---
+      fix: test
+      title: Test
+      effort: 1 minute
+      steps:
+        any: [{ en: One., de: Eins. }, { text: "Open {page.webmail}.", from: 2012-01-01 }]
+      """)
+    let knowledge = KnowledgeLoader.load([SmallBase.text, source], today: SmallBase.today).knowledge
+    let provider = try #require(knowledge.providers[id: "test"])
+    let (early, late) = (try #require(Day("2011-12-31")), try #require(Day("2012-01-01")))
+    #expect(provider.page(.webmail, on: early)?.text(in: "de") == "neu.org")
+    #expect(provider.page(.support, on: early) == nil)
+    #expect(provider.page(.support, on: late)?.english == "help.org")
+    #expect(
+      [early, late].map { provider.page(.status, on: $0)?.english } == ["one.org", "two.org"])
+    let type = try #require(knowledge.accountTypes[id: "paid"])
+    #expect([early, late].map { type.note(on: $0)?.english } == ["Early.", "Late."])
+    let fix = try #require(knowledge.fixes[id: "test"])
+    #expect([early, late].map { fix.lines(for: nil, on: $0).count } == [1, 2])
+  }
+
+  @Test func textsWithTheirDaysAndASlip() {
+    expectSlips(
+      in: """
+        provider: test
+        name: Test
+        pages:
+          webmail: 1️⃣{ from: 2012-01-01 }
+          support: { text: help.org, 2️⃣form: 2012-01-01 }
+          3️⃣stauts: [{ text: one.org, until: 2011-12-31 }]
+        source: https://www.example.org
+        checked: 2025-11-01
+        """,
+      [
+        .init("1️⃣", .missingKey), .init("2️⃣", .unknownKey, hint: "did you mean 'from'?"),
+        .init("3️⃣", .unknownPage, hint: "did you mean 'status'?"),
+      ])
+  }
+
   @Test func likelihoods() {
     expectSlips(
       in: """

@@ -30,7 +30,7 @@ import Testing
     let fix = try #require(knowledge.fixes[id: "use-port-587"])
     #expect(fix.minutes == 2)
     #expect(fix.condition.all == [Condition.Term("trouble", ["cannot-send", "cannot-either"])])
-    #expect(fix.lines(for: knowledge.clients[id: "outlook-2010"]).count == 1)
+    #expect(fix.lines(for: knowledge.clients[id: "outlook-2010"], on: SmallBase.today).count == 1)
 
     let rule = try #require(knowledge.rules[id: "web-works"])
     #expect(rule.conclusions == [.ruleOut("port-blocked"), .warn("Look again.")])

@@ -20,7 +20,7 @@ import Testing
       id: "a", name: Wording("A"), servers: servers,
       signIn: [Dated(.oauth2), Dated(.appPassword)], oauth2Issuer: "a",
       offByDefault: [Dated([.pop3], Validity(from: nil, until: day)), Dated([.imap], past)],
-      pages: [.switchOn: Wording("Settings")])
+      pages: [.switchOn: [Dated("Settings")]])
     let knowledge = KnowledgeBase(clients: [client], providers: [provider])
     return SettingsCard(of: provider, for: client, on: day, in: knowledge)
   }
@@ -42,7 +42,7 @@ import Testing
   func whereAppPasswordsAreMadeIsToldWhereOneIsTaken(_ methods: [SignInMethod], _ page: String?) {
     let provider = Provider(
       id: "a", name: "A", servers: Self.servers, signIn: methods.map { Dated($0) },
-      pages: [.appPasswords: "There"])
+      pages: [.appPasswords: [Dated("There")]])
     let card = SettingsCard(
       of: provider, for: nil, on: Self.day, in: KnowledgeBase(providers: [provider]))
     #expect(card.appPasswords?.english == page)
@@ -61,6 +61,54 @@ import Testing
       in: KnowledgeBase(clients: clients, providers: [provider]))
     #expect(card.entries.map(\.server.mailProtocol) == [.imap, .smtp])
     #expect(card.entries.map { $0.place?.english } == [nil, "Out"])
+  }
+
+  /// A few years change little; of many it is said that nothing is known, unless the server has its days.
+  @Test(
+    arguments: [
+      ("2010-06-01", "the settings of A"), ("2021-06-01", nil), ("2026-10-01", nil),
+      ("2030-01-01", nil),
+    ] as [(String, String?)])
+  func ofServersWithoutDaysItIsSaidThatNothingIsKnownOfLongBefore(
+    _ day: String, _ subject: String?
+  ) throws {
+    let day = try #require(Day(day))
+    let checked = Provenance(checked: try #require(Day("2026-04-01")))
+    func remark(_ validities: Validity...) -> String? {
+      let provider = Provider(
+        id: "a", name: "A",
+        servers: validities.enumerated().map { number, validity in
+          ServerSetting(
+            mailProtocol: .imap, host: "imap\(number).a.org", port: 993, encryption: .tls,
+            validity: validity)
+        }, provenance: checked)
+      let knowledge = KnowledgeBase(providers: [provider])
+      return SettingsCard(of: provider, for: nil, on: day, in: knowledge).remark?.english
+    }
+    func told(_ subject: String) -> String {
+      "Nothing is known here of \(subject) on \(day). What is shown is as of 2026-04-01, and may have "
+        + "been otherwise then."
+    }
+    let since = Validity(from: try #require(Day("2009-01-01")))
+    #expect(remark(.always, .always) == subject.map(told))
+    #expect(remark(since, .always) == subject.map { _ in told("imap1.a.org") })
+    #expect(remark(since, since) == nil)
+    #expect(remark() == nil)
+  }
+
+  @Test func aWarningOfTheProviderHasItsDays() throws {
+    let provider = Provider(
+      id: "a", name: "A", servers: Self.servers,
+      warnings: [
+        Dated("Free accounts have no POP3.", Validity(until: try #require(Day("2008-12-31"))))
+      ])
+    let knowledge = KnowledgeBase(providers: [provider])
+    func warnings(_ day: String) throws -> [String] {
+      SettingsCard(of: provider, for: nil, on: try #require(Day(day)), in: knowledge)
+        .warnings.map(\.english)
+    }
+    #expect(try warnings("2008-06-01") == ["Free accounts have no POP3."])
+    #expect(try warnings("2009-06-01").isEmpty)
   }
 
   @Test func whatTheProgramDoesNotSpeakIsLeftOutAndToldSo() {

@@ -227,6 +227,24 @@ import Testing
     #expect(try article("hotmail-2009", on: Specimen.then).notice == nil)
   }
 
+  /// A text without an end was written as of its day; years before, not all of it was so.
+  @Test func aTextOfTodaySaysSoOnAnEarlyDay() throws {
+    let written = Article(
+      id: "today", title: "Today", question: "Today?", answer: ["It is so."],
+      checked: try #require(Day("2026-09-15")))
+    let knowledge = KnowledgeBase(articles: [written])
+    func notice(_ day: String) throws -> String? {
+      ArticleWriter(knowledge, on: try #require(Day(day))).article(id: "today")?.notice
+    }
+    #expect(
+      try notice("2010-06-01")
+        == "This was written as of 15 September 2026. Some of what it tells as of today was not so on "
+        + "1 June 2010.")
+    #expect(try notice("2022-06-01") == nil)
+    #expect(try notice("2026-11-22") == nil)
+    #expect(try notice("2028-11-22")?.contains("more than a year ago") == true)
+  }
+
   @Test func whatDiffersBetweenTheServersIsToldOfBoth() throws {
     let provider = Provider(
       id: "apple-like", name: "Apple-like",

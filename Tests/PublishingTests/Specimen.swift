@@ -29,7 +29,7 @@ enum Specimen {
           Dated(.no, Validity(until: day("2009-03-13"))),
           Dated(.yes, Validity(from: day("2009-03-14"))),
         ],
-        note: "Since 14 March 2009.",
+        notes: [Dated("Since 14 March 2009.")],
         provenance: Provenance(source: "https://example.org/types", checked: day("2026-09-16")))
     ],
     articles: [oldSettings, portsExplained])
@@ -94,8 +94,8 @@ enum Specimen {
     oauth2Issuer: "microsoft", userName: [Dated(.fullAddress)],
     offByDefault: [Dated([.imap, .pop3], Validity(from: day("2015-01-01")))],
     pages: [
-      .switchOn: "**Settings** > **Mail** at https://outlook.com",
-      .support: "https://support.example.org",
+      .switchOn: [Dated("**Settings** > **Mail** at https://outlook.com")],
+      .support: [Dated("https://support.example.org")],
     ],
     retiredHosts: [
       Provider.RetiredHost(

@@ -221,12 +221,12 @@ extension Fix.Steps: Archived {
   init(from reader: inout ArchiveReader) {
     self.init(
       audience: String(from: &reader),
-      lines: [Wording](from: &reader))
+      dated: [Dated<Wording>](from: &reader))
   }
 
   func write(to writer: inout ArchiveWriter) {
     audience.write(to: &writer)
-    lines.write(to: &writer)
+    dated.write(to: &writer)
   }
 }
 

@@ -148,10 +148,11 @@ extension Provider: Archived {
       userName: [Dated<UserNameForm>](from: &reader),
       wantsSPA: Bool(from: &reader),
       offByDefault: [Dated<[MailProtocol]>](from: &reader),
-      pages: [Provider.Page: Wording](from: &reader),
+      pages: [Provider.Page: [Dated<Wording>]](from: &reader),
       retiredHosts: [Provider.RetiredHost](from: &reader),
       facts: [Dated<Fact>](from: &reader),
       notes: [Dated<Note>](from: &reader),
+      warnings: [Dated<Wording>](from: &reader),
       events: [Provider.Event](from: &reader),
       differences: [Wording](from: &reader),
       provenance: Provenance(from: &reader),
@@ -174,6 +175,7 @@ extension Provider: Archived {
     retiredHosts.write(to: &writer)
     facts.write(to: &writer)
     notes.write(to: &writer)
+    warnings.write(to: &writer)
     events.write(to: &writer)
     differences.write(to: &writer)
     provenance.write(to: &writer)
@@ -189,7 +191,7 @@ extension AccountType: Archived {
       provider: Provider.ID(from: &reader),
       says: [String](from: &reader),
       eligible: [Dated<AccountType.Eligibility>](from: &reader),
-      note: Wording?(from: &reader),
+      notes: [Dated<Wording>](from: &reader),
       provenance: Provenance(from: &reader),
       origin: SourceLocation(from: &reader))
   }
@@ -200,7 +202,7 @@ extension AccountType: Archived {
     provider.write(to: &writer)
     says.write(to: &writer)
     eligible.write(to: &writer)
-    note.write(to: &writer)
+    notes.write(to: &writer)
     provenance.write(to: &writer)
     origin.write(to: &writer)
   }

@@ -14,17 +14,25 @@ enum DatedSeries: Check {
       check(provider.popularity, .provider, name, "popularity", whole)
       check(provider.userName, .provider, name, "user-name", whole)
       check(provider.signIn, .provider, name, "sign-in", mayOverlap: true, whole)
+      for (page, texts) in provider.pages {
+        check(texts, .provider, name, page.rawValue, within: "pages", whole)
+      }
       checkServers(of: provider, whole)
     }
     for type in whole.knowledge.accountTypes {
       check(type.eligible, .accountType, type.id.rawValue, "eligible", whole)
+      check(type.notes, .accountType, type.id.rawValue, "note", whole)
     }
   }
 
   private static func check<Content>(
     _ series: [Dated<Content>], _ kind: Kind, _ name: String, _ key: String,
-    mayOverlap: Bool = false, _ whole: Whole
+    within outer: String? = nil, mayOverlap: Bool = false, _ whole: Whole
   ) {
+    func entry(_ index: Int) -> Located<Void> {
+      let keys = [outer, key].compactMap(\.self).map { Places.Step.key($0) }
+      return whole.places.place(kind, name, keys + [.item(index)])
+    }
     guard series.count > 1 else { return }
     // What begins first, then what stands first; an open beginning is the earliest.
     let inOrder = series.indices.sorted { left, right in
@@ -37,7 +45,7 @@ enum DatedSeries: Check {
     var (reached, last) = (series[inOrder[0]].validity.until, inOrder[0])
     for index in inOrder.dropFirst() {
       let validity = series[index].validity
-      let place = whole.places.place(kind, name, .key(key), .item(index))
+      let place = entry(index)
       if let until = reached, let from = validity.from, until < from {
         if until.next < from {
           whole.report(
@@ -47,7 +55,7 @@ enum DatedSeries: Check {
         }
       } else if !mayOverlap {
         let from = validity.from.map { " from \($0)" } ?? ""
-        let other = whole.places.place(kind, name, .key(key), .item(last))
+        let other = entry(last)
         whole.report(
           .overlapInTime, at: place, "two entries of '\(key)' hold at the same time\(from)",
           hint: "each period begins on the day after the one before it",

@@ -12,6 +12,12 @@ enum FixChecks: Check {
           "the fix \(name.quoted) has no steps for any other program",
           hint: "add a list 'any' under 'steps'")
       }
+      for steps in fix.steps where !steps.dated.contains(where: { $0.validity == .always }) {
+        whole.report(
+          .fixWithoutSteps, at: whole.places.place(.fix, name, "steps", .key(steps.audience)),
+          "each of the steps for \(steps.audience.quoted) has its days; on others there is nothing to do",
+          hint: "write what is to be done on any day without 'from' and 'until'")
+      }
       if whole.knowsAll(.cause), !named.contains(fix.id) {
         whole.report(
           .unusedFix, .warning, at: whole.places.place(.fix, name),

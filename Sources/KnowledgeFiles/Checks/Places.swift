@@ -32,6 +32,11 @@ final class Places {
   /// The name of a thing, or what the steps within it lead to: a key, or an entry of a list. Stops
   /// where they lead nowhere.
   func place(_ kind: Kind, _ name: String, _ steps: Step...) -> Located<Void> {
+    place(kind, name, steps)
+  }
+
+  /// The same by a list of steps.
+  func place(_ kind: Kind, _ name: String, _ steps: [Step]) -> Located<Void> {
     guard let document = index[Key(kind: kind, name: name)] else {
       return Located(value: (), location: .nowhere, length: 0)
     }

@@ -197,7 +197,8 @@ struct CauseCoverage {
     for fix in fixes {
       var places: Set<Client.Place> = []
       for client in clients where isPossible(fix, in: client) {
-        places.formUnion(fix.lines(for: client).flatMap(\.places).filter(client.isUnknown))
+        places.formUnion(
+          fix.lines(for: client, on: today).flatMap(\.places).filter(client.isUnknown))
       }
       if !places.isEmpty {
         missing.append(

@@ -34,11 +34,16 @@ struct TextCoverage {
     }
     for provider in knowledge.providers {
       add("provider \(provider.id)", [provider.name] + provider.notes.map(\.value.text))
-      add("provider \(provider.id)", Provider.Page.allCases.map { provider.pages[$0] })
+      add("provider \(provider.id)", provider.warnings.map(\.value))
+      add(
+        "provider \(provider.id)",
+        Provider.Page.allCases.flatMap { provider.pages[$0] ?? [] }.map(\.value))
       add("provider \(provider.id)", provider.servers.map(\.note))
       add("provider \(provider.id)", provider.retiredHosts.map(\.note))
     }
-    for type in knowledge.accountTypes { add("account type \(type.id)", [type.name, type.note]) }
+    for type in knowledge.accountTypes {
+      add("account type \(type.id)", [type.name] + type.notes.map(\.value))
+    }
     for article in knowledge.articles {
       add("article \(article.id)", [article.title, article.question] + article.answer)
       for section in article.sections {

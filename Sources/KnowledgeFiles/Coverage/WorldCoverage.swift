@@ -35,7 +35,8 @@ struct WorldCoverage {
       parts(
         "provider-pages", "pages of providers", of: providers, name: \.id.rawValue,
         wanted: wantedPages,
-        missing: { provider in wantedPages(provider).filter { provider.pages[$0] == nil } }),
+        missing: { provider in wantedPages(provider).filter { provider.page($0, on: today) == nil }
+        }),
       Aspect("provider-source", "providers with a source", of: providers, name: \.id.rawValue) {
         standing.missingSource($0.provenance)
       },

@@ -10,11 +10,11 @@ extension AccountType: Form {
     let eligible: [Dated<Eligibility>] = fields.dated(
       "eligible", of: "eligibility", .required, plain: { $0.choice(Eligibility.self) }
     ) { $0.choice("is", Eligibility.self, .required) }
-    let note = fields.localized("note")
+    let notes = fields.value("note")?.datedWordings() ?? []
     let provenance = fields.provenance()
     guard let id, let name, let provider else { return nil }
     self.init(
-      id: ID(id.value), name: name, provider: provider, says: says, eligible: eligible, note: note,
-      provenance: provenance, origin: fields.location)
+      id: ID(id.value), name: name, provider: provider, says: says, eligible: eligible,
+      notes: notes, provenance: provenance, origin: fields.location)
   }
 }

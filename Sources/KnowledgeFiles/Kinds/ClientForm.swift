@@ -32,7 +32,7 @@ extension Client: Form {
         none: encryption.localized("none"))
       encryption.finish()
     }
-    let places = fields.wordings("where", Place.self, unknown: .unknownPlace)
+    let places = fields.named("where", Place.self, unknown: .unknownPlace) { $0.localized() }
     let lacks = fields.lackedPlaces(besides: places)
     let oauth2: [(String, [Dated<OAuth2Support>])] = fields.mapping("oauth2") { key, value in
       let support = value.dated(of: "sign-in window", plain: { $0.choice(OAuth2Support.self) }) {
@@ -81,21 +81,22 @@ extension Fields {
     }
   }
 
-  /// A mapping from the words of a closed set to texts.
-  mutating func wordings<Key>(
-    _ key: String, _ type: Key.Type, unknown code: DiagnosticCode
-  ) -> [Key: Wording]
+  /// A mapping from the words of a closed set to what is said of each.
+  mutating func named<Key, Content>(
+    _ key: String, _ type: Key.Type, unknown code: DiagnosticCode,
+    read: (Value) -> Content?
+  ) -> [Key: Content]
   where Key: CaseIterable & RawRepresentable & Hashable, Key.RawValue == String {
     let diagnostics = diagnostics
-    let pairs: [(Key, Wording)] = mapping(key) { word, value in
-      let text = value.localized()
+    let pairs: [(Key, Content)] = mapping(key) { word, value in
+      let content = read(value)
       guard let key = Key(rawValue: word.value) else {
         diagnostics.report(
           code, at: word, "\(word.value.quoted) is not possible under \(key.quoted)",
           hint: Value.suggestion(for: word.value, among: Key.allCases.map(\.rawValue)))
         return nil
       }
-      return text.map { (key, $0) }
+      return content.map { (key, $0) }
     }
     return Dictionary(pairs) { first, _ in first }
   }

@@ -64,6 +64,27 @@ extension Fields {
 }
 
 extension Value {
+  /// A text that always holds, or a list of texts with their days.
+  func datedWordings() -> [Dated<Wording>] {
+    node.kind == .list
+      ? list { $0.datedWording(of: "text") { $0.localized() } }
+      : datedWording(of: "text") { $0.localized() }.map { [$0] } ?? []
+  }
+
+  /// A text, by language perhaps, that always holds, or a mapping of `text`, `from` and `until`. Another
+  /// mapping is most likely a sentence with a colon.
+  func datedWording(of kind: String, read: (Value) -> Wording?) -> Dated<Wording>? {
+    let keys = ["text", "from", "until"]
+    guard node.kind == .mapping,
+      node.pairs.contains(where: { pair in keys.contains { pair.key.says($0) } })
+    else { return read(self).map { Dated($0) } }
+    var fields = fields(of: kind)
+    let text = fields.value("text", .required).flatMap(read)
+    let validity = fields.validity()
+    fields.finish()
+    return text.map { Dated($0, validity) }
+  }
+
   /// See `Fields.dated`.
   func dated<Content>(
     of kind: String, plain: (Value) -> Content?, read: (inout Fields) -> Content?

@@ -23,7 +23,7 @@ extension Fix: Form {
         ? [value.step()].compactMap(\.self)
         : value.list(entries: .required) { $0.step() }
       guard vocabulary.isAudience(key, into: value.diagnostics), !lines.isEmpty else { return nil }
-      return Steps(audience: key.value, lines: lines)
+      return Steps(audience: key.value, dated: lines)
     }
     let provenance = fields.provenance()
     guard let id, let title, !steps.isEmpty else { return nil }
@@ -38,11 +38,13 @@ extension Fix: Form {
 }
 
 extension Value {
-  /// A line of the steps.
-  fileprivate func step() -> Wording? {
-    let line = instruction()
-    if let line { checkAddress(in: line.english) }
-    return line
+  /// A line of the steps, perhaps with its days.
+  fileprivate func step() -> Dated<Wording>? {
+    datedWording(of: "step") { value in
+      let line = value.instruction()
+      if let line { value.checkAddress(in: line.english) }
+      return line
+    }
   }
 }
 

@@ -19,7 +19,7 @@ extension Provider: Form {
     let offByDefault: [Dated<[MailProtocol]>] = fields.dated(
       "off-by-default", of: "switch", plain: { $0.choice(MailProtocol.self).map { [$0] } }
     ) { $0.choices("protocols", MailProtocol.self, .required) }
-    let pages = fields.wordings("pages", Page.self, unknown: .unknownPage)
+    let pages = fields.named("pages", Page.self, unknown: .unknownPage) { $0.datedWordings() }
     let retiredHosts: [RetiredHost] = fields.list("retired-hosts") { host in
       var fields = host.fields(of: "retired host")
       let name = fields.text("host", .required)
@@ -31,6 +31,7 @@ extension Provider: Form {
     }
     let facts = fields.datedFacts("facts", vocabulary)
     let notes = fields.notes("notes", for: .client, vocabulary)
+    let warnings = fields.notes("warnings")
     let events = fields.list("events") { Event($0) }
     let differences = fields.list("differences") { $0.localized() }
     let provenance = fields.provenance()
@@ -40,7 +41,8 @@ extension Provider: Form {
       servers: servers, signIn: signIn, oauth2Issuer: issuer,
       userName: userName.isEmpty ? [Dated(.fullAddress)] : userName, wantsSPA: wantsSPA ?? false,
       offByDefault: offByDefault, pages: pages, retiredHosts: retiredHosts, facts: facts,
-      notes: notes, events: events, differences: differences, provenance: provenance,
+      notes: notes, warnings: warnings, events: events, differences: differences,
+      provenance: provenance,
       origin: fields.location)
   }
 }

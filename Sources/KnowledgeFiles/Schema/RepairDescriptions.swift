@@ -49,7 +49,7 @@ extension FormDescription {
       .optional("confirm", .reference(.finding), "The finding that shows whether it worked."),
     ] + Key.validity + [
       .required(
-        "steps", .mapping(.audiences, to: .oneOrMore(.localized)),
+        "steps", .mapping(.audiences, to: .dated("text", .localized, "What to do on these days.")),
         "The steps for any program, and for those in which they differ.")
     ] + Key.provenance)
 }

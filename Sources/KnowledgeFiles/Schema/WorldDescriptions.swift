@@ -70,8 +70,8 @@ extension FormDescription {
           "protocols", .list(.word(MailProtocol.self)), plain: .word(MailProtocol.self),
           "What is switched off."), "What is off until the owner switches it on."),
       .optional(
-        "pages", .mapping(.closed(Provider.Page.allCases.map(\.rawValue)), to: .localized),
-        "Addresses, or ways through its website."),
+        "pages", .mapping(.closed(Provider.Page.allCases.map(\.rawValue)), to: datedTexts),
+        "Addresses, or ways through its website, by date."),
       .optional(
         "retired-hosts",
         .list(
@@ -92,6 +92,7 @@ extension FormDescription {
             "after", .list(.reference(.cause)), "The causes after which it is told, once solved."),
         ]),
         "What is told with the settings."),
+      .optional("warnings", notes([]), "What will go wrong, told with the settings."),
       .optional(
         "events",
         .list(
@@ -131,10 +132,12 @@ extension FormDescription {
         "eligible",
         .dated("is", .word(AccountType.Eligibility.self), "Whether programs are let in."),
         "Whether mail programs are let in, by date."),
-      .optional("note", .localized, "What to know of it."),
+      .optional("note", datedTexts, "What to know of it, by date."),
     ] + Key.provenance)
 
   private static let popularity = Shape.dated("weight", .weight, "How common it is.")
+
+  private static let datedTexts = Shape.dated("text", .localized, "What holds on these days.")
 
   private static func notes(_ keys: [FormDescription.Key]) -> Shape {
     .dated("text", .localized, plain: .text, "What to know.", besides: keys)

@@ -21,7 +21,7 @@ extension ArticleWriter {
       id: "cause-\(cause.id)", kind: .cause, shelf: cause.stage.shelf, cause: cause.id,
       title: cause.title.english, question: question(about: cause),
       sayings: cause.says.map { $0.replacing("*", with: "\u{2026}") },
-      messages: messages[cause.id] ?? [], notice: warningOfAge(sources.latest), answer: answer,
+      messages: messages[cause.id] ?? [], notice: notice(ofTextOf: sources.latest), answer: answer,
       why: cause.explanation.map { general.told($0).paragraphs } ?? [],
       fixes: fixes.map { articleFix($0, for: cause) },
       goodToKnow: cause.afterwards.map { general.told($0) },
@@ -40,7 +40,7 @@ extension ArticleWriter {
     ArticleFix(
       id: fix.id, title: fix.title.english, minutes: fix.minutes, risk: fix.risk,
       actor: fix.actor, triesPassword: fix.triesPassword, readers: readers(of: fix, for: cause),
-      steps: fix.lines(for: nil).map { general.told($0) }, variants: variants(of: fix))
+      steps: fix.lines(for: nil, on: day).map { general.told($0) }, variants: variants(of: fix))
   }
 
   /// The topics that name the cause, then the causes that it is most easily taken for.

@@ -17,7 +17,7 @@ extension ArticleWriter {
     }
     return ArticleFix.Variant(
       audience: steps.audience, name: Self.name(of: members),
-      steps: steps.lines.map { line in
+      steps: steps.lines(on: day).map { line in
         let versions = Set(instructions.map { $0.told(line) })
         return versions.count == 1 ? versions.first ?? "" : general.told(line)
       })

@@ -4,12 +4,14 @@ extension ArticleWriter {
   /// The article on one provider's settings.
   func article(on provider: Provider) -> FAQArticle {
     let words = Instructions(client: nil, provider: provider, on: day, in: knowledge)
+    let card = SettingsCard(of: provider, for: nil, on: day, in: knowledge)
     let current = currentTable(of: provider)
     let tables = [current, serversOfOldTable(of: provider)].compactMap(\.self)
-    let types = knowledge.accountTypes.filter { $0.provider == provider.id }
-    let events = provider.events.filter { $0.when <= day.description }
-      .enumerated().sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }
-      .map(\.element)
+    let types = knowledge.kinds(at: provider, on: day)
+    let events = provider.events(on: day).enumerated().sorted {
+      ($0.element.when, $0.offset) < ($1.element.when, $1.offset)
+    }
+    .map(\.element)
     var sources = SourceList()
     sources.add(provider.provenance)
     for row in tables.flatMap(\.rows) { sources.add(row.provenance) }
@@ -23,7 +25,8 @@ extension ArticleWriter {
       title: "\(provider.name): settings for mail programs",
       name: provider.name.english,
       question: "Which settings does my \(provider.name) address need in a mail program?",
-      sayings: provider.says, notice: warningOfAge(provider.provenance.checked ?? sources.latest),
+      sayings: provider.says,
+      notice: card.remark?.english ?? warningOfAge(provider.provenance.checked ?? sources.latest),
       answer: answer(for: provider), settings: tables,
       sections: [
         programs(for: provider), pages(of: provider), kinds(types), retiredNames(of: provider),
@@ -35,7 +38,9 @@ extension ArticleWriter {
           paragraphs: provider.domains.isEmpty
             ? [] : [provider.domains.map { "@" + $0 }.joined(separator: ", ")]),
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
-      goodToKnow: provider.notes(on: day).map { words.told($0) },
+      goodToKnow: (provider.warnings.holding(on: day) + provider.notes(on: day)).map {
+        words.told($0)
+      },
       sources: sources.sources, updated: sources.latest, related: topics.map(\.link))
   }
 
@@ -134,7 +139,7 @@ extension ArticleWriter {
       paragraphs.append(
         "\(Array(off).listed()) \(off.count == 1 ? "is" : "are") off until you switch "
           + "\(off.count == 1 ? "it" : "them") on at the website"
-          + (provider.pages[.switchOn].map { ": \($0.english)." } ?? "."))
+          + (provider.page(.switchOn, on: day).map { ": \($0.english)." } ?? "."))
     }
     let shut = knowledge.accountTypes.filter { type in
       type.provider == provider.id && type.eligible.holding(on: day).first == .no
@@ -175,7 +180,7 @@ extension ArticleWriter {
 
   private func pages(of provider: Provider) -> ArticleSection {
     let rows = Provider.Page.allCases.compactMap { page in
-      provider.pages[page].map {
+      provider.page(page, on: day).map {
         [ArticleTable.Cell.words(page.inWords), .words($0.english.capitalizedSentence)]
       }
     }
@@ -200,13 +205,13 @@ extension ArticleWriter {
               .words(type.name.english),
               .words(
                 (type.eligible.holding(on: day).first ?? .unknown).inWords.capitalizedSentence),
-              .words(type.note?.english ?? ""),
+              .words(type.note(on: day)?.english ?? ""),
             ]
           }))
   }
 
   private func retiredNames(of provider: Provider) -> ArticleSection {
-    let retired = provider.retiredHosts.filter { host in host.until.map { $0 < day } ?? true }
+    let retired = provider.retiredHosts(on: day)
     return ArticleSection(
       heading: "Names that are no longer in use",
       table: retired.isEmpty

@@ -12,10 +12,7 @@ extension ArticleWriter {
     return FAQArticle(
       id: topic.id.rawValue, kind: .topic, shelf: "Good to know", title: topic.title.english,
       question: topic.question.english, sayings: topic.says,
-      notice: isPast
-        ? "This is history: it held \(topic.validity.inWords)."
-          + (provider.map { " For today see \u{201C}\($0.link.title)\u{201D}." } ?? "")
-        : warningOfAge(topic.checked),
+      notice: notice(on: topic, about: provider),
       answer: topic.answer.flatMap { words.told($0).paragraphs },
       settings: provider.map { provider in
         isPast
@@ -31,5 +28,15 @@ extension ArticleWriter {
       sources: sources.sources, updated: sources.latest,
       related: topic.causes.compactMap { knowledge.causes[id: $0]?.link }
         + (provider.map { [$0.link] } ?? []))
+  }
+
+  /// Whether it is history, or was written long before or after the day; what has an end is of its time.
+  private func notice(on topic: Article, about provider: Provider?) -> String? {
+    guard topic.validity.contains(day) else {
+      return "This is history: it held \(topic.validity.inWords)."
+        + (provider.map { " For today see \u{201C}\($0.link.title)\u{201D}." } ?? "")
+    }
+    return topic.validity.until == nil
+      ? notice(ofTextOf: topic.checked) : warningOfAge(topic.checked)
   }
 }

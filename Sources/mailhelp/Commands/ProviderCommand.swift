@@ -54,10 +54,10 @@ struct ProviderCommand: ParsableCommand {
     }
     blocks += [.heading("Settings on \(house.day)")] + SettingsBlocks(card, withNotes: true).blocks
     let pages = Provider.Page.allCases.compactMap { page in
-      provider.pages[page].map { Block.Row(page.rawValue, $0.english) }
+      provider.page(page, on: house.day).map { Block.Row(page.rawValue, $0.english) }
     }
     if !pages.isEmpty { blocks.append(.card(title: "Pages", pages)) }
-    let types = house.knowledge.accountTypes.filter { $0.provider == provider.id }
+    let types = house.knowledge.kinds(at: provider, on: house.day)
     if !types.isEmpty {
       blocks.append(
         .card(
@@ -68,23 +68,25 @@ struct ProviderCommand: ParsableCommand {
             }
             return Block.Row(
               type.name.english,
-              [access, type.note?.english].compactMap { $0 }.joined(separator: ". "))
+              [access, type.note(on: house.day)?.english].compactMap { $0 }.joined(separator: ". "))
           }))
     }
-    if !provider.retiredHosts.isEmpty {
+    let retiredHosts = provider.retiredHosts(on: house.day)
+    if !retiredHosts.isEmpty {
       blocks.append(
         .card(
           title: "Names that have gone",
-          provider.retiredHosts.map { retired in
+          retiredHosts.map { retired in
             Block.Row(
               retired.host,
               retired.note.english + (retired.until.map { " (until \($0))" } ?? ""))
           }))
     }
-    if !provider.events.isEmpty {
+    let events = provider.events(on: house.day)
+    if !events.isEmpty {
       blocks.append(
         .card(
-          title: "What happened when", provider.events.map { Block.Row($0.when, $0.what.english) }))
+          title: "What happened when", events.map { Block.Row($0.when, $0.what.english) }))
     }
     if !provider.differences.isEmpty {
       blocks += [

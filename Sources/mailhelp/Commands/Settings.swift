@@ -140,6 +140,7 @@ struct SettingsLine: Encodable {
   let spa: Bool
   let servers: [Server]
   let appPasswords: String?
+  let remark: String?
   let notes: [String]
   let warnings: [String]
 
@@ -165,6 +166,7 @@ struct SettingsLine: Encodable {
         offByDefault: entry.isOffByDefault, switchOn: entry.switchOn?.english.asRead)
     }
     appPasswords = card.appPasswords?.english.asRead
+    remark = card.remark?.english.asRead
     notes = (card.omissions + card.notes).map(\.english.asRead)
     warnings = card.warnings.map(\.english.asRead)
   }
@@ -179,6 +181,7 @@ struct SettingsLine: Encodable {
     spa = false
     servers = []
     appPasswords = nil
+    remark = nil
     notes =
       UnknownProvider.questions.map { "Ask whoever runs the mailbox: " + $0 + "." } + [
         UnknownProvider.hosted
@@ -187,7 +190,7 @@ struct SettingsLine: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, provider, name, on, client, spa, servers, notes, warnings
+    case format, provider, name, on, client, spa, servers, remark, notes, warnings
     case appPasswords = "app-passwords"
     case otherClients = "other-clients"
   }
@@ -204,6 +207,7 @@ struct SettingsLine: Encodable {
     try container.encode(spa, forKey: .spa)
     try container.encode(servers, forKey: .servers)
     try container.encodeIfPresent(appPasswords, forKey: .appPasswords)
+    try container.encodeIfPresent(remark, forKey: .remark)
     try container.encode(notes, forKey: .notes)
     try container.encode(warnings, forKey: .warnings)
   }
