@@ -31,7 +31,7 @@ extension Provider: Form {
     }
     let facts = fields.datedFacts("facts", vocabulary)
     let notes = fields.notes("notes", for: .client, vocabulary)
-    let warnings = fields.notes("warnings")
+    let warnings = fields.datedTexts("warnings")
     let events = fields.list("events") { Event($0) }
     let differences = fields.list("differences") { $0.localized() }
     let provenance = fields.provenance()
