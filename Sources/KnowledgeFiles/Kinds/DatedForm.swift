@@ -39,6 +39,11 @@ extension Fields {
     }
   }
 
+  /// Texts, by date.
+  mutating func datedTexts(_ key: String) -> [Dated<Wording>] {
+    dated(key, of: "note", plain: { $0.localized() }) { $0.localized("text", .required) }
+  }
+
   /// Texts, by date and, of a program, by provider or, of a provider, by program and cause.
   mutating func notes(
     _ key: String, for audience: Kind, _ vocabulary: Vocabulary
