@@ -165,7 +165,7 @@ import Testing
   @Test(arguments: [
     ("since we live 5.7.1", true), ("10.7.9.1 caravan", true), ("4.4.2", true),
     ("203.0.113.7", false),
-    ("26.7.1", false), ("1.2.3.4:7", true),
+    ("36.7.1", false), ("1.2.3.4:7", true),
   ])
   func dottedNumbersTellNothing(_ text: String, _ speaks: Bool) {
     let knowledge = KnowledgeBase(

@@ -41,7 +41,9 @@ enum TinyBase {
         values: [value("one-provider", of: ["hotmail people", "to hotmail addresses"])]),
       Finding(
         id: "other-works", name: "Another works", role: .symptom,
-        values: [value("yes", ["the other works"], of: ["gmail works but", "evolution works but"])]),
+        values: [
+          value("yes", ["the other works"], of: ["<provider> works but", "<program> works but"])
+        ]),
       Finding(id: "client", name: "Program", role: .surroundings, domain: .clients),
       Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
       Finding(
