@@ -233,17 +233,21 @@ struct LineProtocol {
   /// Ends the conversation; the session stays open, as it does when a person leaves the terminal.
   private mutating func leave() throws {
     let isKept = log?.holdsSession ?? false
-    try end(
-      with: troubleshooter.abandoned(resumedBy: isKept ? command.resuming : nil))
+    try tell(troubleshooter.abandoned(resumedBy: isKept ? command.resuming : nil))
   }
 
+  /// Ends the session, also for somebody who says that they give up.
   private mutating func end(with conclusion: Conclusion) throws {
     if conclusion.outcome == .handedOver, troubleshooter.situation(of: session).ending == nil {
       record(.handedOver(conclusion.fix?.id))
     }
+    log?.end(session, conclusion, troubleshooter)
+    try tell(conclusion)
+  }
+
+  private func tell(_ conclusion: Conclusion) throws {
     if command.traces { Trace.print(session, troubleshooter) }
     let situation = troubleshooter.situation(of: session)
-    if conclusion.outcome != .abandoned { log?.end(session, conclusion, troubleshooter) }
     Console.print(
       Console.json(
         ProtocolLines.End(
