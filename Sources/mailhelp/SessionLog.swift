@@ -160,9 +160,7 @@ final class SessionLog {
       // What was begun without consent goes on without.
       keepsText = keepsText && stored.session.keepsText
       count = (events.last?.number ?? -1) + 1
-      return Session(
-        id: stored.session.id, day: stored.session.day, seed: stored.session.seed,
-        history: events.compactMap(SessionEvent.init(logged:)))
+      return try Session(stored.session, events)
     } catch let error as OutcomeStoreError {
       throw Failure("\(error)", hint: error.hint)
     }
