@@ -121,11 +121,9 @@ struct LineProtocol {
     try message.requireOneThing()
     if let command = message.command { return try obey(command, step) }
     if let text = message.text {
-      if case .repair(let offered) = step, let reply = FixReply(text) {
-        log?.heard(text)
-        return record(.tried(offered.fix.id, reply.result))
+      let events = troubleshooter.events(replying: text, to: step, in: session) {
+        index.understand($0)
       }
-      let events = step.events(replying: text) { index.understand($0) }
       guard !events.isEmpty else { throw Failure("nothing in this text was understood") }
       log?.heard(text)
       return events.forEach { record($0) }

@@ -143,6 +143,26 @@ import Testing
     #expect((events.count == 2) == words.contains("port"))
   }
 
+  @Test(
+    "who tells something else has tried the fix",
+    arguments: [
+      ("still the same", .noChange, false), ("I can't find it", .notDone, false),
+      ("that did it", .worked, false), ("it receives", .noChange, true),
+      ("it sends", .changed, true), ("it hangs", nil, false),
+    ] as [(String, FixResult?, Bool)])
+  func whatCameOfAFix(words: String, result: FixResult?, tellsMore: Bool) throws {
+    func understand(_ words: String) -> Statement {
+      let read = ["sends", "receives"].filter { words.contains($0) }
+      return Statement(
+        readings: read.map { .init(fact: Fact(.init($0), .yes), words: $0) }, wordCount: 2)
+    }
+    let events = try Specimen.troubleshooter().events(
+      replying: words, to: repair(), in: Specimen.session(.answered(Fact("sends", "no"))),
+      understand)
+    let more = tellsMore ? [SessionEvent.also(.said(understand(words)))] : []
+    #expect(events == (result.map { [.tried("use-other-port", $0)] } ?? []) + more)
+  }
+
   @Test func otherWordsAfterAFixAreOnlyRead() throws {
     let repair = try repair()
     #expect(repair.events(replying: "it hangs", understand).isEmpty)
