@@ -60,7 +60,8 @@ import Testing
     arguments: [
       ("no", "nil"), ("none", "nil"), ("Nothing!", "nil"), ("no error just nothing", "nil"),
       ("no port at all", "nil"), ("no one knows", nil), ("it doesn't say anything", "nil"),
-      ("there isn't any", "nil"),
+      ("there isn't any", "nil"), ("it says nothing at all", "nil"),
+      ("there isn't any that I can see", "nil"), ("it shows nothing, it just stops", "nil"),
       ("it says none", nil),
       ("nothing but junk", "junk"),
     ] as [(String, Finding.Value.ID?)])
