@@ -63,6 +63,25 @@ import Testing
     #expect(card.entries.map { $0.place?.english } == [nil, "Out"])
   }
 
+  /// The card beside the steps names the server that the steps name.
+  @Test(
+    arguments: [
+      (.pop3, "pop.a.org", "995"), (.imap, "imap.a.org", "993"), (nil, "imap.a.org", "993"),
+    ]
+      as [(MailProtocol?, String, String)])
+  func theCardBesideTheStepsIsAboutTheSameServer(
+    wanted: MailProtocol?, host: String, port: String
+  ) throws {
+    let provider = Provider(id: "a", name: Wording("A"), servers: Self.servers)
+    let instructions = Instructions(
+      client: nil, provider: provider, wanted: wanted, on: Self.day,
+      in: KnowledgeBase(providers: [provider]))
+    #expect(instructions.fill("{incoming.port} {protocol}").hasPrefix(port))
+    let card = try #require(instructions.settings)
+    #expect(card.best(incoming: true)?.server.host == host)
+    #expect(card.best(incoming: false)?.server.host == "smtp.a.org")
+  }
+
   @Test func whatTheProgramDoesNotSpeakIsLeftOutAndToldSo() {
     let card = Self.card(protocols: ["imap", "smtp"])
     #expect(card.entries.map(\.server.mailProtocol) == [.imap, .smtp])
