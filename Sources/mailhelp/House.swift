@@ -107,7 +107,8 @@ struct House {
   /// Where something that is shipped with the program may stand.
   static func foldersToTry(_ name: String) -> [String] {
     let program =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? ""
     var folder = (program as NSString).deletingLastPathComponent
     var candidates = ["\(folder)/../share/mailhelp/\(name)"]
     for _ in 0..<5 where folder.count > 1 {
