@@ -87,7 +87,7 @@ let package = Package(
     tests(of: "TerminalUI", uses: ["Knowledge", "Troubleshooting"]),
     .testTarget(
       name: "AcceptanceTests",
-      dependencies: ["mailhelp", "Knowledge", "KnowledgeFiles", "Troubleshooting"],
+      dependencies: ["mailhelp", "Knowledge", "KnowledgeFiles", "Troubleshooting", "Outcomes"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

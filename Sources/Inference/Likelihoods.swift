@@ -6,7 +6,7 @@ public import Knowledge
 /// 2001), kept off 0 and 1 by the scale's floor.
 public struct Likelihoods: Sendable {
   /// What "something else" is called among the causes.
-  public static let somethingElse: Cause.ID = "something-else"
+  public static let somethingElse: Cause.ID = .somethingElse
 
   /// The causes that have a weight on the day, by name, and "something else" at the end.
   public let causes: [Cause.ID]

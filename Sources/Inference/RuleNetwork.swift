@@ -54,8 +54,8 @@ public struct RuleNetwork: Sendable {
 
   /// Makes the rules that hold on the day ready to fire; without a day, all of them.
   ///
-  /// No part of a condition may have more than 60 lines, which is what knowledge files are held to: a
-  /// node's lines are counted in 64 bits.
+  /// - Precondition: no part of a condition has more than `Condition.mostLines`, which is what knowledge
+  ///   files are held to: a node's lines are counted in 64 bits.
   public init(rules: [Rule], on day: Day? = nil) throws(Unstratified) {
     func holds(_ rule: Rule) -> Bool { day.map(rule.validity.contains) ?? true }
     let holding = rules.allSatisfy(holds) ? rules : rules.filter(holds)
@@ -71,6 +71,9 @@ public struct RuleNetwork: Sendable {
   private mutating func compile() {
     var waiting: [[Edge]] = []
     for (index, rule) in rules.enumerated() {
+      precondition(
+        ([rule.condition.all] + rule.condition.any).allSatisfy { $0.count <= Condition.mostLines },
+        "the condition of the rule '\(rule.id)' has too many lines")
       let node = Int32(missing.count)
       missing.append(0)
       completions.append(.activates(rule: Int32(index)))
@@ -82,7 +85,7 @@ public struct RuleNetwork: Sendable {
       if !rule.condition.any.isEmpty {
         for group in rule.condition.any {
           let alternative = Int32(missing.count)
-          missing.append(group.count >= 64 ? .max : (1 << UInt64(group.count)) - 1)
+          missing.append((1 << UInt64(group.count)) - 1)
           completions.append(.satisfies(node: node, bit: bit))
           for (position, term) in group.enumerated() {
             connect(term, to: Edge(node: alternative, bit: UInt8(position)), in: &waiting)
@@ -91,7 +94,7 @@ public struct RuleNetwork: Sendable {
         }
         bit += 1
       }
-      missing[Int(node)] = bit >= 64 ? .max : (1 << UInt64(bit)) - 1
+      missing[Int(node)] = (1 << UInt64(bit)) - 1
       if bit == 0 { ready.append(node) }
       conclusions.append(
         rule.conclusions.compactMap {

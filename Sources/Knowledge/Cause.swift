@@ -101,3 +101,8 @@ public struct Cause: Identifiable, Sendable {
   /// Its weight on the given day; 0 where the files give none.
   public func weight(on day: Day) -> Double { prior.holding(on: day).first ?? 0 }
 }
+
+extension Identifier where Subject == Cause {
+  /// What no cause that is known explains; no cause of a knowledge base has this name.
+  public static var somethingElse: Self { "something-else" }
+}

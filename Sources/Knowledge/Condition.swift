@@ -20,6 +20,9 @@ public struct Condition: Hashable, Sendable {
     }
   }
 
+  /// No part of a condition has more lines than this; rules count them in 64 bits.
+  public static let mostLines = 60
+
   /// Every one of these must hold.
   public let all: [Term]
   /// One of these groups must hold as a whole, if there are any.

@@ -28,10 +28,12 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.init(year: year, month: month, day: day)
   }
 
-  /// The day a given number of days after 1 January 1970 (before it, if negative).
+  /// The day a given number of days after 1 January 1970 (before it, if negative); beyond the calendar,
+  /// its first or its last day.
   public init(daysSince1970 days: Int) {
+    let inCalendar = min(max(days, Self.calendar.lowerBound), Self.calendar.upperBound)
     // Howard Hinnant, "chrono-compatible low-level date algorithms": civil_from_days.
-    let shifted = days + 719_468
+    let shifted = inCalendar + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra =
@@ -63,7 +65,10 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
-  /// The following day.
+  /// The days of the years 1 to 9999, counted from 1 January 1970.
+  private static let calendar = -719_162...2_932_896
+
+  /// The following day; the last one has none but itself.
   public var next: Day { Day(daysSince1970: daysSince1970 + 1) }
 
   /// Earlier days are smaller.

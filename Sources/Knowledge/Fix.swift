@@ -159,20 +159,24 @@ public struct Fix: Identifiable, Sendable {
 extension Fix {
   /// Whether the steps name servers or pages of the provider, so that it pays to ask which one it is.
   public var dependsOnProvider: Bool {
-    steps.contains { steps in
-      steps.lines.contains {
-        $0.english.contains("{smtp.") || $0.english.contains("{incoming.")
-          || $0.english.contains("{page.")
-      }
-    }
+    namesServers
+      || steps.contains { steps in steps.lines.contains { $0.english.contains("{page.") } }
   }
 
   /// Whether the steps have the person enter names or ports of servers.
   public var namesServers: Bool { namesServer(incoming: true) || namesServer(incoming: false) }
 
-  /// Whether the steps name the incoming, or the outgoing, server.
+  /// Whether the steps name the incoming, or the outgoing, server; to say what the user name looks like is
+  /// not yet to name it.
   public func namesServer(incoming: Bool) -> Bool {
-    let placeholder = incoming ? "{incoming." : "{smtp."
-    return steps.contains { steps in steps.lines.contains { $0.english.contains(placeholder) } }
+    let side = incoming ? "{incoming." : "{smtp."
+    return steps.contains { steps in
+      steps.lines.contains { line in
+        line.english.contains(side)
+          && Instructions.placeholders(in: line.english).contains {
+            if case .server(incoming, let detail) = $0 { detail != .userName } else { false }
+          }
+      }
+    }
   }
 }

@@ -10,7 +10,7 @@ public struct Instructions: Sendable {
     case page(Provider.Page)
     /// A detail of the incoming (`true`) or outgoing server.
     case server(incoming: Bool, Detail)
-    /// What to enter as user name.
+    /// What to enter as user name; where the two servers want different ones, both.
     case userName
     /// The client's name.
     case client
@@ -31,6 +31,8 @@ public struct Instructions: Sendable {
       case port
       /// The choice of encryption, in the client's word.
       case encryption
+      /// What to enter as user name.
+      case userName = "user-name"
     }
 
     /// Reads what stands between the braces.
@@ -87,7 +89,9 @@ public struct Instructions: Sendable {
     general = (
       knowledge.clients[id: Client.anyOther], knowledge.providers[id: Provider.anyOther]
     )
-    card = provider.map { SettingsCard(of: $0, for: client, on: day, in: knowledge) }
+    card = provider.map {
+      SettingsCard(of: $0, for: client, wanted: wanted, on: day, in: knowledge)
+    }
     capable = provider.map { knowledge.clients(thatCanReach: $0, on: day, inPlaceOf: client) } ?? []
     opening =
       provider.map {
@@ -152,13 +156,13 @@ public struct Instructions: Sendable {
         ?? "your provider's website"
     case .server(let incoming, let detail):
       words(for: detail, incoming: incoming, language: language)
-    case .userName: userNameWords(incoming: true)
+    case .userName: userNameWords
     case .client: client?.name.text(in: language) ?? "your mail program"
     case .provider: provider?.name.text(in: language) ?? "your provider"
     case .capableClients: Self.words(for: capable, language: language)
     case .windowClients: Self.words(for: opening, language: language)
     case .mailProtocol:
-      switch card?.best(incoming: true, preferring: wanted)?.server.mailProtocol ?? wanted {
+      switch card?.best(incoming: true)?.server.mailProtocol ?? wanted {
       case .pop3: "POP"
       case .imap: "IMAP"
       default: "POP or IMAP"
@@ -175,7 +179,7 @@ public struct Instructions: Sendable {
   private func words(
     for detail: Placeholder.Detail, incoming: Bool, language: String
   ) -> String {
-    let entry = card?.best(incoming: incoming, preferring: incoming ? wanted : nil)
+    let entry = card?.best(incoming: incoming)
     switch detail {
     case .host:
       return entry?.server.host
@@ -191,11 +195,19 @@ public struct Instructions: Sendable {
       case .starttls: return "STARTTLS (some programs call it TLS)"
       case .none: return "none"
       }
+    case .userName: return words(for: entry?.userName ?? .fullAddress)
     }
   }
 
-  private func userNameWords(incoming: Bool) -> String {
-    switch card?.best(incoming: incoming)?.userName ?? .fullAddress {
+  private var userNameWords: String {
+    let outgoing = card?.best(incoming: false)?.userName
+    let form = card?.best(incoming: true)?.userName ?? outgoing ?? .fullAddress
+    guard let outgoing, outgoing != form else { return words(for: form) }
+    return "\(words(for: form)) (for sending: \(words(for: outgoing)))"
+  }
+
+  private func words(for form: UserNameForm) -> String {
+    switch form {
     case .fullAddress: "your whole mail address"
     case .localPart: "the part of your address before the @"
     case .other: "the user name that your provider gave you"

@@ -24,6 +24,8 @@ public struct SettingsCard: Sendable {
   public let client: Client?
   /// The day.
   public let day: Day
+  /// How mail is to be fetched, if that is known.
+  public let wanted: MailProtocol?
   /// The servers, incoming first, the better one of a protocol first.
   public let entries: [Entry]
   /// Where app passwords are made, if a server takes one and the provider's file says so.
@@ -40,10 +42,13 @@ public struct SettingsCard: Sendable {
   /// Whether the client is known not to get in by any of the servers.
   public let isRefused: Bool
 
-  /// The card of a provider on a day, in a client's words if one is given.
+  /// The card of a provider on a day, in a client's words if one is given, for somebody who fetches mail in
+  /// the wanted way if that is known.
   public init(
-    of provider: Provider, for client: Client?, on day: Day, in knowledge: KnowledgeBase
+    of provider: Provider, for client: Client?, wanted: MailProtocol? = nil, on day: Day,
+    in knowledge: KnowledgeBase
   ) {
+    self.wanted = wanted
     self.provider = provider
     self.client = client
     self.day = day
@@ -93,6 +98,7 @@ public struct SettingsCard: Sendable {
   /// is told of entering them.
   public init(toDictate card: SettingsCard) {
     (provider, client, day) = (card.provider, card.client, card.day)
+    wanted = card.wanted
     (isRefused, warnings, remark) = (card.isRefused, card.warnings, card.remark)
     guard card.isRefused, let client else {
       (entries, appPasswords) = (card.entries, card.appPasswords)
@@ -195,8 +201,8 @@ public struct SettingsCard: Sendable {
         + "been otherwise then.")
   }
 
-  /// The best server of a kind.
-  public func best(incoming: Bool, preferring wanted: MailProtocol? = nil) -> Entry? {
+  /// The best server of a kind: of the wanted protocol, if there is one.
+  public func best(incoming: Bool) -> Entry? {
     let fitting = entries.filter { $0.server.mailProtocol.isIncoming == incoming }
     return fitting.first { $0.server.mailProtocol == wanted } ?? fitting.first
   }

@@ -62,26 +62,23 @@ public struct LoggedEvent: Hashable, Sendable {
   }
 }
 
-/// What a step has found out about the session as a whole; `nil` leaves what is known.
-public struct SessionChanges: Hashable, Sendable {
-  /// The provider's identifier.
+/// Whose mail a session is about, as it stands after a step: what was taken back is not known any more.
+public struct LoggedSurroundings: Hashable, Sendable {
+  /// The provider's identifier, or `nil` if it is not known.
   public let provider: String?
-  /// The client's identifier.
+  /// The client's identifier, or `nil` if it is not known.
   public let client: String?
 
-  /// The changes given; without any, nothing changes.
+  /// All that is known; what is left out is not.
   public init(provider: String? = nil, client: String? = nil) {
     self.provider = provider
     self.client = client
   }
-
-  /// No change.
-  public static let none = SessionChanges()
 }
 
 /// A session as the store has it.
 public struct StoredSession: Hashable, Sendable {
-  /// What was known at its beginning, with the provider and client found out since.
+  /// What was known at its beginning, with the provider and client as they are known by now.
   public let session: LoggedSession
   /// When its latest event happened, in seconds since 1970.
   public let latestAt: Int

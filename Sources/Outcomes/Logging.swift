@@ -14,26 +14,27 @@ extension OutcomeStore {
     }
   }
 
-  /// Adds the events of one step, in one transaction, with what they tell about the session.
+  /// Adds the events of one step, in one transaction, with whose mail it is about by now; without that,
+  /// what is known stays.
   public func append(
-    _ events: [LoggedEvent], to session: String, changes: SessionChanges = .none
+    _ events: [LoggedEvent], to session: String, surroundings: LoggedSurroundings? = nil
   ) throws(OutcomeStoreError) {
     try writing { db in
       let number = try openSession(session, in: db)
       try EventRow.append(events, to: number, in: db)
-      if changes != .none { try SessionRow.apply(changes, to: number, in: db) }
+      if let surroundings { try SessionRow.set(surroundings, of: number, in: db) }
     }
   }
 
   /// Adds the last events, the ending, and what is learnt from it, all in one transaction.
   public func end(
     _ session: String, _ ending: LoggedEnding, events: [LoggedEvent] = [],
-    changes: SessionChanges = .none
+    surroundings: LoggedSurroundings? = nil
   ) throws(OutcomeStoreError) {
     try writing { db in
       let number = try openSession(session, in: db)
       try EventRow.append(events, to: number, in: db)
-      if changes != .none { try SessionRow.apply(changes, to: number, in: db) }
+      if let surroundings { try SessionRow.set(surroundings, of: number, in: db) }
       try EndingRows.insert(ending, of: number, in: db)
       try Tallies.add(session: number, in: db)
     }

@@ -55,13 +55,11 @@ struct SessionRow: FetchableRecord {
     return db.lastInsertedRowID
   }
 
-  static func apply(_ changes: SessionChanges, to number: Int64, in db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        UPDATE session SET provider = coalesce(?, provider), client = coalesce(?, client)
-        WHERE number = ?
-        """
-    ).execute(arguments: [changes.provider, changes.client, number])
+  static func set(
+    _ surroundings: LoggedSurroundings, of number: Int64, in db: Database
+  ) throws {
+    try db.cachedStatement(sql: "UPDATE session SET provider = ?, client = ? WHERE number = ?")
+      .execute(arguments: [surroundings.provider, surroundings.client, number])
   }
 }
 

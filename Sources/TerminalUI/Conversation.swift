@@ -142,7 +142,8 @@ public struct Conversation {
       "Its name:", commands: [PromptCommand("back", key: "b"), PromptCommand("quit", key: "q")])
     switch prompter.readLine(prompt) {
     case .text(let words):
-      let events = Step.ask(asked).events(replying: words, doors.understand)
+      let events = troubleshooter.events(
+        replying: words, to: .ask(asked), in: session, doors.understand)
       if events.isAnswer { events.forEach { record($0) } } else { recordUnknownName(of: asked) }
       return true
     case .command("quit"), .endOfInput, .interrupted: return false
@@ -172,7 +173,8 @@ public struct Conversation {
   /// Takes in a reply in free words; false if they told nothing. What is only noted, so that the same
   /// question comes again, is said to be noted.
   mutating func hear(_ words: String, inReplyTo asked: AskedQuestion) -> Bool {
-    let events = Step.ask(asked).events(replying: words, doors.understand)
+    let events = troubleshooter.events(
+      replying: words, to: .ask(asked), in: session, doors.understand)
     if asked.takesWords, !events.isAnswer, words.isMailDomain {
       prompter.show(
         .paragraph(

@@ -26,18 +26,7 @@ extension Conversation {
       switch prompter.choose(prompt) {
       case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
       case .text(let words):
-        if let reply = FixReply(words) { return take(reply.result, of: offered.fix) }
-        let events = Step.repair(offered).events(replying: words, doors.understand)
-        switch events.first {
-        case nil:
-          sayNotUnderstood()
-          continue
-        case .said(let statement):
-          record(.tried(offered.fix.id, tellsOfAnotherFault(statement) ? .changed : .noChange))
-          record(.also(.said(statement)))
-        default: events.forEach { record($0) }
-        }
-        return true
+        if takeIn(words, inReplyTo: .repair(offered)) { return true }
       case .command("why"):
         prompter.show(.paragraph("Why this: " + troubleshooter.explain(offered, in: session)))
       case .command(let command):
@@ -51,21 +40,13 @@ extension Conversation {
     }
   }
 
-  /// Whether words in reply to a fix tell of another fault than before: a symptom that was known to be
-  /// otherwise, or a message where there was another. What only adds to what was said forgets nothing.
-  private func tellsOfAnotherFault(_ statement: Statement) -> Bool {
-    let situation = troubleshooter.situation(of: session)
-    let knowledge = troubleshooter.knowledge
-    let seen = Set(situation.sightings.map(\.signature))
-    let messages = statement.sightings.map(\.signature)
-    if !seen.isEmpty, messages.contains(where: { !seen.contains($0) }) { return true }
-    let told =
-      statement.readings.map(\.fact)
-      + messages.flatMap { knowledge.signatures[id: $0]?.settles ?? [] }
-    return told.contains { fact in
-      guard let known = situation.value(of: fact.finding) else { return false }
-      return known != fact.value && knowledge.findings[id: fact.finding]?.role == .symptom
-    }
+  /// Takes in a reply in free words to a fix or to its test; false if they told nothing, which is said.
+  private mutating func takeIn(_ words: String, inReplyTo step: Step) -> Bool {
+    let events = troubleshooter.events(
+      replying: words, to: step, in: session, doors.understand)
+    events.forEach { record($0) }
+    if events.isEmpty { sayNotUnderstood() }
+    return !events.isEmpty
   }
 
   private mutating func take(_ result: FixResult, of fix: Fix) -> Bool {
@@ -127,13 +108,7 @@ extension Conversation {
         case .leave: return false
         }
       case .text(let words):
-        let events = Step.verify(fix).events(replying: words, doors.understand)
-        guard !events.isEmpty else {
-          sayNotUnderstood()
-          continue
-        }
-        events.forEach { record($0) }
-        return true
+        if takeIn(words, inReplyTo: .verify(fix)) { return true }
       case .endOfInput, .interrupted: return false
       }
     }

@@ -79,9 +79,8 @@ struct Opening {
   static func deniesAll(_ words: String) -> Bool {
     let spoken = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }.split { !$0.isLetter }
       .map(String.init)
-    if silences.contains(
-      spoken.drop { $0 == "it" || $0 == "there" }.prefix(3).joined(separator: " "))
-    {
+    let statement = spoken.drop { $0 == "it" || $0 == "there" }
+    if (2...3).contains(where: { silences.contains(statement.prefix($0).joined(separator: " ")) }) {
       return true
     }
     return spoken.first.map { ["no", "none", "nothing"].contains($0) } ?? false

@@ -1,14 +1,43 @@
 public import Knowledge
 
-extension Step {
+extension Troubleshooter {
   /// What a reply in the person's own words comes to: the events to record, as one reply; none if it told
   /// nothing. A leading yes or no is the answer to a question that has such an answer, and the result of
   /// a fix; what follows it is read besides. What is read to the question outranks a yes that only one of
-  /// many answers begins with ("Yes, in the inbox").
+  /// many answers begins with ("Yes, in the inbox"). Who tells something else after a fix has tried it.
   ///
   /// - Parameter understand: makes out what words say; it is asked once at most.
-  public func events(replying words: String, _ understand: (String) -> Statement) -> [SessionEvent]
-  {
+  public func events(
+    replying words: String, to step: Step, in session: Session,
+    _ understand: (String) -> Statement
+  ) -> [SessionEvent] {
+    guard case .repair(let offered) = step else { return step.events(replying: words, understand) }
+    if let reply = FixReply(words) { return [.tried(offered.fix.id, reply.result)] }
+    let events = step.events(replying: words, understand)
+    guard case .said(let statement) = events.first else { return events }
+    let isOther = tellsOfAnotherFault(statement, situation(of: session))
+    return [.tried(offered.fix.id, isOther ? .changed : .noChange), .also(.said(statement))]
+  }
+
+  /// Whether words in reply to a fix tell of another fault than before: a symptom that was known to be
+  /// otherwise, or a message where there was another. What only adds to what was said forgets nothing.
+  private func tellsOfAnotherFault(_ statement: Statement, _ situation: Situation) -> Bool {
+    let seen = Set(situation.sightings.map(\.signature))
+    let messages = statement.sightings.map(\.signature)
+    if !seen.isEmpty, messages.contains(where: { !seen.contains($0) }) { return true }
+    let told =
+      statement.readings.map(\.fact)
+      + messages.flatMap { knowledge.signatures[id: $0]?.settles ?? [] }
+    return told.contains { fact in
+      guard let known = situation.value(of: fact.finding) else { return false }
+      return known != fact.value && knowledge.findings[id: fact.finding]?.role == .symptom
+    }
+  }
+}
+
+extension Step {
+  /// What a reply comes to by itself, whatever was said before.
+  func events(replying words: String, _ understand: (String) -> Statement) -> [SessionEvent] {
     if case .conclude = self { return [] }
     if let ending = Opening.ending(words) { return [ending] }
     return switch self {

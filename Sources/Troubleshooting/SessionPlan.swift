@@ -43,7 +43,13 @@ extension Troubleshooter {
   /// it is better than it has shown so far, if that costs little as far as anybody can tell
   /// (Thompson sampling with a guard; see the room Learning).
   func plan(_ model: SessionModel, for session: Session, _ situation: Situation) -> SessionPlan {
-    guard let decision = try? decisionModel(of: model) else {
+    let decision: DecisionModel
+    do {
+      decision = try decisionModel(of: model)
+    } catch {
+      // Knowledge is held to what a model takes when its files are read, so this is a mistake of ours;
+      // the person is still handed over to somebody.
+      assertionFailure("\(error)")
       return SessionPlan(choice: .support, planned: nil)
     }
     let planner = Planner(asksBack ? Planner.Limits() : Self.oneQuestion)

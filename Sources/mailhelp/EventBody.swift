@@ -90,10 +90,18 @@ extension SessionEvent {
     }
   }
 
-  /// An event out of the log; `nil` if it cannot be read.
-  init?(logged: LoggedEvent) {
+  /// Why an event out of the log cannot be read.
+  fileprivate enum Unreadable: Error {
+    /// It is of a kind that nobody knows yet.
+    case unknownKind
+    /// What it must say is missing.
+    case damaged
+  }
+
+  /// An event out of the log.
+  fileprivate init(logged: LoggedEvent) throws(Unreadable) {
     guard let body = try? JSONDecoder().decode(EventBody.self, from: Data(logged.body.utf8)) else {
-      return nil
+      throw .damaged
     }
     switch (logged.kind, body) {
     case ("said", _):
@@ -110,23 +118,52 @@ extension SessionEvent {
           },
           wordCount: body.wordCount ?? 0))
     case ("answered", _):
-      guard let finding = body.finding, let value = body.value else { return nil }
+      guard let finding = body.finding, let value = body.value else { throw .damaged }
       let fact = Fact(.init(finding), .init(value))
       self = body.words.map { .named(fact, $0) } ?? .answered(fact)
     case ("unsure", _):
-      guard let question = body.question else { return nil }
+      guard let question = body.question else { throw .damaged }
       self = .unsure(.init(question))
     case ("tried", _):
-      guard let fix = body.fix, let result = body.result.flatMap(FixResult.init) else { return nil }
+      guard let fix = body.fix, let result = body.result.flatMap(FixResult.init) else {
+        throw .damaged
+      }
       self = .tried(.init(fix), result)
-    case ("verified", _): self = .verified(body.arrived ?? true)
+    case ("verified", _):
+      guard let arrived = body.arrived else { throw .damaged }
+      self = .verified(arrived)
     case ("unverified", _): self = .verified(nil)
     case ("handed-over", _): self = .handedOver(body.fix.map { .init($0) })
     case ("abandoned", _): self = .abandoned
     case ("took-back", _): self = .tookBack
-    default: return nil
+    default: throw .unknownKind
     }
     if body.sameReply == true { self = .also(self) }
+  }
+}
+
+extension Session {
+  /// A session as it was kept. It goes on with all of its events or not at all: if one were passed over,
+  /// what took an event back would take back another one.
+  init(_ session: LoggedSession, _ events: [LoggedEvent]) throws(Failure) {
+    var history: [SessionEvent] = []
+    for event in events {
+      do throws(SessionEvent.Unreadable) {
+        history.append(try SessionEvent(logged: event))
+      } catch {
+        throw switch error {
+        case .unknownKind:
+          Failure(
+            "session \(session.id) has been continued by a newer mailhelp",
+            hint: "nothing was changed; update mailhelp, or begin a new session")
+        case .damaged:
+          Failure(
+            "event \(event.number) of session \(session.id) is damaged",
+            hint: "nothing was changed; begin a new session")
+        }
+      }
+    }
+    self.init(id: session.id, day: session.day, seed: session.seed, history: history)
   }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Knowledge
 import KnowledgeFiles
+import Learning
 import Outcomes
 import SymptomLookup
 import Troubleshooting
@@ -66,9 +67,16 @@ struct House {
 
   /// A troubleshooter for this day, with what former outcomes have taught.
   func troubleshooter(_ log: SessionLog?, explores: Bool = false) throws -> Troubleshooter {
+    try troubleshooter(knowing: log?.experience(), explores: explores)
+  }
+
+  /// A troubleshooter for this day that goes by these outcomes.
+  func troubleshooter(
+    knowing experience: TallyBook?, explores: Bool = false
+  ) throws -> Troubleshooter {
     do {
       let troubleshooter = try Troubleshooter(
-        knowledge, on: day, experience: log?.experience(), explores: explores)
+        knowledge, on: day, experience: experience, explores: explores)
       keepToTheEnd(troubleshooter)
       return troubleshooter
     } catch {
@@ -99,7 +107,8 @@ struct House {
   /// Where something that is shipped with the program may stand.
   static func foldersToTry(_ name: String) -> [String] {
     let program =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? ""
     var folder = (program as NSString).deletingLastPathComponent
     var candidates = ["\(folder)/../share/mailhelp/\(name)"]
     for _ in 0..<5 where folder.count > 1 {

@@ -121,11 +121,9 @@ struct LineProtocol {
     try message.requireOneThing()
     if let command = message.command { return try obey(command, step) }
     if let text = message.text {
-      if case .repair(let offered) = step, let reply = FixReply(text) {
-        log?.heard(text)
-        return record(.tried(offered.fix.id, reply.result))
+      let events = troubleshooter.events(replying: text, to: step, in: session) {
+        index.understand($0)
       }
-      let events = step.events(replying: text) { index.understand($0) }
       guard !events.isEmpty else { throw Failure("nothing in this text was understood") }
       log?.heard(text)
       return events.forEach { record($0) }
@@ -236,17 +234,21 @@ struct LineProtocol {
   /// Ends the conversation; the session stays open, as it does when a person leaves the terminal.
   private mutating func leave() throws {
     let isKept = log?.holdsSession ?? false
-    try end(
-      with: troubleshooter.abandoned(resumedBy: isKept ? command.resuming : nil))
+    try tell(troubleshooter.abandoned(resumedBy: isKept ? command.resuming : nil))
   }
 
+  /// Ends the session, also for somebody who says that they give up.
   private mutating func end(with conclusion: Conclusion) throws {
     if conclusion.outcome == .handedOver, troubleshooter.situation(of: session).ending == nil {
       record(.handedOver(conclusion.fix?.id))
     }
+    log?.end(session, conclusion, troubleshooter)
+    try tell(conclusion)
+  }
+
+  private func tell(_ conclusion: Conclusion) throws {
     if command.traces { Trace.print(session, troubleshooter) }
     let situation = troubleshooter.situation(of: session)
-    if conclusion.outcome != .abandoned { log?.end(session, conclusion, troubleshooter) }
     Console.print(
       Console.json(
         ProtocolLines.End(

@@ -1,6 +1,7 @@
 import Knowledge
 import Learning
 import Outcomes
+import Troubleshooting
 
 /// What has worked, beside what the files say.
 struct OutcomeReport: Encodable {
@@ -30,7 +31,7 @@ struct OutcomeReport: Encodable {
     let sessions: Int
     let solved: Int
   }
-  /// A cause: how common the files say it is, and how common it was.
+  /// A cause: how common the files say it is, and how common sessions begin by believing it, here.
   struct Share: Encodable {
     let cause: String
     let expert: Double
@@ -62,15 +63,16 @@ struct OutcomeReport: Encodable {
 
   init(
     counts: SessionCount?, groups: [SessionCount], statistics: [FixStatistic],
-    trends: [FixTrend], experience: TallyBook, knowledge: KnowledgeBase, scope: Scope
+    trends: [FixTrend], experience: TallyBook, troubleshooter: Troubleshooter, scope: Scope
   ) {
+    let knowledge = troubleshooter.knowledge
     sessions = counts?.sessions ?? 0
     solved = counts?.solved ?? 0
     handedOver = counts?.handedOver ?? 0
     abandoned = counts?.abandoned ?? 0
     open = counts?.open ?? 0
     self.groups = groups.map { Group(key: $0.key, sessions: $0.sessions, solved: $0.solved) }
-    causes = Self.causes(experience, knowledge, scope)
+    causes = Self.causes(experience, troubleshooter, scope)
 
     var sums: [[String]: (worked: Double, tried: Double)] = [:]
     for statistic in statistics {
@@ -112,20 +114,16 @@ struct OutcomeReport: Encodable {
   }
 
   private static func causes(
-    _ experience: TallyBook, _ knowledge: KnowledgeBase, _ scope: Scope
+    _ experience: TallyBook, _ troubleshooter: Troubleshooter, _ scope: Scope
   ) -> [Share] {
-    let possible = knowledge.causes.filter { $0.weight(on: scope.day) > 0 }
-    let weights = possible.map { $0.weight(on: scope.day) }
-    let sum = weights.reduce(0, +)
     let context = Context(provider: scope.provider, client: scope.client)
-    let names = possible.map(\.id.rawValue)
-    let learned = experience.shares(of: names, in: context, on: scope.day.daysSince1970) { _ in
-      weights
-    }
-    return zip(names, zip(weights, learned)).map { name, shares in
+    return troubleshooter.frequencies(
+      provider: scope.provider.map { .init($0) }, client: scope.client.map { .init($0) }
+    ).map { share in
       Share(
-        cause: name, expert: sum > 0 ? shares.0 / sum : 0, learned: shares.1,
-        sessions: experience.sessions(about: name, in: context, on: scope.day.daysSince1970))
+        cause: share.cause.rawValue, expert: share.expected, learned: share.believed,
+        sessions: experience.sessions(
+          about: share.cause.rawValue, in: context, on: scope.day.daysSince1970))
     }
     .filter { $0.sessions >= 0.05 }
     .sorted { ($1.sessions, $0.cause) < ($0.sessions, $1.cause) }

@@ -107,19 +107,17 @@ final class SessionLog {
         keep: keepsText ? { KeptText(blanking: $0, for: knowledge).text } : nil)
       let logged = LoggedEvent(
         number: count, at: Clock.now(), kind: event.kind, body: Console.json(body))
-      let provider = situation.value(of: .provider)?.rawValue
-      let client = situation.value(of: .client)?.rawValue
+      let known = LoggedSurroundings(situation)
       if !isBegun {
         try store.begin(
           LoggedSession(
             id: session.id, startedAt: Clock.now(), day: session.day,
-            knowledgeVersion: knowledge.version, provider: provider, client: client,
+            knowledgeVersion: knowledge.version, provider: known.provider, client: known.client,
             seed: session.seed, language: "en", keepsText: keepsText),
           events: [logged])
         isBegun = true
       } else {
-        try store.append(
-          [logged], to: session.id, changes: SessionChanges(provider: provider, client: client))
+        try store.append([logged], to: session.id, surroundings: known)
       }
       count += 1
     }
@@ -137,7 +135,8 @@ final class SessionLog {
         LoggedEnding(
           conclusion, situation, troubleshooter.knowledge,
           credits: troubleshooter.credits(in: situation),
-          trust: troubleshooter.trust(in: situation)))
+          trust: troubleshooter.trust(in: situation)),
+        surroundings: LoggedSurroundings(situation))
     }
   }
 
@@ -161,9 +160,7 @@ final class SessionLog {
       // What was begun without consent goes on without.
       keepsText = keepsText && stored.session.keepsText
       count = (events.last?.number ?? -1) + 1
-      return Session(
-        id: stored.session.id, day: stored.session.day, seed: stored.session.seed,
-        history: events.compactMap(SessionEvent.init(logged:)))
+      return try Session(stored.session, events)
     } catch let error as OutcomeStoreError {
       throw Failure("\(error)", hint: error.hint)
     }
@@ -182,6 +179,15 @@ final class SessionLog {
       hasFailed = true
       Self.complain(error)
     }
+  }
+}
+
+extension LoggedSurroundings {
+  /// Whose mail a session is about by what is known in it.
+  fileprivate init(_ situation: Situation) {
+    self.init(
+      provider: situation.value(of: .provider)?.rawValue,
+      client: situation.value(of: .client)?.rawValue)
   }
 }
 

@@ -25,6 +25,25 @@ import Testing
     #expect(try program.sessions().first?.events.map(\.kind) == Self.kinds)
   }
 
+  /// What is learned of a session is learned for whom it was about in the end.
+  @Test func whatWasTakenBackIsNotLearned() throws {
+    let program = try Program()
+    _ = try program.run(
+      "diagnose", "--json",
+      input: """
+        {"answers":{"trouble":"cannot-send"}}
+        {"text":"it is gmx in thunderbird"}
+        {"command":"back"}
+        {"text":"I give up"}
+
+        """)
+    let id = try #require(try program.sessions().first).id
+    let shown = try #require(try program.run("outcomes", "show", id, "--json").objects.first)
+    #expect(shown["outcome"] as? String == "abandoned")
+    #expect(shown["provider"] as? String == nil)
+    #expect(shown["client"] as? String == nil)
+  }
+
   @Test func soDoesThePersonAtTheTerminal() throws {
     let program = try Program()
     let run = try program.run(

@@ -18,6 +18,20 @@ import Testing
     #expect(resumed.objects.first?["id"] as? String == left.objects.first?["id"] as? String)
   }
 
+  /// Who says so has ended it; it does not wait to be taken up again.
+  @Test func whoGivesUpInWordsHasEndedTheSession() throws {
+    let program = try Program()
+    let opening = #"{"answers":{"trouble":"cannot-send"}}"#
+    let run = try program.run(
+      "diagnose", "--json", input: "\(opening)\n{\"text\":\"I give up\"}\n")
+    #expect(run.status == 1)
+    #expect(run.objects.last?["outcome"] as? String == "abandoned")
+    #expect(run.objects.last?["summary"] as? String == "Stopped.")
+    #expect(try program.sessions().map(\.outcome) == ["abandoned"])
+    let resumed = try program.run("diagnose", "--json", "--resume")
+    #expect(resumed.status == 2 && resumed.complaints.contains("no session is waiting"))
+  }
+
   @Test func theSessionThatGoesOnIsNamedByTheStartOfItsName() throws {
     let program = try Program()
     for answer in ["trouble=cannot-send", "trouble=cannot-receive"] {

@@ -143,13 +143,19 @@ import Testing
     #expect(run.complaints == "mailhelp: standard input cannot be read\n")
   }
 
-  @Test func whatIsBeyondTheFirstMegabyteIsSaidNotToCount() throws {
+  @Test func whatIsNotLookedAtIsSaidNotToCount() throws {
     let program = try Program()
-    let line = "xyzzy plugh quux\n"
-    let input = String(repeating: line, count: (1 << 20) / line.utf8.count + 1) + "0x800CCC0E\n"
-    let run = try program.run("lookup", "-", "--json", input: input)
-    #expect(run.complaints == "mailhelp: only the first megabyte of the input is looked at\n")
-    #expect(try program.run("lookup", "-", "--quiet", input: input).complaints.isEmpty)
+    let line = "xyzzy plugh quux "
+    let text = String(repeating: line, count: 200_000 / line.utf8.count) + "xyzzy 0x800CCC0E"
+    let run = try program.run("lookup", "-", "--json", input: text)
+    #expect(
+      run.complaints == "mailhelp: only the first 200 kilobytes of the input are looked at\n")
+    #expect(try program.run("lookup", "-", "--quiet", input: text).complaints.isEmpty)
+    let batch = "\(program.home)/batch"
+    try Data(#"{"text":"\#(text)"}"#.utf8).write(to: URL(fileURLWithPath: batch))
+    #expect(
+      try program.run("lookup", "--batch", batch).complaints
+        == "mailhelp: \(batch):1: only the first 200 kilobytes of the text are looked at\n")
   }
 
   @Test func factsMayBeListsAndNothingAndDirectionsInPeoplesWords() throws {

@@ -33,6 +33,36 @@ import Testing
     #expect(run.objects.first?["format"] as? Int == 1)
   }
 
+  /// How common causes are shown to be is how common a session takes them to be, there.
+  @Test(arguments: [[], ["provider=icloud"], ["provider=gmx", "client=thunderbird"]])
+  func whatIsShownAsLearnedIsBelieved(known: [String]) throws {
+    let program = try Program()
+    let answers = known.flatMap { ["--answer", $0] }
+    for _ in 0..<6 {
+      _ = try program.run(
+        ["diagnose", "--json"] + answers, input: "{\"text\":\"mail\"}\n{\"text\":\"I give up\"}\n")
+    }
+    let step = try #require(
+      try program.run(["diagnose", "--json"] + answers, input: "{}\n").objects.first)
+    let believed = try #require(step["causes"] as? [[String: Any]])
+    let scope = known.flatMap { fact in
+      let parts = fact.components(separatedBy: "=")
+      return ["--\(parts[0])", parts[1]]
+    }
+    let stats = try #require(
+      try program.run(["outcomes", "stats", "--json"] + scope).objects.first)
+    let shown = try #require(stats["causes"] as? [[String: Any]])
+    var compared = 0
+    for cause in believed {
+      guard let share = shown.first(where: { $0["cause"] as? String == cause["id"] as? String }),
+        let learned = share["learned"] as? Double, let probability = cause["probability"] as? Double
+      else { continue }
+      #expect(abs(learned - probability) < 0.002, "\(cause) \(share)")
+      compared += 1
+    }
+    #expect(compared > 1, "\(believed) \(shown)")
+  }
+
   @Test func aMergeMayBeginALog() throws {
     let other = try begun()
     let program = try Program()

@@ -33,6 +33,23 @@ import Testing
     #expect(event.body.contains(#""result":"worked""#))
   }
 
+  /// The same words come to the same, whichever face hears them.
+  @Test(arguments: [
+    "that did it", "still the same", "I can't find that", "yes, but now it cannot send",
+    "no, my mailbox is full", "cannot send now: 550 5.7.1 unable to relay",
+    "it is in thunderbird on windows",
+  ])
+  func bothFacesMakeTheSameOfIt(words: String) throws {
+    func told(_ face: String, _ input: String) throws -> [String] {
+      let program = try Program()
+      _ = try program.run([Self.full[0], face] + Self.full.dropFirst(2), input: input)
+      return try #require(try program.sessions().first).events.map { "\($0.kind) \($0.body)" }
+    }
+    let terminal = try told("--plain", words + "\n")
+    #expect(terminal.contains { $0.hasPrefix("tried") })
+    #expect(try told("--json", "{}\n{\"text\":\"\(words)\"}\n") == terminal)
+  }
+
   @Test func aNameNobodyKnowsIsAnotherOne() throws {
     let program = try Program()
     let run = try program.run(

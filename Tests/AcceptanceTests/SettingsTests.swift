@@ -111,8 +111,8 @@ import Testing
     arguments: [
       ("google workspace", "gmail", false), ("hotmail plus", "outlook-com", false),
       ("google", "gmail", true), ("exchange", "microsoft-365", true),
-      ("office365.com", "microsoft-365", true), ("hetzner.de", "hetzner", true),
-      ("hetzner.com", "hetzner", true), ("infomaniak.ch", "infomaniak", false),
+      ("office365.com", "microsoft-365", true), ("hetzner.de", "hetzner", false),
+      ("hetzner.com", "hetzner", false), ("infomaniak.ch", "infomaniak", false),
       ("bell.ca", "bell", true), ("bell.fr", nil, false), ("anna@att.com", nil, false),
     ] as [(String, String?, Bool)])
   func providersByNamesAndWebsites(

@@ -208,6 +208,43 @@ import Testing
       ])
   }
 
+  /// The planner weighs minutes against each other; what costs none would end every session.
+  @Test func whatIsWeighedTakesTime() {
+    expectSlips(
+      in: """
+        question: why
+        asks: trouble
+        text: Why?
+        effort: 1️⃣0 minutes
+        insult: 0 minutes
+        ---
+        scales: standard
+        support: 2️⃣0 minutes
+        risks: { none: 0 minutes }
+        """,
+      [
+        .init("1️⃣", .badDuration, hint: "say how long it takes, such as '15 seconds'"),
+        .init("2️⃣", .badDuration),
+      ])
+  }
+
+  @Test func noCauseIsCalledSomethingElse() {
+    expectSlips(
+      in: """
+        cause: 1️⃣something-else
+        stage: connect
+        title: Something else
+        summary: Something else is wrong.
+        prior: common
+        source: https://www.example.org/
+        checked: 2025-11-01
+        """,
+      [
+        .init("1️⃣", .badName, message: "no cause can be called 'something-else'"),
+        .init("1️⃣", .misplacedFile),
+      ])
+  }
+
   @Test func stepsAndCasesHoldNobodysAddress() {
     expectSlips(
       in: """

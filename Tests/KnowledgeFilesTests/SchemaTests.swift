@@ -93,6 +93,7 @@ import Testing
     ("missing key", "question: q\nasks: trouble\ntext: Why?"),
     ("no kind", "nothing: q\ntext: Why?"),
     ("bad duration", "question: q\nasks: trouble\ntext: Why?\neffort: soon"),
+    ("no effort", "question: q\nasks: trouble\ntext: Why?\neffort: 0.0 minutes"),
     ("bad name", "question: Big Q\nasks: trouble\ntext: Why?\neffort: 1 minute"),
     ("empty text", "question: q\nasks: trouble\ntext: ''\neffort: 1 minute"),
     ("no English", "question: q\nasks: trouble\ntext: { de: Warum }\neffort: 1 minute"),

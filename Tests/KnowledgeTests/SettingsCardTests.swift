@@ -109,6 +109,24 @@ import Testing
     }
     #expect(try warnings("2008-06-01") == ["Free accounts have no POP3."])
     #expect(try warnings("2009-06-01").isEmpty)
+
+  /// The card beside the steps names the server that the steps name.
+  @Test(
+    arguments: [
+      (.pop3, "pop.a.org", "995"), (.imap, "imap.a.org", "993"), (nil, "imap.a.org", "993"),
+    ]
+      as [(MailProtocol?, String, String)])
+  func theCardBesideTheStepsIsAboutTheSameServer(
+    wanted: MailProtocol?, host: String, port: String
+  ) throws {
+    let provider = Provider(id: "a", name: Wording("A"), servers: Self.servers)
+    let instructions = Instructions(
+      client: nil, provider: provider, wanted: wanted, on: Self.day,
+      in: KnowledgeBase(providers: [provider]))
+    #expect(instructions.fill("{incoming.port} {protocol}").hasPrefix(port))
+    let card = try #require(instructions.settings)
+    #expect(card.best(incoming: true)?.server.host == host)
+    #expect(card.best(incoming: false)?.server.host == "smtp.a.org")
   }
 
   @Test func whatTheProgramDoesNotSpeakIsLeftOutAndToldSo() {

@@ -1,3 +1,4 @@
+import Learning
 import Outcomes
 import Testing
 
@@ -23,10 +24,26 @@ struct LogTests {
 
   @Test func stepMayTellTheProviderAndTheClient() throws {
     try store.begin(session(1, provider: "gmx"))
-    try store.append([event(0)], to: uuid(1), changes: SessionChanges(client: "apple-mail"))
+    let both = LoggedSurroundings(provider: "gmx", client: "apple-mail")
+    try store.append([event(0)], to: uuid(1), surroundings: both)
+    try store.append([event(1)], to: uuid(1))
     let found = try store.session(uuid(1)).session
     #expect(found.provider == "gmx")
     #expect(found.client == "apple-mail")
+  }
+
+  @Test func whatWasTakenBackIsNotKnownAnyMore() throws {
+    try store.begin(session(1, provider: "gmx", client: "thunderbird"), events: [event(0)])
+    try store.append(
+      [event(1)], to: uuid(1), surroundings: LoggedSurroundings(client: "thunderbird"))
+    #expect(try store.session(uuid(1)).session.provider == nil)
+    try store.end(uuid(1), ending(), surroundings: LoggedSurroundings(provider: "gmail"))
+    let found = try store.session(uuid(1)).session
+    #expect(found.provider == "gmail")
+    #expect(found.client == nil)
+    let counted = try store.tallies().causes
+    #expect(counted.contains { $0.context.provider == "gmail" })
+    #expect(!counted.contains { $0.context.client != nil || $0.context.provider == "gmx" })
   }
 
   @Test func endingComesBackAsItWasGiven() throws {

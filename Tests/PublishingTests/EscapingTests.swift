@@ -19,10 +19,16 @@ import Testing
     ),
     ("javascript:alert(1)", "javascript:alert(1)"), ("xhttp://example.org", "xhttp://example.org"),
     ("https://\"onclick=x", "https://&quot;onclick=x"),
-    ("a\u{1B}[31mb\u{202E}c\n\nd", "a[31mbc d"),
+    ("a\u{1B}[31mb\u{202E}c\n\nd", "a[31mbc d"), ("a\u{200E}b\u{200F}c\u{61C}d", "abcd"),
   ])
   func html(_ text: String, _ expected: String) {
     #expect(HTMLFormat.inline(text) == expected)
+  }
+
+  /// Asterisks that open nothing do not have the rest of a long text looked through each time.
+  @Test(.timeLimit(.minutes(1))) func asterisksWithoutAnEndAreReadOnce() {
+    let text = String(repeating: "**a ", count: 64_000) + "b"
+    #expect(InlineText(text).runs == [.plain(text)])
   }
 
   @Test(arguments: [

@@ -30,11 +30,17 @@ import Testing
       ("a\u{8}b\u{0}c\u{7F}", "a�b�c�"),
       ("one\r\ntwo\rthree", "one\ntwo\nthree"),
       ("tab\tbed", "tab    bed"),
-      ("pay\u{202E}cod.exe", "paycod.exe"),
+      ("pay\u{202E}cod.exe", "paycod.exe"), ("a\u{200E}b\u{200F}c\u{61C}d", "abcd"),
       ("end\u{1B}", "end"),
     ])
   func harmless(text: String, expected: String) {
     #expect(text.harmless == expected)
+  }
+
+  /// Asterisks that open nothing do not have the rest of a long text looked through each time.
+  @Test(.timeLimit(.minutes(1))) func asterisksWithoutAnEndAreReadOnce() {
+    let text = String(repeating: "**a ", count: 64_000)
+    #expect(StyledText(markup: text).glyphs.count == text.count)
   }
 
   /// Whatever is put in, nothing comes out that a terminal would obey.

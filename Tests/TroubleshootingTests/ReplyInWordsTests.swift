@@ -60,7 +60,8 @@ import Testing
     arguments: [
       ("no", "nil"), ("none", "nil"), ("Nothing!", "nil"), ("no error just nothing", "nil"),
       ("no port at all", "nil"), ("no one knows", nil), ("it doesn't say anything", "nil"),
-      ("there isn't any", "nil"),
+      ("there isn't any", "nil"), ("it says nothing at all", "nil"),
+      ("there isn't any that I can see", "nil"), ("it shows nothing, it just stops", "nil"),
       ("it says none", nil),
       ("nothing but junk", "junk"),
     ] as [(String, Finding.Value.ID?)])
@@ -141,6 +142,26 @@ import Testing
     let events = try repair().events(replying: words, understand)
     #expect(events.first == .tried("use-other-port", result))
     #expect((events.count == 2) == words.contains("port"))
+  }
+
+  @Test(
+    "who tells something else has tried the fix",
+    arguments: [
+      ("still the same", .noChange, false), ("I can't find it", .notDone, false),
+      ("that did it", .worked, false), ("it receives", .noChange, true),
+      ("it sends", .changed, true), ("it hangs", nil, false),
+    ] as [(String, FixResult?, Bool)])
+  func whatCameOfAFix(words: String, result: FixResult?, tellsMore: Bool) throws {
+    func understand(_ words: String) -> Statement {
+      let read = ["sends", "receives"].filter { words.contains($0) }
+      return Statement(
+        readings: read.map { .init(fact: Fact(.init($0), .yes), words: $0) }, wordCount: 2)
+    }
+    let events = try Specimen.troubleshooter().events(
+      replying: words, to: repair(), in: Specimen.session(.answered(Fact("sends", "no"))),
+      understand)
+    let more = tellsMore ? [SessionEvent.also(.said(understand(words)))] : []
+    #expect(events == (result.map { [.tried("use-other-port", $0)] } ?? []) + more)
   }
 
   @Test func otherWordsAfterAFixAreOnlyRead() throws {

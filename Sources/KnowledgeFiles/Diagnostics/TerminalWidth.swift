@@ -1,3 +1,5 @@
+import Knowledge
+
 extension String {
   /// The text with `�` for everything that would control a terminal or turn its direction.
   var withoutControls: String {
@@ -26,8 +28,8 @@ extension Unicode.Scalar {
   /// C0, DEL and C1, line and paragraph separators, and what overrides the writing direction.
   fileprivate var isControl: Bool {
     switch value {
-    case 0...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
+    case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+    default: turnsDirection
     }
   }
 

@@ -28,6 +28,12 @@ extension Cause: Form {
     let provenance = fields.provenance()
     if let stage { fields.checkFolder(of: stage) }
     guard let id, let stage, let title, let summary else { return nil }
+    guard ID(id.value) != .somethingElse else {
+      fields.diagnostics.report(
+        .badName, at: id, "no cause can be called \(id.value.quoted)",
+        hint: "this stands for all that no cause explains; name what is wrong")
+      return nil
+    }
     self.init(
       id: ID(id.value), stage: stage, title: title, kindOf: kindOf, summary: summary,
       explanation: explanation, prior: prior, findings: findings, says: says, remedies: remedies,

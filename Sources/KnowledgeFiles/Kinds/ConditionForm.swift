@@ -58,9 +58,6 @@ extension Value {
 }
 
 extension Condition {
-  /// A condition has no more lines than this in each of its parts; rules count them in 64 bits.
-  static let mostLines = 60
-
   fileprivate var isTooLong: Bool {
     ([all, none] + any).contains { $0.count > Self.mostLines } || any.count > Self.mostLines
   }

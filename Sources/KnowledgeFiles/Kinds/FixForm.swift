@@ -4,7 +4,7 @@ extension Fix: Form {
   init?(_ fields: inout Fields, _ vocabulary: Vocabulary) {
     let id = fields.name("fix", .required)
     let title = fields.localized("title", .required)
-    let minutes = fields.value("effort", .required)?.duration()
+    let minutes = fields.value("effort", .required)?.effort()
     let risk = fields.choice("risk", Risk.self)
     let actor = fields.choice("who", Actor.self)
     let certainty = fields.choice("sure", Certainty.self)

@@ -48,6 +48,16 @@ extension Value {
     return weight(vocabulary)
   }
 
+  /// A duration that is more than none at all: what costs nothing cannot be weighed.
+  func effort() -> Double? {
+    guard let minutes = duration() else { return nil }
+    if minutes > 0 { return minutes }
+    report(
+      .badDuration, "\(node.text.quoted) is no time at all",
+      hint: "say how long it takes, such as '15 seconds'")
+    return nil
+  }
+
   /// `30 seconds`, `3 minutes`, `1 hour`, in minutes.
   func duration() -> Double? {
     guard let text = text(called: "a duration") else { return nil }

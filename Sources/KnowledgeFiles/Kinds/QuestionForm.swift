@@ -6,7 +6,7 @@ extension Question: Form {
     let asks = fields.identifier("asks", .finding, of: Finding.self, vocabulary, .required)
     let text = fields.instruction("text", .required)
     let how = fields.instruction("how")
-    let minutes = fields.value("effort", .required)?.duration()
+    let minutes = fields.value("effort", .required)?.effort()
     let insult = fields.value("insult")?.duration()
     let unsure = fields.value("unsure")?.probability(vocabulary)
     let choices: [Choice] = fields.mapping("choices") { key, value in

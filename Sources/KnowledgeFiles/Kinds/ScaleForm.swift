@@ -24,7 +24,7 @@ extension Scale: Form {
     let answerTrust = fields.decimal("answer-trust", in: 0...1)
     let preference = fields.decimal("preference", in: 1...1000)
     let somethingElse = fields.value("something-else")?.weight(vocabulary)
-    let support = fields.value("support")?.duration()
+    let support = fields.value("support")?.effort()
     let risks = fields.figures("risks", of: Fix.Risk.self, instead: standard.riskMinutes) {
       $0.duration()
     }

@@ -90,7 +90,7 @@ extension FormDescription {
       .required("asks", .reference(.finding), "The finding that the answer settles."),
       .required("text", .localized, "The question as it is put."),
       .optional("how", .localized, "How to find out, for whoever is not sure."),
-      .required("effort", .duration, "What answering costs."),
+      .required("effort", .effort, "What answering costs."),
       .optional("insult", .duration, "What it costs beyond time, since it offends."),
       .optional("unsure", .likelihood, "How often people cannot tell; seldom if left out."),
       .optional(
@@ -225,7 +225,7 @@ extension FormDescription {
       .optional("answer-trust", .decimal(0...1), "How far an answer is trusted."),
       .optional("preference", .decimal(1...1000), "The factor by which a rule prefers a cause."),
       .optional("something-else", .weight, "The weight of a cause that is not described."),
-      .optional("support", .duration, "What handing over costs."),
+      .optional("support", .effort, "What handing over costs."),
       .optional(
         "risks", .mapping(.closed(Fix.Risk.allCases.map(\.rawValue)), to: .duration),
         "What a risk adds to a fix's cost."),

@@ -37,7 +37,7 @@ extension FormDescription {
     [
       .required("fix", .name, "Its name, which is also the file's."),
       .required("title", .localized, "What to do, in a line."),
-      .required("effort", .duration, "How long it takes."),
+      .required("effort", .effort, "How long it takes."),
       .optional("risk", .word(Fix.Risk.self), "What it may do to mail or safety."),
       .optional("who", .word(Fix.Actor.self), "Who can do it."),
       .optional("sure", .word(Fix.Certainty.self), "How sure the author is of its efficacies."),

@@ -38,6 +38,10 @@ extension SchemaWriter {
       Self.pattern(
         #"^[0-9]+(\.[0-9]+)? (seconds?|minutes?|min|hours?|days?)$"#,
         "As 30 seconds, 3 minutes, 1 hour.")
+    case "effort":
+      Self.pattern(
+        #"^(?=[0-9.]*[1-9])[0-9]+(\.[0-9]+)? (seconds?|minutes?|min|hours?|days?)$"#,
+        "As 30 seconds, 3 minutes, 1 hour; more than none.")
     case "phrase":
       .object([
         (

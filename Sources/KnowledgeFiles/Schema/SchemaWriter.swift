@@ -94,6 +94,7 @@ struct SchemaWriter: Sendable {
     case .weight: Self.reference("weight")
     case .background: Self.reference("background")
     case .duration: Self.reference("duration")
+    case .effort: Self.reference("effort")
     case .phrase: Self.reference("phrase")
     case .condition: Self.reference("condition")
     case .facts: Self.reference("facts")

@@ -26,6 +26,8 @@ indirect enum Shape: Sendable {
   /// A likelihood word or a weight.
   case background
   case duration
+  /// A duration that is not zero.
+  case effort
   /// How people say something.
   case phrase
   /// Lines of `finding: value`, also under all, any and none.

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// A line of text with its markup read: `**bold**`, bare web addresses, and `\*` for an asterisk.
 /// Control characters and marks that turn the reading direction are gone, and every run of white
 /// space is one blank, so that each format has to escape its own signs only.
@@ -12,12 +14,15 @@ struct InlineText: Equatable, Sendable {
 
   init(_ text: String) {
     let bytes = Array(text.singleLine.utf8)
+    let lastEnd = bytes.indices.last { Self.closes(bytes, $0) } ?? -1
     var pending: [UInt8] = []
     var bold = false
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == asterisk, bold ? Self.closes(bytes, index) : Self.opens(bytes, index) {
+      if byte == asterisk,
+        bold ? Self.closes(bytes, index) : Self.opens(bytes, index, before: lastEnd)
+      {
         flush(&pending, bold)
         bold.toggle()
         index += 2
@@ -63,11 +68,8 @@ struct InlineText: Equatable, Sendable {
   }
 
   /// Whether bold begins here: two asterisks before a letter, and an end further on.
-  private static func opens(_ bytes: [UInt8], _ at: Int) -> Bool {
-    guard isPair(bytes, at), at + 2 < bytes.count, bytes[at + 2] != blank,
-      bytes[at + 2] != asterisk, at + 3 < bytes.count
-    else { return false }
-    return (at + 3..<bytes.count).contains { closes(bytes, $0) }
+  private static func opens(_ bytes: [UInt8], _ at: Int, before lastEnd: Int) -> Bool {
+    at + 2 < lastEnd && isPair(bytes, at) && bytes[at + 2] != blank && bytes[at + 2] != asterisk
   }
 
   private static func closes(_ bytes: [UInt8], _ at: Int) -> Bool {
@@ -91,8 +93,8 @@ extension String {
     var isClean = true
     var before = blank
     for byte in utf8 {
-      // Unseen characters beyond ASCII begin with 0xC2 or 0xE2; those are looked at below.
-      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+      // Unseen characters beyond ASCII begin with 0xC2, 0xD8 or 0xE2; those are looked at below.
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
         || (byte == blank && before == blank)
       {
         isClean = false
@@ -117,8 +119,8 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var isUnseen: Bool {
     switch value {
-    case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
+    case 0..<0x20, 0x7F...0x9F: true
+    default: turnsDirection
     }
   }
 }

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Text from outside (a pasted log, a knowledge file, a server) must never steer the terminal.
 extension String {
   /// The text without anything a terminal would obey: escape sequences and marks that turn the
@@ -19,7 +21,7 @@ extension String {
       case 0x9B: rest = rest.afterControlSequence
       case 0x90, 0x98, 0x9D, 0x9E, 0x9F: rest = rest.afterControlString
       case 0x00...0x1F, 0x7F...0x9F: kept.append("\u{FFFD}")
-      case 0x202A...0x202E, 0x2066...0x2069: break
+      case _ where scalar.turnsDirection: break
       default: kept.append(scalar)
       }
     }

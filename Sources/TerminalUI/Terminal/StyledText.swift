@@ -39,13 +39,13 @@ struct StyledText: Equatable, Sendable {
         && (at == 0 || characters[at - 1] != "\\")
     }
     func closes(_ at: Int) -> Bool { isPair(at) && at > 0 && !characters[at - 1].isWhitespace }
+    let lastEnd = characters.indices.last(where: closes) ?? -1
     while index < characters.count {
       if bold, closes(index) {
         bold = false
         index += 2
-      } else if !bold, isPair(index), index + 2 < characters.count,
-        !characters[index + 2].isWhitespace, characters[index + 2] != "*",
-        (index + 3..<characters.count).contains(where: closes)
+      } else if !bold, index + 2 < lastEnd, isPair(index),
+        !characters[index + 2].isWhitespace, characters[index + 2] != "*"
       {
         bold = true
         index += 2

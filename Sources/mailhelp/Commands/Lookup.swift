@@ -78,15 +78,18 @@ struct Lookup: ParsableCommand {
     }
   }
 
-  /// What comes in, up to a megabyte.
+  /// How much of a text is looked at, in bytes: as much as `SymptomIndex` reads of one.
+  private static let longestText = 200_000
+
+  /// What comes in, as much of it as is looked at.
   private func standardInput() throws -> String {
-    let limit = 1 << 20
+    let limit = Self.longestText
     do {
       let data = try FileHandle.standardInput.read(upToCount: limit) ?? Data()
       if data.count == limit, try FileHandle.standardInput.read(upToCount: 1)?.isEmpty == false,
         !output.quiet
       {
-        Console.complain("only the first megabyte of the input is looked at")
+        Console.complain("only the first 200 kilobytes of the input are looked at")
       }
       return String(decoding: data, as: UTF8.self)
     } catch {
@@ -137,6 +140,10 @@ struct Lookup: ParsableCommand {
         Console.complain("\(path):\(number): this line is not a JSON object with id and text")
         hasSlips = true
         continue
+      }
+      if (report.text ?? "").utf8.count > Self.longestText, !output.quiet {
+        Console.complain(
+          "\(path):\(number): only the first 200 kilobytes of the text are looked at")
       }
       let facts = (report.facts ?? [:]).compactMapValues { $0?.text }
       let result = desk.look(up: report.text ?? "", facts: facts, limit: limit)

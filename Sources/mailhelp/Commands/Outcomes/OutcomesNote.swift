@@ -24,9 +24,7 @@ extension OutcomesCommand {
         let store = try log.store()
         let stored = try store.session(id)
         let events = try store.events(of: stored.session.id)
-        let session = Session(
-          id: stored.session.id, day: stored.session.day, seed: stored.session.seed,
-          history: events.compactMap(SessionEvent.init(logged:)))
+        let session = try Session(stored.session, events)
         let house = try House(knowledge, on: session.day)
         let note = try house.troubleshooter(nil).escalationNote(for: session).text
         Console.print(

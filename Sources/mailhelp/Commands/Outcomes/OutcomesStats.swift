@@ -1,5 +1,6 @@
 import ArgumentParser
 import Knowledge
+import Learning
 import Outcomes
 import TerminalUI
 
@@ -48,12 +49,14 @@ extension OutcomesCommand {
         let house = try House(knowledge)
         let store = try log.store()
         let sessions = try filter.sessions(of: store, knowledge.place)
+        let experience = try store.experience()
         let report = OutcomeReport(
           counts: try store.counts(by: .everything, sessions).first,
           groups: try store.counts(by: grouping.counted, sessions),
           statistics: try store.statistics(sessions),
           trends: try store.trends(sessions),
-          experience: try store.experience(), knowledge: house.knowledge,
+          experience: experience,
+          troubleshooter: try house.troubleshooter(knowing: experience.withoutHabits),
           scope: .init(day: house.day, provider: filter.provider, client: filter.client))
         if printsJSON {
           Console.print(Console.json(report))

@@ -1,14 +1,12 @@
-public import Troubleshooting
-
 /// What a few words in reply to a fix say came of it: "that did it", "still the same", "can't find it".
 /// Words that say more than that are read like any others.
-public struct FixReply {
+struct FixReply {
   /// What came of the fix.
-  public let result: FixResult
+  let result: FixResult
 
   /// What came of a fix, if the words say that and nothing else, once or twice over ("it didn't help, same
   /// error").
-  public init?(_ words: String) {
+  init?(_ words: String) {
     guard !words.contains(where: \.isNumber) else { return nil }
     let spoken = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
       .split { !$0.isLetter }.map(String.init).filter { !Self.asides.contains($0) }

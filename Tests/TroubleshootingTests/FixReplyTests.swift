@@ -1,7 +1,6 @@
 import Testing
-import Troubleshooting
 
-@testable import TerminalUI
+@testable import Troubleshooting
 
 /// What a few words in reply to a fix are taken for.
 @Suite struct FixReplyTests {
