@@ -78,7 +78,7 @@ import Testing
       ("iphone", "2010-06-01", "iphone-2009", []), ("i phone", "2010-06-01", "iphone-2009", []),
       ("iphone", "2026-11-20", "iphone", ["iphone-2009"]),
       ("thunderbird", "2010-06-01", "thunderbird", []), ("spark", "2026-11-20", "spark", []),
-      ("android", "2026-11-20", "gmail-app", ["samsung-email", "thunderbird-android"]),
+      ("android", "2026-11-20", "gmail-app", ["samsung-email"]),
       ("samsung", "2026-11-20", "samsung-email", []), ("Mac", "2026-11-20", "apple-mail", []),
       ("mail", "2026-11-20", "iphone", ["apple-mail", "windows-10-mail"]),
       ("phone", "2026-11-20", "iphone", ["gmail-app"]),

@@ -109,6 +109,7 @@ import Testing
     }
     #expect(try warnings("2008-06-01") == ["Free accounts have no POP3."])
     #expect(try warnings("2009-06-01").isEmpty)
+  }
 
   /// The card beside the steps names the server that the steps name.
   @Test(
