@@ -163,7 +163,8 @@ struct LookupDesk {
       LookupResult.Cause(
         id: kinds.name.rawValue, title: kinds.likeliest.title.english,
         probability: kinds.probability, reasons: reasons(for: kinds.likeliest.id, views),
-        fixes: possibleFixes(for: kinds.likeliest, situation))
+        fixes: possibleFixes(for: kinds.likeliest, situation),
+        article: "cause-\(kinds.likeliest.id)")
     }
     let (question, fixes) = sideBySide {
       self.question(of: today, causes.first)

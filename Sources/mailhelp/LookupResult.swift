@@ -15,6 +15,10 @@ struct LookupResult {
     let probability: Double
     let reasons: [String]
     let fixes: [String]
+    /// The article on it: that of its likeliest kind.
+    let article: String
+
+    enum CodingKeys: CodingKey { case id, title, probability, reasons, fixes }
   }
   struct Fix: Encodable {
     let id: String
@@ -77,7 +81,7 @@ struct LookupResult {
 
   /// What there is to read: what answers a question, each cause's own article, then those on topics.
   var articles: [Article] {
-    asked + causes.map { Article(id: "cause-\($0.id)", title: $0.title) } + topics
+    asked + causes.map { Article(id: $0.article, title: $0.title) } + topics
   }
 
   func line(id: String?, query: String) -> Line {
@@ -127,7 +131,7 @@ struct LookupResult {
     }
     if !quiet {
       if let cause = causes.first {
-        blocks.append(.paragraph("Read more: mailhelp faq cause-\(cause.id)"))
+        blocks.append(.paragraph("Read more: mailhelp faq \(cause.article)"))
       }
       if !topics.isEmpty {
         blocks.append(.bullets(topics.map { "\($0.title) (mailhelp faq \($0.id))" }))

@@ -32,6 +32,18 @@ import Testing
     #expect(try Set(reasons("--on", "2010-06-01")) == [then])
   }
 
+  /// Programs know causes by the names of a list; headline and article are those of the finer one.
+  @Test func aKindOfACauseHasTheNameThatProgramsKnow() throws {
+    let run = try Program().run("lookup", "--json", "my email was hacked, friends get spam from me")
+    let result = try #require(run.objects.first)
+    let causes = try #require(result["causes"] as? [[String: Any]])
+    #expect(causes.first?["id"] as? String == "account-locked")
+    #expect(causes.first?["title"] as? String == "Somebody else has got into the mailbox")
+    #expect(causes.count { $0["id"] as? String == "account-locked" } == 1)
+    let articles = try #require(result["articles"] as? [[String: Any]])
+    #expect(articles.first?["id"] as? String == "cause-account-misused")
+  }
+
   @Test func aDamagedLogIsSaidOnceAndTheLookUpIsAnswered() throws {
     let program = try damaged()
     let run = try program.run("lookup", "0x800CCC0E")
