@@ -12,20 +12,24 @@ struct SessionRow: FetchableRecord {
   let stored: StoredSession
 
   init(row: Row) throws {
-    guard let day = Day(row["world_day"] as String) else { throw Refusal(.damaged) }
-    number = row["number"]
+    let worldDay: String = try row.held("world_day")
+    guard let day = Day(worldDay) else { throw Refusal(.damaged) }
+    number = try row.held("number")
     let session = LoggedSession(
-      id: row["id"], startedAt: row["started_at"], day: day,
-      knowledgeVersion: row["knowledge_version"], provider: row["provider"],
-      client: row["client"], seed: UInt64(bitPattern: row["seed"] as Int64),
-      language: row["language"], keepsText: row["keeps_text"])
-    let ending = (row["outcome"] as String?).flatMap(LoggedEnding.Outcome.init).map {
+      id: try row.held("id"), startedAt: try row.held("started_at"), day: day,
+      knowledgeVersion: try row.held("knowledge_version"),
+      provider: try row.heldIfAny("provider"), client: try row.heldIfAny("client"),
+      seed: UInt64(bitPattern: try row.held("seed")), language: try row.held("language"),
+      keepsText: try row.held("keeps_text"))
+    let outcome: String? = try row.heldIfAny("outcome")
+    let ending = try outcome.flatMap(LoggedEnding.Outcome.init).map {
       StoredSession.Ending(
-        outcome: $0, at: row["ended_at"], questions: row["questions"], fixes: row["fixes"])
+        outcome: $0, at: try row.held("ended_at"), questions: try row.held("questions"),
+        fixes: try row.held("fixes"))
     }
     stored = StoredSession(
-      session: session, latestAt: row["latest_at"], events: row["events"],
-      isPruned: row["is_pruned"], ending: ending)
+      session: session, latestAt: try row.held("latest_at"), events: try row.held("events"),
+      isPruned: try row.held("is_pruned"), ending: ending)
   }
 
   /// The row's number and whether the session has ended.

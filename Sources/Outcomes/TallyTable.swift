@@ -12,12 +12,12 @@ enum TallyTable {
       """
     return try request.fetchAll(db).map { row in
       TallyBook.TallyRow(
-        context: context(row), cause: row["cause"], fix: row["fix"],
+        context: try context(row), cause: try row.held("cause"), fix: try row.held("fix"),
         tally: Tally(
           worked: try figure(row, "worked"), tried: try figure(row, "tried"),
           recentlyWorked: try figure(row, "recently_worked"),
           recentlyTried: try figure(row, "recently_tried"),
-          sessions: try figure(row, "sessions"), day: row["day"]))
+          sessions: try figure(row, "sessions"), day: try row.held("day")))
     }
   }
 
@@ -29,10 +29,11 @@ enum TallyTable {
       """
     return try request.fetchAll(db).map { row in
       TallyBook.CauseRow(
-        context: context(row), cause: name(row["cause"]),
+        context: try context(row), cause: try name(row, "cause"),
         count: CauseCount(
           sessions: try figure(row, "sessions"), count: try figure(row, "count"),
-          total: try figure(row, "total"), day: row["day"], unrest: try figure(row, "unrest")))
+          total: try figure(row, "total"), day: try row.held("day"),
+          unrest: try figure(row, "unrest")))
     }
   }
 
@@ -43,12 +44,14 @@ enum TallyTable {
       SELECT * FROM habit_tally WHERE \(condition) ORDER BY kind, subject, cause, value
       """
     return try request.fetchAll(db).map { row in
-      guard let kind = Habit.Kind(rawValue: row["kind"]) else { throw Refusal(.damaged) }
+      guard let kind = Habit.Kind(rawValue: try row.held("kind")) else { throw Refusal(.damaged) }
       return TallyBook.HabitRow(
-        habit: Habit(kind, row["subject"], cause: name(row["cause"]), value: name(row["value"])),
+        habit: Habit(
+          kind, try row.held("subject"), cause: try name(row, "cause"),
+          value: try name(row, "value")),
         tally: HabitTally(
           count: try figure(row, "count"), times: try figure(row, "times"),
-          sessions: try figure(row, "sessions"), day: row["day"]))
+          sessions: try figure(row, "sessions"), day: try row.held("day")))
     }
   }
 
@@ -95,16 +98,19 @@ enum TallyTable {
     }
   }
 
-  private static func context(_ row: Row) -> Context {
-    Context(provider: name(row["provider"]), client: name(row["client"]))
+  private static func context(_ row: Row) throws -> Context {
+    Context(provider: try name(row, "provider"), client: try name(row, "client"))
   }
 
   /// A count. SQLite keeps infinity as a number like any other, so that no rule of the table refuses it.
   private static func figure(_ row: Row, _ column: String) throws -> Double {
-    let figure: Double = row[column]
+    let figure: Double = try row.held(column)
     guard figure.isFinite else { throw Refusal(.damaged) }
     return figure
   }
 
-  private static func name(_ text: String) -> String? { text.isEmpty ? nil : text }
+  private static func name(_ row: Row, _ column: String) throws -> String? {
+    let text: String = try row.held(column)
+    return text.isEmpty ? nil : text
+  }
 }

@@ -132,6 +132,25 @@ struct FileTests {
     }
   }
 
+  /// Rows that are another table's, as when a page was written to the wrong place.
+  @Test(arguments: ["fix_tally", "cause_tally", "habit_tally"])
+  func aTableWithRowsOfAnotherIsDamage(table: String) throws {
+    try withFolder { folder in
+      let file = folder + "/log"
+      try fill(file, sessions: 3)
+      try DatabaseQueue(path: file).writeWithoutTransaction { db in
+        try db.execute(
+          sql: """
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'event')
+            WHERE name = '\(table)'
+            """)
+      }
+      let store = try OutcomeStore(file: file)
+      #expect(problem { try store.tallies() } == .damaged)
+    }
+  }
+
   @Test func theRecordOfMigrationsGoneIsDamageAndTheFileStaysAsItIs() throws {
     try withFolder { folder in
       let file = folder + "/log"
