@@ -70,6 +70,8 @@ public struct Finding: Identifiable, Sendable {
   public let domain: Domain
   /// Its values, in the order of the file; empty unless `domain` is `listed`.
   public let values: [Value]
+  /// What sounds like one of its values and tells nothing of it: what such a phrase holds is not read.
+  public let saysNothing: [PhrasePattern]
   /// How it is worked out from client, provider and day, for those that nobody is asked.
   public let computed: ComputedFinding?
   /// Where it is written.
@@ -78,16 +80,21 @@ public struct Finding: Identifiable, Sendable {
   /// Something that can be observed.
   public init(
     id: ID, name: Wording, role: Role, domain: Domain = .listed, values: [Value] = [],
-    computed: ComputedFinding? = nil, origin: SourceLocation = .nowhere
+    saysNothing: [PhrasePattern] = [], computed: ComputedFinding? = nil,
+    origin: SourceLocation = .nowhere
   ) {
     self.id = id
     self.name = name
     self.role = role
     self.domain = domain
     self.values = values
+    self.saysNothing = saysNothing
     self.computed = computed
     self.origin = origin
   }
+
+  /// All phrases of it, whatever they say.
+  public var phrases: [PhrasePattern] { values.flatMap(\.sayings) + saysNothing }
 
   /// The value of the given name, if this finding has it.
   public func value(_ id: Value.ID) -> Value? { values.first { $0.id == id } }

@@ -61,7 +61,7 @@ extension SymptomIndex {
   /// By place in a text, the causes against which the phrase that covers it speaks.
   private func silent(in read: Tokens, _ readings: [Statement.Reading]) -> [Int: Set<Int>] {
     var silent: [Int: Set<Int>] = [:]
-    for match in read.phrases where match.meaning.kind == .finding {
+    for match in read.phrases where match.meaning.kind == .finding && match.meaning.tells {
       let finding = knowledge.findings[Int(match.meaning.item)]
       let value = finding.values[Int(match.meaning.value)]
       guard finding.role != .symptom,

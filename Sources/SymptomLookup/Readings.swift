@@ -20,7 +20,7 @@ extension SymptomIndex {
     finds["provider"] = finds["provider"].map { providers($0, covers, read) }
     for finding in finds.keys.sorted() {
       guard !readings.contains(where: { $0.fact.finding == finding }),
-        let best = Self.best(of: finds[finding] ?? [])
+        let best = Self.best(of: Self.telling(finds[finding] ?? []))
       else { continue }
       readings.append(reading(of: best, in: read, as: finding, on: day))
     }
@@ -63,7 +63,7 @@ extension SymptomIndex {
 
   /// Whether the names in a phrase are not those that the trouble is with.
   private func isOfOthers(_ sense: Sense) -> Bool {
-    guard sense.kind == .finding else { return false }
+    guard sense.kind == .finding, sense.tells else { return false }
     let value = knowledge.findings[Int(sense.item)].values[Int(sense.value)]
     return Int(sense.phrase) >= value.says.count
   }
@@ -88,6 +88,13 @@ extension SymptomIndex {
   private static func holds(_ longer: Match, _ match: Match) -> Bool {
     longer.weight > match.weight && longer.range.lowerBound <= match.range.lowerBound
       && longer.range.upperBound >= match.range.upperBound
+  }
+
+  /// The finds that tell something: no phrase that tells nothing, and none inside such a one.
+  private static func telling(_ finds: [Match]) -> [Match] {
+    let empty = finds.filter { !$0.meaning.tells }
+    return empty.isEmpty
+      ? finds : finds.filter { find in find.meaning.tells && !empty.contains { holds($0, find) } }
   }
 
   /// The find whose phrase names most words; of equals the one said first. A find inside a longer one

@@ -16,8 +16,12 @@ struct Sense: Sendable {
   var isName: Bool { kind != .finding && kind != .cause }
   /// Which finding, client, …, by place in the knowledge base.
   let item: Int32
-  /// Which of a finding's values.
+  /// Which of a finding's values; `nothing` where the phrase tells nothing of it.
   let value: Int32
+  /// The value of a phrase that tells nothing.
+  static let nothing: Int32 = -1
+  /// Whether it tells anything.
+  var tells: Bool { value != Self.nothing }
   /// Which of the phrases, or patterns of phrases.
   let phrase: Int32
 
@@ -59,6 +63,7 @@ struct Sense: Sendable {
       for (value, one) in finding.values.enumerated() {
         say(one.sayings, .finding, item, value: value)
       }
+      say(finding.saysNothing, .finding, item, value: Int(nothing))
     }
     for (item, cause) in knowledge.causes.enumerated() { say(cause.says, .cause, item) }
     for (item, client) in knowledge.clients.enumerated() { say(client.says, .client, item) }

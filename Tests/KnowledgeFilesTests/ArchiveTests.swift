@@ -27,6 +27,7 @@ import Testing
     about: symptom
     says: { yes: [the other <opens>] }
     says-of-others: { yes: [<provider> <opens> but] }
+    says-nothing: [whether the other <opens>]
     ---
     finding: who-writes
     name: Who writes
@@ -120,6 +121,7 @@ import Testing
     #expect(KnowledgeArchive.encode(read, stamp: 7) == bytes)
     #expect(read.causes[id: "port-blocked-abroad"]?.kindOf == "port-blocked")
     #expect(read.findings[id: "another-works"]?.value("yes")?.saysOfOthers.count == 1)
+    #expect(read.findings[id: "another-works"]?.saysNothing.count == 1)
     #expect(read.findings[id: "who-writes"]?.value("friends")?.saysOfOthers.count == 1)
   }
 

@@ -46,7 +46,7 @@ import Testing
   @Test func aKindIsOfACauseThatThereIs() {
     expectSlips(
       in: """
-        cause: port-blocked-abroad
+        cause: test
         kind-of: 1️⃣port-bloked
         stage: connect
         title: The network abroad blocks port 25
@@ -89,7 +89,7 @@ import Testing
     #expect(writes.value("friends")?.sayings.count == 2)
     expectSlips(
       in: """
-        finding: another-works
+        finding: test
         name: Another works
         about: symptom
         says: { yes: [the other works] }

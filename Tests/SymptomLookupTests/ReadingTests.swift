@@ -9,6 +9,7 @@ import Testing
   @Test(arguments: [
     ("receiving works, sending does not", "trouble: cannot-send"),
     ("I can't send at all", "trouble: cannot-send"),
+    ("I can't send flowers, I can't send mails either", "trouble: cannot-send"),
     ("cannot send or receive since monday", "trouble: cannot-either"),
     ("password is right, I checked on the web", "webmail-works: yes"),
     ("there is no error message", "error-kind: no-message"),
@@ -57,7 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("i did not change my password", "began"), ("it is not a certificate problem", "error-kind"),
+    ("i did not change my password", "began"), ("I can't send flowers", "trouble"),
+    ("it is not a certificate problem", "error-kind"),
     ("never changed my password", "began"), ("without any certificate error", "error-kind"),
     ("smtp-mail.outlook.com", "client"), ("my address is on outlook.com", "client"),
     ("write to thunderbird@example.org", "client"), ("gmail works but it does not", "provider"),

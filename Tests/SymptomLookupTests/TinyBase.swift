@@ -21,7 +21,8 @@ enum TinyBase {
             ["can't send", "won't send", "sending fails", "receiving * sending does not"]),
           value("cannot-receive", ["can't receive", "receiving fails"]),
           value("cannot-either", ["cannot send or receive", "nothing works"]),
-        ]),
+        ],
+        saysNothing: [PhrasePattern(known: "can't send (flowers|parcels)")]),
       Finding(
         id: "began", name: "How it began", role: .surroundings,
         values: [value("after-password-change", ["change my password", "changed my password"])]),

@@ -56,6 +56,7 @@ extension Finding: Archived {
       role: Finding.Role(from: &reader),
       domain: Finding.Domain(from: &reader),
       values: [Finding.Value](from: &reader),
+      saysNothing: [PhrasePattern](from: &reader),
       computed: ComputedFinding?(from: &reader),
       origin: SourceLocation(from: &reader))
   }
@@ -66,6 +67,7 @@ extension Finding: Archived {
     role.write(to: &writer)
     domain.write(to: &writer)
     values.write(to: &writer)
+    saysNothing.write(to: &writer)
     computed.write(to: &writer)
     origin.write(to: &writer)
   }

@@ -5,7 +5,7 @@ enum ExpressionChecks: Check {
   static func run(_ whole: Whole) {
     guard whole.knowsAll(.finding, .expression) else { return }
     let named = Set(
-      whole.knowledge.findings.flatMap(\.values).flatMap(\.says).flatMap(\.expressions))
+      whole.knowledge.findings.flatMap(\.phrases).flatMap(\.expressions))
     for expression in whole.knowledge.expressions where !named.contains(expression.id.rawValue) {
       let name = expression.id.rawValue
       whole.report(

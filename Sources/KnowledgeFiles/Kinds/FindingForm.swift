@@ -28,11 +28,12 @@ extension Finding: Form {
     } else {
       values = fields.yesAndNo(vocabulary)
     }
+    let nothing = fields.phrases("says-nothing", naming: vocabulary)
     let computed = fields.choice("computed", ComputedFinding.self)
     guard let id, let name, let role, isReadable else { return nil }
     self.init(
-      id: ID(id.value), name: name, role: role, domain: domain, values: values, computed: computed,
-      origin: fields.location)
+      id: ID(id.value), name: name, role: role, domain: domain, values: values,
+      saysNothing: nothing, computed: computed, origin: fields.location)
   }
 }
 

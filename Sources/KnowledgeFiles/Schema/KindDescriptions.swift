@@ -59,6 +59,10 @@ extension FormDescription {
         "says-of-others", .form(sayings),
         "The same where programs and providers that are named are not those with the trouble."),
       .optional(
+        "says-nothing", .phrases,
+        "What sounds like one of its values and tells nothing of it; what such a phrase holds is not read."
+      ),
+      .optional(
         "computed", .word(ComputedFinding.self),
         "How it is worked out from program, provider and day; then nobody is asked."),
     ])
