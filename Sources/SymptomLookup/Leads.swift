@@ -22,12 +22,16 @@ extension SymptomIndex {
 
   /// The causes with how much likelier the wording is under each than on average, the likeliest first.
   ///
-  /// - Parameter readings: what was read out of the text. Words that were understood do not speak for a
-  ///   cause against which their meaning speaks: "I made an app password" is no lead to the lack of one.
+  /// - Parameters:
+  ///   - readings: what was read out of the text. Words that were understood do not speak for a cause
+  ///     against which their meaning speaks: "I made an app password" is no lead to the lack of one.
+  ///   - sightings: the messages in it. The numbers of one that is known speak for its own causes alone.
   func leads(
-    from read: Tokens, understood readings: [Statement.Reading] = []
+    from read: Tokens, understood readings: [Statement.Reading] = [],
+    seen sightings: [Statement.Sighting] = []
   ) -> [Statement.Lead] {
-    let (scores, features) = words.scores(of: read.stems, silent: silent(in: read, readings))
+    let silent = silent(in: read, readings).merging(silent(in: read, sightings)) { $0.union($1) }
+    let (scores, features) = words.scores(of: read.stems, silent: silent)
     guard features > 0, !scores.isEmpty else { return [] }
     var spelt: [Int32: Int32] = [:]
     for (stem, word) in zip(read.stems, read.words) where stem >= 0 { spelt[stem] = word }
@@ -66,6 +70,29 @@ extension SymptomIndex {
       let causes = causes(deniedBy: value, of: finding)
       if causes.isEmpty { continue }
       for place in match.range { silent[place, default: []].formUnion(causes) }
+    }
+    return silent
+  }
+
+  /// By place in a text that holds a number of a message, the causes to which the message does not point.
+  private func silent(in read: Tokens, _ sightings: [Statement.Sighting]) -> [Int: Set<Int>] {
+    var silent: [Int: Set<Int>] = [:]
+    for sighting in sightings {
+      guard let signature = knowledge.signatures[id: sighting.signature], !signature.causes.isEmpty
+      else { continue }
+      let others = Set(
+        knowledge.causes.indices.filter { index in
+          !signature.causes.contains { $0.cause == knowledge.causes[index].id }
+        })
+      var numbers: Set<Int32> = []
+      Words.each(in: sighting.words) { word, _ in
+        if word.first?.isDigit == true, let number = vocabulary.number(of: word) {
+          numbers.insert(number)
+        }
+      }
+      for (place, word) in read.words.enumerated() where numbers.contains(word) {
+        silent[place, default: []].formUnion(others)
+      }
     }
     return silent
   }

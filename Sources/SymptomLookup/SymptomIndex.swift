@@ -91,9 +91,10 @@ public struct SymptomIndex: Sendable {
     let text = Self.cut(text)
     let read = tokens(of: text)
     let readings = readings(in: read, on: other ?? day)
+    let sightings = signatures.sightings(in: text)
     return Statement(
-      readings: readings, sightings: signatures.sightings(in: text),
-      leads: leads(from: read, understood: readings), wordCount: read.words.count)
+      readings: readings, sightings: sightings,
+      leads: leads(from: read, understood: readings, seen: sightings), wordCount: read.words.count)
   }
 
   /// What a text says of some findings alone, and the error messages in it: for what is known to be the

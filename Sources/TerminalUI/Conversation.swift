@@ -187,7 +187,10 @@ public struct Conversation {
       return false
     }
     events.forEach { record($0) }
-    if case .said = first, case .ask(let next) = troubleshooter.nextStep(in: session),
+    guard case .said = first else { return true }
+    if events.last?.content == .unsure(asked.question.id) {
+      prompter.show(.paragraph("I have noted that, and go on without an answer to the question."))
+    } else if case .ask(let next) = troubleshooter.nextStep(in: session),
       next.question.id == asked.question.id
     {
       showNews()

@@ -34,10 +34,13 @@ extension Troubleshooter {
       add(.signature(signature, words: words), row)
     }
     if !situation.leads.isEmpty {
+      let ruledOut = causesRuledOut(in: situation)
       var row = Array(repeating: 1.0, count: likelihoods.causes.count)
       for lead in situation.leads {
         guard let position = likelihoods.position(of: lead.cause) else { continue }
-        row[position] = asksBack ? lead.factor.squareRoot() : lead.factor
+        let half = lead.factor.squareRoot()
+        row[position] =
+          asksBack ? half : ruledOut.contains(lead.cause) ? min(half, lead.factor) : lead.factor
       }
       let words = situation.leads.map { ($0.cause, $0.words) }
       add(.wording(Dictionary(words) { first, _ in first }), row)
@@ -136,6 +139,14 @@ extension Troubleshooter {
 
   static func mixed(_ row: [Double], _ trust: Double, _ background: Double) -> [Double] {
     row.map { trust * $0 + (1 - trust) * background }
+  }
+
+  /// The causes that a rule rules out: words that speak for them count half.
+  private func causesRuledOut(in situation: Situation) -> Set<Cause.ID> {
+    Set(
+      situation.memory.activations.lazy.flatMap(\.rule.conclusions).compactMap { conclusion in
+        if case .ruleOut(let cause) = conclusion { cause } else { nil }
+      })
   }
 
   private func row(for rule: Rule) -> [Double]? {

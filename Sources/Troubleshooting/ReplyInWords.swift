@@ -4,19 +4,35 @@ extension Troubleshooter {
   /// What a reply in the person's own words comes to: the events to record, as one reply; none if it told
   /// nothing. A leading yes or no is the answer to a question that has such an answer, and the result of
   /// a fix; what follows it is read besides. What is read to the question outranks a yes that only one of
-  /// many answers begins with ("Yes, in the inbox"). Who tells something else after a fix has tried it.
+  /// many answers begins with ("Yes, in the inbox"). Who tells something else after a fix has tried it, and
+  /// who tells something else when a question is put again is not sure of it.
   ///
   /// - Parameter understand: makes out what words say; it is asked once at most.
   public func events(
     replying words: String, to step: Step, in session: Session,
     _ understand: (String) -> Statement
   ) -> [SessionEvent] {
-    guard case .repair(let offered) = step else { return step.events(replying: words, understand) }
+    guard case .repair(let offered) = step else {
+      let events = step.events(replying: words, understand)
+      guard case .ask(let asked) = step, case .said = events.first, isPutAgain(asked, in: session)
+      else { return events }
+      return events + [.also(.unsure(asked.question.id))]
+    }
     if let reply = FixReply(words) { return [.tried(offered.fix.id, reply.result)] }
     let events = step.events(replying: words, understand)
     guard case .said(let statement) = events.first else { return events }
     let isOther = tellsOfAnotherFault(statement, situation(of: session))
     return [.tried(offered.fix.id, isOther ? .changed : .noChange), .also(.said(statement))]
+  }
+
+  /// Whether the latest reply was to the same question and no answer to it, after something else was said.
+  private func isPutAgain(_ asked: AskedQuestion, in session: Session) -> Bool {
+    var before = session
+    for _ in 0..<session.latestReply { before.record(.tookBack) }
+    guard case .said = session.events.last, !before.events.isEmpty,
+      case .ask(let earlier) = nextStep(in: before)
+    else { return false }
+    return earlier.question.id == asked.question.id
   }
 
   /// Whether words in reply to a fix tell of another fault than before: a symptom that was known to be

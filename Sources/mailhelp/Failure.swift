@@ -9,6 +9,10 @@ struct Failure: Error, CustomStringConvertible {
   init(_ message: String, hint: String? = nil) {
     description = (hint.map { "\(message)\nhint: \($0)" } ?? message).harmless
   }
+
+  /// What `RuleNetwork.Unstratified` means to whoever started the program.
+  static let rulesInACircle = Failure(
+    "the rules run in a circle through a 'none'", hint: "mailhelp kb check names the rule")
 }
 
 extension ExitCode {

@@ -80,8 +80,7 @@ struct House {
       keepToTheEnd(troubleshooter)
       return troubleshooter
     } catch {
-      throw Failure(
-        "the rules run in a circle through a 'none'", hint: "mailhelp kb check names the rule")
+      throw Failure.rulesInACircle
     }
   }
 

@@ -145,7 +145,8 @@ import Testing
   static let statuses: [(arguments: [String], status: Int32)] = [
     (["--nonsense"], 64), (["lookup"], 64), (["settings", "x", "--on", "yesterday"], 64),
     (["lokup", "x"], 64), (["settings", "nobody@unknown.example"], 1), (["--kb", "/nowhere"], 2),
-    (["lookup", "qqqq wwww"], 1), (["kb", "explain", "no-such-code"], 2), (["--version"], 0),
+    (["lookup", "qqqq wwww"], 1), (["lookup", "Bill Gates"], 1),
+    (["kb", "explain", "no-such-code"], 2), (["--version"], 0),
   ]
 
   @Test(arguments: statuses)

@@ -22,6 +22,30 @@ import Testing
     about: surroundings
     computed: client-is-retired
     ---
+    finding: another-works
+    name: Another works
+    about: symptom
+    says: { yes: [the other <opens>] }
+    says-of-others: { yes: [<provider> <opens> but] }
+    ---
+    finding: who-writes
+    name: Who writes
+    about: symptom
+    values:
+      friends: { name: Friends, background: 0.5, says: [friends write], says-of-others: [friends with <provider>] }
+      nobody: { name: Nobody, background: 0.5 }
+    ---
+    cause: port-blocked-abroad
+    kind-of: port-blocked
+    stage: connect
+    title: The network abroad blocks port 25
+    summary: That network lets nobody send.
+    prior: rare
+    findings: { network: { hotel: always } }
+    fixes: { use-port-587: often }
+    source: https://www.rfc-editor.org/rfc/rfc6409
+    checked: 2025-11-01
+    ---
     rule: much
     when: { all: { trouble: known }, any: [{ network: home }, { client: outlook-2010 }], none: { webmail-works: no } }
     then: { conclude: { webmail-works: yes }, prefer: [port-blocked], withdraw: [use-port-587] }
@@ -94,6 +118,9 @@ import Testing
     #expect(shape(Array(read.reports)) == shape(Array(Self.knowledge.reports)))
     #expect(read.reports[id: "port-blocked"]?.told.count == 2)
     #expect(KnowledgeArchive.encode(read, stamp: 7) == bytes)
+    #expect(read.causes[id: "port-blocked-abroad"]?.kindOf == "port-blocked")
+    #expect(read.findings[id: "another-works"]?.value("yes")?.saysOfOthers.count == 1)
+    #expect(read.findings[id: "who-writes"]?.value("friends")?.saysOfOthers.count == 1)
   }
 
   @Test func anotherStampIsRefused() {

@@ -43,6 +43,61 @@ import Testing
       ])
   }
 
+  @Test func aKindIsOfACauseThatThereIs() {
+    expectSlips(
+      in: """
+        cause: port-blocked-abroad
+        kind-of: 1️⃣port-bloked
+        stage: connect
+        title: The network abroad blocks port 25
+        summary: That network lets nobody send.
+        prior: rare
+        findings: { network: { hotel: always } }
+        fixes: { use-port-587: often }
+        source: https://www.rfc-editor.org/rfc/rfc6409
+        checked: 2025-11-01
+        """,
+      [.init("1️⃣", .unknownCause, hint: "did you mean 'port-blocked'?")])
+  }
+
+  /// Phrases in which a name is not that of whom the trouble is with stand beside the others, for values
+  /// and for yes and no.
+  @Test func phrasesAboutOthers() throws {
+    let source = SourceText(
+      path: "test.yaml",
+      """
+      finding: another-works
+      name: Another works
+      about: symptom
+      says: { yes: [the other works] }
+      says-of-others: { yes: [<provider> works but], no: [not <provider> either] }
+      ---
+      finding: who-writes
+      name: Who writes
+      about: symptom
+      values:
+        friends: { name: Friends, background: 0.5, says: [friends write], says-of-others: [friends with <provider>] }
+        nobody: { name: Nobody, background: 0.5 }
+      """)
+    let loaded = KnowledgeLoader.load([SmallBase.text, source], today: SmallBase.today)
+    let works = try #require(loaded.knowledge.findings[id: "another-works"])
+    #expect(works.value("yes")?.says.count == 1)
+    #expect(works.value("yes")?.saysOfOthers.count == 1)
+    #expect(works.value("no")?.saysOfOthers.count == 1)
+    #expect(works.value("no")?.sayings.count == 1)
+    let writes = try #require(loaded.knowledge.findings[id: "who-writes"])
+    #expect(writes.value("friends")?.sayings.count == 2)
+    expectSlips(
+      in: """
+        finding: another-works
+        name: Another works
+        about: symptom
+        says: { yes: [the other works] }
+        says-of-others: { yes: [1️⃣<provider works but], 2️⃣maybe: [it works] }
+        """,
+      [.init("1️⃣", .phrasePattern), .init("2️⃣", .unknownKey)])
+  }
+
   /// What is said of all causes but some holds for each that is there, whenever it was written.
   @Test func allCausesButSome() throws {
     let source = SourceText(

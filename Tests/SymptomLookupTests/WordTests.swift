@@ -59,6 +59,27 @@ import Testing
     #expect(index.understand(text).leads.first?.cause == cause)
   }
 
+  /// "450" stands in a report of one cause; the message that begins with it is another's.
+  @Test(
+    arguments: [
+      ("450", "quota"), ("450 wait a little", nil),
+      ("450 wait a little, letters piled up", "quota"),
+    ] as [(String, Cause.ID?)])
+  func aNumberOfAKnownMessageSpeaksForItsCausesAlone(text: String, cause: Cause.ID?) {
+    func told(_ id: Cause.ID, _ says: [String]) -> Cause {
+      Cause(id: id, stage: .connect, title: "", summary: "", prior: [Dated(1)], says: says)
+    }
+    let knowledge = KnowledgeBase(
+      causes: [told("quota", ["it said 450, letters piled up"]), told("greylist", ["later then"])],
+      signatures: [
+        Signature(
+          id: "greylisted", patterns: ["450 wait a little"], meaning: "",
+          causes: [("greylist", .strong)])
+      ])
+    let index = SymptomIndex(knowledge, on: Day(daysSince1970: 20_000))
+    #expect(index.understand(text).leads.first { $0.factor > 1 }?.cause == cause)
+  }
+
   @Test(arguments: [
     ("sending", "send"), ("sends", "send"), ("tried", "try"), ("tries", "try"), ("stopped", "stop"),
     ("message", "messag"), ("messages", "messag"), ("mail", "mail"), ("pass", "pas"),

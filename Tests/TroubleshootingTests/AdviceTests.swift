@@ -122,6 +122,19 @@ import Testing
     #expect(end.instructions.last == "If that does not help: do ask-provider.")
   }
 
+  @Test func whoCouldDoNoneOfItIsTrustedWithLessAndHandedOverEarlier() throws {
+    func works(_ events: SessionEvent...) throws -> Double {
+      let session = Session(id: "advice", day: Self.day, history: events)
+      let (_, model) = troubleshooter.model(of: troubleshooter.situation(of: session))
+      let clock = try #require(model.fixes.first { $0.fix.id == "set-clock" })
+      return clock.works.max() ?? 0
+    }
+    let fresh = try works()
+    #expect(try works(.tried("move", .notDone)) < 0.85 * fresh)
+    #expect(try works(.tried("move", .notDone), .tried("ask-firm", .notDone)) < 0.7 * fresh)
+    #expect(abs(try works(.tried("move", .noChange)) - fresh) < 1e-12)
+  }
+
   @Test func whatIsNotSureIsNotKnown() {
     let condition = Condition(all: [.init("firm", [])])
     #expect(troubleshooter.situation(of: session()).standing(of: condition) == .open)

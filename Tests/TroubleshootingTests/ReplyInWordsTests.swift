@@ -164,6 +164,32 @@ import Testing
     #expect(events == (result.map { [.tried("use-other-port", $0)] } ?? []) + more)
   }
 
+  /// Whoever goes on telling other things when a question is put again is not asked it a third time.
+  @Test func aQuestionIsPutTwiceAtMost() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let aside = Statement(sightings: [.init(signature: "all-well", words: "2.1.5")], wordCount: 1)
+    var session = Specimen.session(.said(aside))
+    func reply() throws -> (asked: Question.ID, events: [SessionEvent]) {
+      let step = troubleshooter.nextStep(in: session)
+      guard case .ask(let asked) = step else { throw Missing.question }
+      let events = troubleshooter.events(replying: "2.1.5", to: step, in: session) { _ in aside }
+      events.forEach { session.record($0) }
+      return (asked.question.id, events)
+    }
+    let first = try reply()
+    #expect(first.events == [.said(aside)])
+    let second = try reply()
+    #expect(second.asked == first.asked)
+    #expect(second.events == [.said(aside), .also(.unsure(first.asked))])
+    if case .ask(let third) = troubleshooter.nextStep(in: session) {
+      #expect(third.question.id != first.asked)
+    }
+    for _ in 0..<session.latestReply { session.record(.tookBack) }
+    #expect(try reply().asked == first.asked)
+  }
+
+  private enum Missing: Error { case question }
+
   @Test func otherWordsAfterAFixAreOnlyRead() throws {
     let repair = try repair()
     #expect(repair.events(replying: "it hangs", understand).isEmpty)

@@ -1,11 +1,10 @@
-import Knowledge
-import SymptomLookup
+public import Knowledge
 
 /// What is known from outside beside a report's text, in people's words: each is recognised in its own
 /// field only, and what is not recognised does no harm.
-struct OutsideFacts {
+public struct OutsideFacts: Sendable {
   /// A line for each field that was not recognised.
-  private(set) var unrecognised: [String] = []
+  public private(set) var unrecognised: [String] = []
   private let facts: [String: String]
   private let index: SymptomIndex
   private let knowledge: KnowledgeBase
@@ -41,7 +40,11 @@ struct OutsideFacts {
   ]
   private static let known: Set<String> = Set(findings.keys).union(["direction", "client_version"])
 
-  init(_ facts: [String: String], _ index: SymptomIndex, _ knowledge: KnowledgeBase) {
+  /// - Parameter facts: by field (`client`, `client_version`, `provider`, `protocol`, `direction`, `error`,
+  ///   `network`, `since`, `settings`) what is known, in people's words.
+  public init(
+    _ facts: [String: String], _ index: SymptomIndex, _ knowledge: KnowledgeBase
+  ) {
     let facts = facts.filter { $0.value.contains { !$0.isWhitespace } }
     self.facts = facts.mapValues { $0.lowercased() }
     self.index = index
@@ -75,7 +78,7 @@ struct OutsideFacts {
   }
 
   /// The text's statement and that of the facts as one.
-  func joined(to text: String, on day: Day) -> Statement {
+  public func joined(to text: String, on day: Day) -> Statement {
     var words = text
     if let error = facts["error"], !text.lowercased().contains(error) { words += "\n" + error }
     let said = index.understand(words, on: day)
