@@ -224,6 +224,11 @@ public struct Provider: Identifiable, Sendable {
     self.origin = origin
   }
 
+  /// Its weight on the given day; next to nothing where its file gives none.
+  public func weight(on day: Day) -> Double {
+    popularity.holding(on: day).first ?? Scale.unstatedPopularity
+  }
+
   /// The servers to use on the given day, the better one of a protocol first.
   public func servers(on day: Day) -> [ServerSetting] {
     servers.filter { $0.validity.contains(day) }

@@ -179,7 +179,7 @@ extension SymptomIndex {
   private func version(calledBy name: String, on day: Day, or client: Client) -> Client.ID {
     let versions = knowledge.versions(calledBy: name, on: day)
     return versions.dropFirst().reduce(versions.first ?? (client, 0)) { best, other in
-      other.popularity > best.popularity ? other : best
+      other.weight > best.weight ? other : best
     }.client.id
   }
 
