@@ -93,7 +93,22 @@ public struct Finding: Identifiable, Sendable {
   public func value(_ id: Value.ID) -> Value? { values.first { $0.id == id } }
 }
 
+extension Identifier where Subject == Finding {
+  /// The finding that names the mail program.
+  public static var client: Self { "client" }
+  /// The finding that names the provider.
+  public static var provider: Self { "provider" }
+  /// The finding that says by which protocol mail is fetched.
+  public static var fetchedBy: Self { "protocol" }
+  /// The finding that names the kind of account.
+  public static var accountType: Self { "account-type" }
+  /// The finding that says whether the mail program has Secure Password Authentication.
+  static var clientHasSPA: Self { "client-has-spa" }
+}
+
 extension Identifier where Subject == Finding.Value {
+  /// A client or a provider that has no name here.
+  public static var anyOther: Self { "any-other" }
   /// It is so.
   public static var yes: Self { "yes" }
   /// It is not so.

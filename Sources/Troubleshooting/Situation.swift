@@ -307,14 +307,3 @@ public struct Situation: Sendable {
     }
   }
 }
-
-extension Identifier where Subject == Finding {
-  /// The finding that names the mail program.
-  public static var client: Self { "client" }
-  /// The finding that names the provider.
-  public static var provider: Self { "provider" }
-  /// The finding that says by which protocol mail is fetched.
-  static var fetchedBy: Self { "protocol" }
-  /// The finding that names the kind of account.
-  public static var accountType: Self { "account-type" }
-}

@@ -110,7 +110,7 @@ public struct Troubleshooter: Sendable {
   func instructions(in situation: Situation, client: Client?) -> Instructions {
     Instructions(
       client: client, provider: situation.provider(in: knowledge),
-      wanted: situation.value(of: "protocol").flatMap { MailProtocol(rawValue: $0.rawValue) },
+      wanted: situation.fetching,
       on: day, in: knowledge)
   }
 
