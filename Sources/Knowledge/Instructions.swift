@@ -162,11 +162,7 @@ public struct Instructions: Sendable {
     case .capableClients: Self.words(for: capable, language: language)
     case .windowClients: Self.words(for: opening, language: language)
     case .mailProtocol:
-      switch card?.best(incoming: true)?.server.mailProtocol ?? wanted {
-      case .pop3: "POP"
-      case .imap: "IMAP"
-      default: "POP or IMAP"
-      }
+      (card?.best(incoming: true)?.server.mailProtocol ?? wanted)?.name ?? "POP or IMAP"
     }
   }
 
@@ -190,27 +186,15 @@ public struct Instructions: Sendable {
     case .encryption:
       let choice = entry?.server.encryption ?? (incoming ? .tls : .starttls)
       if let word = client?.encryption[choice] { return word.text(in: language) }
-      switch choice {
-      case .tls: return "SSL/TLS"
-      case .starttls: return "STARTTLS (some programs call it TLS)"
-      case .none: return "none"
-      }
-    case .userName: return words(for: entry?.userName ?? .fullAddress)
+      return choice.inWords + (choice == .starttls ? " (some programs call it TLS)" : "")
+    case .userName: return (entry?.userName ?? .fullAddress).inWords
     }
   }
 
   private var userNameWords: String {
     let outgoing = card?.best(incoming: false)?.userName
     let form = card?.best(incoming: true)?.userName ?? outgoing ?? .fullAddress
-    guard let outgoing, outgoing != form else { return words(for: form) }
-    return "\(words(for: form)) (for sending: \(words(for: outgoing)))"
-  }
-
-  private func words(for form: UserNameForm) -> String {
-    switch form {
-    case .fullAddress: "your whole mail address"
-    case .localPart: "the part of your address before the @"
-    case .other: "the user name that your provider gave you"
-    }
+    guard let outgoing, outgoing != form else { return form.inWords }
+    return "\(form.inWords) (for sending: \(outgoing.inWords))"
   }
 }

@@ -61,20 +61,11 @@ public struct SettingsBlocks {
   }
 
   static func title(of mailProtocol: MailProtocol) -> String {
-    switch mailProtocol {
-    case .imap: "Incoming mail, IMAP"
-    case .pop3: "Incoming mail, POP"
-    case .smtp: "Outgoing mail, SMTP"
-    }
+    "\(mailProtocol.isIncoming ? "Incoming" : "Outgoing") mail, \(mailProtocol.name)"
   }
 
   static func words(for encryption: Encryption, _ label: Wording?) -> String {
-    let standard =
-      switch encryption {
-      case .tls: "SSL/TLS"
-      case .starttls: "STARTTLS"
-      case .none: "none"
-      }
+    let standard = encryption.inWords
     guard let label, label.english != standard else { return standard }
     return "\(label.english)  (in general terms: \(standard))"
   }
