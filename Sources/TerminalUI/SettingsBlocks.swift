@@ -48,9 +48,8 @@ public struct SettingsBlocks {
       blocks.append(
         .card(title: Self.title(of: server.mailProtocol) + (isFirst ? "" : ", another way"), rows))
     }
-    let lacksSPA = card.client?.facts.holding(on: card.day).contains(Fact("client-has-spa", "no"))
-    if !card.entries.isEmpty && !card.provider.wantsSPA && lacksSPA != true {
-      blocks.append(.paragraph("Secure Password Authentication (SPA): off"))
+    if let spa = card.spa {
+      blocks.append(.paragraph("Secure Password Authentication (SPA): \(spa ? "on" : "off")"))
     }
     if let page = card.appPasswords {
       blocks.append(.paragraph("Where app passwords are made: \(page.english)"))
