@@ -1,5 +1,5 @@
 /// Something that can be observed about a person's mail set-up: a symptom, a setting, or where they
-/// are. Settled by an answer, by their words, by a probe or by a rule.
+/// are. Settled by an answer, by their words or by a rule.
 public struct Finding: Identifiable, Sendable {
   /// The finding's name.
   public typealias ID = Identifier<Finding>

@@ -200,7 +200,6 @@ extension Troubleshooter {
     case .answer: " (you said so)"
     case .text:
       piece.words.map { " (from your words \u{201C}\($0)\u{201D})" } ?? " (from your words)"
-    case .probe: " (tested)"
     case .rule: " (it follows)"
     case .surroundings: piece.words.map { " (known of \($0))" } ?? ""
     }
