@@ -28,27 +28,6 @@ public struct WorkingMemory: Sendable {
     fire()
   }
 
-  // MARK: Changing what is given
-
-  /// Adds a given fact, in place of what was given of the finding before. It outranks what rules
-  /// conclude of the same finding.
-  public mutating func assert(_ fact: Fact) {
-    guard given.updateValue(fact.value, forKey: fact.finding) != fact.value else { return }
-    concludeAfresh()
-  }
-
-  /// Takes back what was given of a finding, and all that followed from it alone.
-  public mutating func retract(_ finding: Finding.ID) {
-    guard given.removeValue(forKey: finding) != nil else { return }
-    concludeAfresh()
-  }
-
-  /// Rules only add, so what no longer follows is left out by concluding everything once more.
-  private mutating func concludeAfresh() {
-    self = WorkingMemory(
-      network, given: given.sorted { $0.key < $1.key }.map { Fact($0.key, $0.value) })
-  }
-
   // MARK: Firing
 
   private mutating func admit(_ fact: Fact) {

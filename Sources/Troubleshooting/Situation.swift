@@ -22,9 +22,9 @@ public struct Situation: Sendable {
   /// Questions that were asked, answered or not.
   public private(set) var questionCount = 0
   /// How many goes at signing in with a password have failed in this session.
-  public private(set) var passwordTries = 0
+  private(set) var passwordTries = 0
   /// Prerequisites that turned out not to be met.
-  public private(set) var unmetNeeds: Set<Fact> = []
+  private(set) var unmetNeeds: Set<Fact> = []
   /// What the rules make of it.
   public private(set) var memory: WorkingMemory
   /// Whether the last fix is said to have worked, and whether a test bore that out.

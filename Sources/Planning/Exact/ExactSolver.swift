@@ -31,12 +31,8 @@ public final class ExactSolver {
     zip(model.causes, model.row(model.layout.known)).reduce(0) { $0 + $1.0.prior * $1.1 }
   }
 
-  /// The optimal first step. Of equals the earliest fix, then question, then support.
-  public var optimalFirstStep: Step {
-    optimalStep(at: 0)
-  }
-
-  func optimalStep(at state: Int) -> Step { best(at: state) { self.optimal[$0] }.step }
+  /// Of equals the earliest fix, then question, then support.
+  func optimalStep(at state: Int) -> Action { best(at: state) { self.optimal[$0] }.step }
 
   private func optimalCosts() -> [Double] {
     var costs = [Double](repeating: 0, count: states)
