@@ -1,13 +1,14 @@
 public import Knowledge
 
-/// What is known in one session: the facts that were given and all that the rules add to them. The
-/// result depends on the set of given facts alone, not on their order nor on that of the rules.
+/// What is known in one session: the facts that were given and all that the rules add to them. Which
+/// facts those are depends on the set of given facts alone, not on their order nor on that of the rules.
 public struct WorkingMemory: Sendable {
   /// The rules.
   public let network: RuleNetwork
   /// The facts that were given, by finding.
   public private(set) var given: [Finding.ID: Finding.Value.ID] = [:]
-  /// The facts that rules concluded beyond those, in the order of firing.
+  /// The facts that rules concluded beyond those, in the order of firing, which may be any in which each stands
+  /// behind what it follows from.
   public private(set) var derived: [Fact] = []
 
   private var missing: [UInt64]

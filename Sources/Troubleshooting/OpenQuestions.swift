@@ -22,12 +22,12 @@ extension ModelBuilder {
     let isTold = situation.evidence(of: question.asks) != nil
     let isVague = question.asks == .client && versions.isOpen && !situation.hasNamedAgain
     if isTold && !isVague { return false }
-    return situation.standing(of: question.condition) != .fails
+    return situation.expectedStanding(of: question.condition) != .fails
   }
 
   /// What a condition depends on that nobody has settled, if it is open.
   func unsettled(in condition: Condition) -> [Finding.ID] {
-    guard situation.standing(of: condition) == .open else { return [] }
+    guard situation.expectedStanding(of: condition) == .open else { return [] }
     return (condition.all + condition.any.joined()).map(\.finding)
       .filter { situation.value(of: $0) == nil }
   }

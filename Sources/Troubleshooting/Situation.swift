@@ -75,8 +75,9 @@ public struct Situation: Sendable {
     evidence(of: finding)?.fact.value
   }
 
-  /// Whether a condition holds, fails or is open. What the person is not sure of will not be known.
-  func standing(of condition: Condition) -> Condition.Standing {
+  /// Whether a condition holds, fails or may still come to hold. What the person is not sure of will not be
+  /// known, so one that wants it known fails, which `Condition.standing` calls open.
+  func expectedStanding(of condition: Condition) -> Condition.Standing {
     let isHopeless = condition.all.contains { term in
       term.values.isEmpty && value(of: term.finding) == nil && unsureFindings.contains(term.finding)
     }
