@@ -135,10 +135,6 @@ public struct Likelihoods: Sendable {
     return shares[finding.domain]?[fact.value]
   }
 
-  /// How common a program or provider is on a day for which its file says nothing: as rare as what the
-  /// standard scale calls gone.
-  private static let unstated = 0.05
-
   /// How common each program and provider is among people with trouble on a day; account types are
   /// taken for equally common.
   private static func shares(
@@ -150,13 +146,8 @@ public struct Likelihoods: Sendable {
         weights.map { (Finding.Value.ID($0.0), $0.1 / sum) }, uniquingKeysWith: { $1 })
     }
     return [
-      .clients: share(
-        knowledge.clients.map { ($0.id.rawValue, $0.popularity.holding(on: day).first ?? unstated) }
-      ),
-      .providers: share(
-        knowledge.providers.map {
-          ($0.id.rawValue, $0.popularity.holding(on: day).first ?? unstated)
-        }),
+      .clients: share(knowledge.clients.map { ($0.id.rawValue, $0.weight(on: day)) }),
+      .providers: share(knowledge.providers.map { ($0.id.rawValue, $0.weight(on: day)) }),
       .accountTypes: share(knowledge.accountTypes.map { ($0.id.rawValue, 1) }),
     ]
   }

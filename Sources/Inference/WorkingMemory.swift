@@ -1,13 +1,14 @@
 public import Knowledge
 
-/// What is known in one session: the facts that were given and all that the rules add to them. The
-/// result depends on the set of given facts alone, not on their order nor on that of the rules.
+/// What is known in one session: the facts that were given and all that the rules add to them. Which
+/// facts those are depends on the set of given facts alone, not on their order nor on that of the rules.
 public struct WorkingMemory: Sendable {
   /// The rules.
   public let network: RuleNetwork
   /// The facts that were given, by finding.
   public private(set) var given: [Finding.ID: Finding.Value.ID] = [:]
-  /// The facts that rules concluded beyond those, in the order of firing.
+  /// The facts that rules concluded beyond those, in the order of firing, which may be any in which each stands
+  /// behind what it follows from.
   public private(set) var derived: [Fact] = []
 
   private var missing: [UInt64]
@@ -26,27 +27,6 @@ public struct WorkingMemory: Sendable {
     for node in network.ready { complete(node) }
     for fact in facts where given[fact.finding] == fact.value { admit(fact) }
     fire()
-  }
-
-  // MARK: Changing what is given
-
-  /// Adds a given fact, in place of what was given of the finding before. It outranks what rules
-  /// conclude of the same finding.
-  public mutating func assert(_ fact: Fact) {
-    guard given.updateValue(fact.value, forKey: fact.finding) != fact.value else { return }
-    concludeAfresh()
-  }
-
-  /// Takes back what was given of a finding, and all that followed from it alone.
-  public mutating func retract(_ finding: Finding.ID) {
-    guard given.removeValue(forKey: finding) != nil else { return }
-    concludeAfresh()
-  }
-
-  /// Rules only add, so what no longer follows is left out by concluding everything once more.
-  private mutating func concludeAfresh() {
-    self = WorkingMemory(
-      network, given: given.sorted { $0.key < $1.key }.map { Fact($0.key, $0.value) })
   }
 
   // MARK: Firing

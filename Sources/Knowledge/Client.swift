@@ -144,6 +144,11 @@ public struct Client: Identifiable, Sendable {
     self.origin = origin
   }
 
+  /// Its weight on the given day; next to nothing where its file gives none.
+  public func weight(on day: Day) -> Double {
+    popularity.holding(on: day).first ?? Scale.unstatedPopularity
+  }
+
   /// Whether it fetches no mail, as a scanner does.
   public var onlySends: Bool {
     !protocols.isEmpty && !protocols.contains { $0 != MailProtocol.smtp.rawValue }

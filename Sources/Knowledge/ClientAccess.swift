@@ -82,9 +82,7 @@ extension KnowledgeBase {
     }.sorted { left, right in
       let (first, second) = (strangeness(left), strangeness(right))
       if first != second { return first < second }
-      let leftWeight = left.popularity.holding(on: day).first ?? 0
-      let rightWeight = right.popularity.holding(on: day).first ?? 0
-      return (-leftWeight, left.id.rawValue) < (-rightWeight, right.id.rawValue)
+      return (-left.weight(on: day), left.id) < (-right.weight(on: day), right.id)
     }
   }
 }

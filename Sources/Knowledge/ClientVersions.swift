@@ -3,7 +3,7 @@ extension KnowledgeBase {
   /// then those of their families whose names begin with it ("outlook" of "outlook 2007").
   public func versions(
     calledBy name: String, on day: Day
-  ) -> [(client: Client, popularity: Double)] {
+  ) -> [(client: Client, weight: Double)] {
     let named = clients.filter { $0.says.contains(name) }
     let families = Set(named.compactMap(\.family))
     let longer = name + " "
@@ -11,6 +11,6 @@ extension KnowledgeBase {
       other.family.map(families.contains) == true && !other.says.contains(name)
         && other.says.contains { $0.hasPrefix(longer) }
     }
-    return (named + others).map { ($0, $0.popularity.holding(on: day).first ?? 0) }
+    return (named + others).map { ($0, $0.weight(on: day)) }
   }
 }

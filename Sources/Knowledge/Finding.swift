@@ -1,5 +1,5 @@
 /// Something that can be observed about a person's mail set-up: a symptom, a setting, or where they
-/// are. Settled by an answer, by their words, by a probe or by a rule.
+/// are. Settled by an answer, by their words or by a rule.
 public struct Finding: Identifiable, Sendable {
   /// The finding's name.
   public typealias ID = Identifier<Finding>
@@ -100,7 +100,22 @@ public struct Finding: Identifiable, Sendable {
   public func value(_ id: Value.ID) -> Value? { values.first { $0.id == id } }
 }
 
+extension Identifier where Subject == Finding {
+  /// The finding that names the mail program.
+  public static var client: Self { "client" }
+  /// The finding that names the provider.
+  public static var provider: Self { "provider" }
+  /// The finding that says by which protocol mail is fetched.
+  public static var fetchedBy: Self { "protocol" }
+  /// The finding that names the kind of account.
+  public static var accountType: Self { "account-type" }
+  /// The finding that says whether the mail program has Secure Password Authentication.
+  static var clientHasSPA: Self { "client-has-spa" }
+}
+
 extension Identifier where Subject == Finding.Value {
+  /// A client or a provider that has no name here.
+  public static var anyOther: Self { "any-other" }
   /// It is so.
   public static var yes: Self { "yes" }
   /// It is not so.

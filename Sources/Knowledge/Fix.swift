@@ -149,18 +149,12 @@ public struct Fix: Identifiable, Sendable {
 
   /// Whether the steps differ from client to client, so that it pays to ask which one it is.
   public var dependsOnClient: Bool {
-    steps.count > 1
-      || steps.contains {
-        $0.lines.contains { $0.english.contains("{where.") || $0.english.contains("encryption}") }
-      }
+    steps.count > 1 || placeholders.contains { $0.dependsOn.contains(.client) }
   }
-}
 
-extension Fix {
-  /// Whether the steps name servers or pages of the provider, so that it pays to ask which one it is.
+  /// Whether the steps differ from provider to provider, so that it pays to ask which one it is.
   public var dependsOnProvider: Bool {
-    namesServers
-      || steps.contains { steps in steps.lines.contains { $0.english.contains("{page.") } }
+    placeholders.contains { $0.dependsOn.contains(.provider) }
   }
 
   /// Whether the steps have the person enter names or ports of servers.
@@ -169,14 +163,13 @@ extension Fix {
   /// Whether the steps name the incoming, or the outgoing, server; to say what the user name looks like is
   /// not yet to name it.
   public func namesServer(incoming: Bool) -> Bool {
-    let side = incoming ? "{incoming." : "{smtp."
-    return steps.contains { steps in
-      steps.lines.contains { line in
-        line.english.contains(side)
-          && Instructions.placeholders(in: line.english).contains {
-            if case .server(incoming, let detail) = $0 { detail != .userName } else { false }
-          }
-      }
+    placeholders.contains {
+      if case .server(incoming, let detail) = $0 { detail != .userName } else { false }
     }
+  }
+
+  /// Of the steps for all clients and days.
+  private var placeholders: [Instructions.Placeholder] {
+    steps.flatMap(\.lines).flatMap { Instructions.placeholders(in: $0.english) }
   }
 }

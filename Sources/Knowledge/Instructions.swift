@@ -58,6 +58,18 @@ public struct Instructions: Sendable {
       }
     }
 
+    /// What must be known to say it, where general words in its stead would send nobody anywhere. A name reads
+    /// as well without, and the user name is the whole address nearly everywhere.
+    var dependsOn: Set<Finding.ID> {
+      switch self {
+      case .place: [.client]
+      case .server(_, .encryption): [.client, .provider]
+      case .server(_, .host), .server(_, .port), .page, .capableClients, .windowClients:
+        [.provider]
+      case .server(_, .userName), .userName, .client, .provider, .mailProtocol: []
+      }
+    }
+
     /// Every placeholder as it is written, for hints and schemas.
     public static let allSpellings: [String] =
       Client.Place.allCases.map { "where.\($0.rawValue)" }
@@ -104,46 +116,33 @@ public struct Instructions: Sendable {
 
   /// A text with its placeholders filled in.
   public func fill(_ text: Wording, language: String = "en") -> String {
-    Self.replacingPlaceholders(in: text.text(in: language)) { placeholder in
-      words(for: placeholder, language: language)
-    }
-  }
-
-  /// A text with each placeholder replaced; what is no placeholder stays as it is.
-  public static func replacingPlaceholders(
-    in text: String, with words: (Placeholder) -> String
-  ) -> String {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    var result = ""
-    var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
-      let after = rest.index(after: open)
-      guard let close = rest[after...].firstIndex(of: "}"),
-        let placeholder = Placeholder(rest[after..<close])
-      else {
-        result += "{"
-        rest = rest[after...]
-        continue
-      }
-      result += words(placeholder)
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
+    Self.pieces(of: text.text(in: language)).map { piece, placeholder in
+      piece + (placeholder.map { words(for: $0, language: language) } ?? "")
+    }.joined()
   }
 
   /// The placeholders of a text, in its order.
   public static func placeholders(in text: String) -> [Placeholder] {
-    var found: [Placeholder] = []
-    var rest = Substring(text).utf8
+    pieces(of: text).compactMap(\.placeholder)
+  }
+
+  /// A text cut behind each of its placeholders, with what stands before it. What is between braces and no
+  /// placeholder is text.
+  private static func pieces(
+    of text: String
+  ) -> [(text: Substring, placeholder: Placeholder?)] {
+    var pieces: [(text: Substring, placeholder: Placeholder?)] = []
+    var start = text.startIndex
+    var rest = text.utf8[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
       rest = rest[rest.index(after: open)...]
       guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else { break }
-      guard let placeholder = Placeholder(Substring(rest[..<close])) else { continue }
-      found.append(placeholder)
+      guard let placeholder = Placeholder(text[rest.startIndex..<close]) else { continue }
+      pieces.append((text[start..<open], placeholder))
       rest = rest[rest.index(after: close)...]
+      start = rest.startIndex
     }
-    return found
+    return pieces + [(text[start...], nil)]
   }
 
   private func words(for placeholder: Placeholder, language: String) -> String {
@@ -162,11 +161,7 @@ public struct Instructions: Sendable {
     case .capableClients: Self.words(for: capable, language: language)
     case .windowClients: Self.words(for: opening, language: language)
     case .mailProtocol:
-      switch card?.best(incoming: true)?.server.mailProtocol ?? wanted {
-      case .pop3: "POP"
-      case .imap: "IMAP"
-      default: "POP or IMAP"
-      }
+      (card?.best(incoming: true)?.server.mailProtocol ?? wanted)?.name ?? "POP or IMAP"
     }
   }
 
@@ -190,27 +185,15 @@ public struct Instructions: Sendable {
     case .encryption:
       let choice = entry?.server.encryption ?? (incoming ? .tls : .starttls)
       if let word = client?.encryption[choice] { return word.text(in: language) }
-      switch choice {
-      case .tls: return "SSL/TLS"
-      case .starttls: return "STARTTLS (some programs call it TLS)"
-      case .none: return "none"
-      }
-    case .userName: return words(for: entry?.userName ?? .fullAddress)
+      return choice.inWords + (choice == .starttls ? " (some programs call it TLS)" : "")
+    case .userName: return (entry?.userName ?? .fullAddress).inWords
     }
   }
 
   private var userNameWords: String {
     let outgoing = card?.best(incoming: false)?.userName
     let form = card?.best(incoming: true)?.userName ?? outgoing ?? .fullAddress
-    guard let outgoing, outgoing != form else { return words(for: form) }
-    return "\(words(for: form)) (for sending: \(words(for: outgoing)))"
-  }
-
-  private func words(for form: UserNameForm) -> String {
-    switch form {
-    case .fullAddress: "your whole mail address"
-    case .localPart: "the part of your address before the @"
-    case .other: "the user name that your provider gave you"
-    }
+    guard let outgoing, outgoing != form else { return form.inWords }
+    return "\(form.inWords) (for sending: \(outgoing.inWords))"
   }
 }

@@ -10,7 +10,7 @@ public struct PhrasePattern: Sendable, Hashable {
   }
 
   /// A phrase that stands for more of them says too much in one line.
-  public static let mostWordings = 1_000
+  static let mostWordings = 1_000
 
   /// The pattern as it is written.
   public let text: String

@@ -86,6 +86,10 @@ public struct ServerSetting: Sendable {
     self.provenance = provenance
     self.origin = origin
   }
+
+  /// Whether it runs on the computer of the mail program itself, as the bridge of a provider does (RFC 1122,
+  /// section 3.2.1.3; RFC 4291, section 2.5.3).
+  public var isLocal: Bool { host == "localhost" || host.hasPrefix("127.") || host == "::1" }
 }
 
 /// Whoever runs the mailboxes.
@@ -222,6 +226,11 @@ public struct Provider: Identifiable, Sendable {
     self.differences = differences
     self.provenance = provenance
     self.origin = origin
+  }
+
+  /// Its weight on the given day; next to nothing where its file gives none.
+  public func weight(on day: Day) -> Double {
+    popularity.holding(on: day).first ?? Scale.unstatedPopularity
   }
 
   /// The servers to use on the given day, the better one of a protocol first.

@@ -52,6 +52,13 @@ public struct Scale: Sendable {
     self.actorMinutes = actorMinutes
   }
 
+  /// What an author's figure is worth, in observations.
+  public func strength(of certainty: Fix.Certainty) -> Double { certainties[certainty] ?? 10 }
+
+  /// What a client or a provider weighs on a day for which its file says nothing: as little as what is called
+  /// gone, but not nothing.
+  static let unstatedPopularity = 0.05
+
   /// The scale that is used until a file says otherwise.
   public static let standard = Scale(
     likelihoods: [

@@ -39,6 +39,13 @@ public struct SettingsCard: Sendable {
   /// What will go wrong.
   public let warnings: [Wording]
 
+  /// Whether Secure Password Authentication is to be on; nil where there is nothing to set: no server, or a
+  /// client that does not have it.
+  public var spa: Bool? {
+    let isLacking = client?.facts.holding(on: day).contains(Fact(.clientHasSPA, .no)) ?? false
+    return entries.isEmpty || isLacking ? nil : provider.wantsSPA
+  }
+
   /// Whether the client is known not to get in by any of the servers.
   public let isRefused: Bool
 
@@ -84,8 +91,8 @@ public struct SettingsCard: Sendable {
       ? provider.page(.appPasswords, on: day) : nil
     omissions = unspoken.map { left in
       Wording(
-        "\(client?.name.english ?? "This program") does not speak \(left.word), so the "
-          + "\(left.word) server of \(provider.name) is left out.")
+        "\(client?.name.english ?? "This program") does not speak \(left.name), so the "
+          + "\(left.name) server of \(provider.name) is left out.")
     }
     notes = provider.notes(on: day, for: client) + (client?.notes(on: day, at: provider) ?? [])
     remark = Self.remark(on: entries.map(\.server), of: provider, day)
@@ -249,16 +256,5 @@ public struct SettingsCard: Sendable {
         Wording("\(client.name) speaks none of the ways in which \(provider.name) hands out mail."))
     }
     return warnings
-  }
-}
-
-extension MailProtocol {
-  /// As people write it.
-  fileprivate var word: String {
-    switch self {
-    case .imap: "IMAP"
-    case .pop3: "POP"
-    case .smtp: "SMTP"
-    }
   }
 }

@@ -49,28 +49,4 @@ public struct ExpertEfficacy: Sendable, Equatable {
     self.mean = min(max(mean, 0), 1)
     self.strength = max(strength, 0)
   }
-
-  /// A statement made with a certain confidence.
-  public init(mean: Double, _ confidence: Confidence) {
-    self.init(mean: mean, strength: confidence.strength)
-  }
-
-  /// How sure an author is.
-  public enum Confidence: String, Sendable, CaseIterable {
-    /// Worth four observations.
-    case guess
-    /// Worth ten.
-    case usual
-    /// Worth thirty.
-    case sure
-
-    /// The number of observations it is worth.
-    public var strength: Double {
-      switch self {
-      case .guess: 4
-      case .usual: 10
-      case .sure: 30
-      }
-    }
-  }
 }

@@ -15,9 +15,9 @@ public struct EfficacyEstimate: Sendable, Equatable {
   public let shownDoubt: Double
 
   /// How improbable it is beforehand that the informed reading is wrong.
-  public static let usualDoubt = 0.01
+  private static let usualDoubt = 0.01
   /// The same just after outcomes of another fix for the cause have contradicted experience.
-  public static let doubtAfterChange = 0.9
+  private static let doubtAfterChange = 0.9
 
   /// A belief without a doubt.
   public init(_ certain: BetaEstimate) {

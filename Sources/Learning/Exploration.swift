@@ -37,11 +37,9 @@ public struct Exploration: Sendable, Equatable {
   ///   - best: what the best plan is expected to cost under them
   ///   - isRisky: whether its next step is a fix flagged risky or irreversible
   ///   - failedFixes: how many fixes have failed in this session
-  ///   - isUrgent: whether the person cannot wait
   public func admits(
-    planCosting cost: Double, best: Double, isRisky: Bool = false, failedFixes: Int = 0,
-    isUrgent: Bool = false
+    planCosting cost: Double, best: Double, isRisky: Bool = false, failedFixes: Int = 0
   ) -> Bool {
-    !isRisky && !isUrgent && failedFixes < Self.patience && cost <= (1 + allowance) * best
+    !isRisky && failedFixes < Self.patience && cost <= (1 + allowance) * best
   }
 }

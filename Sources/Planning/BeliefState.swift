@@ -8,8 +8,6 @@ public struct BeliefState: Sendable {
   public let model: DecisionModel
   /// Unnormalised weight of each cause.
   public private(set) var weights: [Double]
-  /// Natural logarithm of the factor taken out of the weights so that they do not vanish.
-  private var logScale = 0.0
 
   private(set) var questions: StepSet
   private(set) var fixes: StepSet
@@ -28,13 +26,10 @@ public struct BeliefState: Sendable {
   // MARK: What is believed
 
   /// Sum of the weights: P(evidence), up to the scale.
-  public var totalWeight: Double { weights.withRow { sum($0, weights.count) } }
+  var totalWeight: Double { weights.withRow { sum($0, weights.count) } }
 
   /// Whether no cause can explain the evidence.
   public var isContradictory: Bool { !(totalWeight > 0) }
-
-  /// Natural logarithm of P(evidence); −∞ when contradictory.
-  public var logEvidence: Double { logarithm(totalWeight) + logScale }
 
   /// P(cause | evidence) in the order of the causes; sums to one.
   public var posterior: [Double] {
@@ -105,7 +100,6 @@ public struct BeliefState: Sendable {
     let total = totalWeight
     guard total > 0, !Self.comfortable.contains(total) else { return }
     weights.scale(by: 1 / total)
-    logScale += logarithm(total)
   }
 }
 

@@ -1,5 +1,5 @@
 /// Something to do next. Questions and fixes are named by their index in the model.
-public enum Step: Hashable, Sendable {
+public enum Action: Hashable, Sendable {
   /// Ask the question.
   case ask(Int)
   /// Try the fix.
@@ -11,7 +11,7 @@ public enum Step: Hashable, Sendable {
 /// The planner's choice, with the figures that explain it.
 public struct PlannedStep: Sendable {
   /// What to do next.
-  public let step: Step
+  public let step: Action
   /// Expected cost of repair (ECR) from here to the end, if this step is taken and the rest planned
   /// alike; what has been paid already does not count.
   public let expectedCost: Double
@@ -27,7 +27,7 @@ public struct PlannedStep: Sendable {
   /// One step that was weighed.
   public struct Option: Sendable, Equatable {
     /// The step.
-    public let step: Step
+    public let step: Action
     /// What the step itself costs.
     public let cost: Double
     /// Expected cost to the end if this step is taken first.

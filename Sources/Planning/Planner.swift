@@ -73,7 +73,7 @@ public struct Planner: Sendable {
   /// Expected cost from here to the end if `step` is taken now and the rest is planned as looked
   /// ahead; for a step outside the shortlist too. An ask or try that is no longer open counts as
   /// costing its price for nothing.
-  public func expectedCost(of step: Step, in belief: BeliefState) -> Double {
+  public func expectedCost(of step: Action, in belief: BeliefState) -> Double {
     belief.model.table.withRow { table in
       Search(belief, table: table, limits: limits).cost(of: step)
     }

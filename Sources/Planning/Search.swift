@@ -31,7 +31,7 @@ final class Search {
 
   /// A step and the value of taking it.
   struct Choice {
-    let step: Step
+    let step: Action
     var value: Double
   }
 
@@ -90,7 +90,7 @@ final class Search {
     return report(best, depth: depth)
   }
 
-  func cost(of step: Step) -> Double {
+  func cost(of step: Action) -> Double {
     guard sum(room.weights(0), width) > 0 else { return model.supportCost }
     let after = limits.depth - 1
     order.rank(level: 0)

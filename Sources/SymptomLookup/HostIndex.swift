@@ -64,7 +64,8 @@ struct HostIndex: Sendable {
       for domain in provider.domains { add(domain, provider.id) }
     }
     for provider in providers {
-      for server in provider.servers where !Self.isThisComputer(server.host) {
+      // A bridge on one's own computer has the same name whosever mail it fetches.
+      for server in provider.servers where !server.isLocal {
         add(server.host, provider.id)
       }
     }
@@ -188,11 +189,6 @@ struct HostIndex: Sendable {
       return find
     }
     return find
-  }
-
-  /// A bridge on the own computer has the same name whosever mail it fetches.
-  private static func isThisComputer(_ name: String) -> Bool {
-    name == "localhost" || name.hasPrefix("127.")
   }
 
   /// Whether a name is that of a server that takes other people's messages in, as stands in their

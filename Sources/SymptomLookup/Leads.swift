@@ -1,7 +1,5 @@
 #if canImport(Glibc)
   import Glibc
-#elseif canImport(Musl)
-  import Musl
 #else
   import Darwin
 #endif
@@ -113,6 +111,7 @@ extension SymptomIndex {
     for reason in score.reasons.sorted(by: { $0.weight > $1.weight }) where told.count < 4 {
       let words = reason.stems.map { spelt[$0] ?? -1 }
       guard words.allSatisfy({ $0 >= 0 }), !used.isSuperset(of: words),
+        // The vocabulary begins with the fillers, each of them once.
         words.allSatisfy({ $0 >= PlainWords.fillers.count })
       else { continue }
       used.formUnion(words)

@@ -17,7 +17,7 @@ extension SymptomIndex {
       }
       finds[finding, default: []].append(match)
     }
-    finds["provider"] = finds["provider"].map { providers($0, covers, read) }
+    finds[.provider] = finds[.provider].map { providers($0, covers, read) }
     for finding in finds.keys.sorted() {
       guard !readings.contains(where: { $0.fact.finding == finding }),
         let best = Self.best(of: Self.telling(finds[finding] ?? []))
@@ -118,9 +118,9 @@ extension SymptomIndex {
   private func finding(of sense: Sense) -> Finding.ID? {
     switch sense.kind {
     case .finding: knowledge.findings[Int(sense.item)].id
-    case .client: "client"
-    case .provider: "provider"
-    case .accountType: "account-type"
+    case .client: .client
+    case .provider: .provider
+    case .accountType: .accountType
     case .cause: nil
     }
   }
@@ -186,7 +186,7 @@ extension SymptomIndex {
   private func version(calledBy name: String, on day: Day, or client: Client) -> Client.ID {
     let versions = knowledge.versions(calledBy: name, on: day)
     return versions.dropFirst().reduce(versions.first ?? (client, 0)) { best, other in
-      other.popularity > best.popularity ? other : best
+      other.weight > best.weight ? other : best
     }.client.id
   }
 
@@ -201,7 +201,7 @@ extension SymptomIndex {
     let current = hosts.first { $0.provider != nil && !$0.retired.isOver(on: day) }?.provider
     for host in hosts {
       guard let provider = host.provider, current == nil || current == provider else { continue }
-      note(Fact("provider", .init(provider.rawValue)), host.name)
+      note(Fact(.provider, .init(provider.rawValue)), host.name)
       if host.retired.isOver(on: day) { note(Fact("server-names", "retired"), host.name) }
     }
     if let own = current.flatMap({ knowledge.providers[id: $0] })?.servers(on: day),
@@ -216,10 +216,10 @@ extension SymptomIndex {
   private func likeliestOwner(
     _ hosts: [HostIndex.Find], unless known: [Statement.Reading]
   ) -> [Statement.Reading] {
-    guard !known.contains(where: { $0.fact.finding == "provider" }),
+    guard !known.contains(where: { $0.fact.finding == .provider }),
       let host = hosts.first(where: { $0.likeliest != nil }), let owner = host.likeliest
     else { return [] }
-    return [Statement.Reading(fact: Fact("provider", .init(owner.rawValue)), words: host.name)]
+    return [Statement.Reading(fact: Fact(.provider, .init(owner.rawValue)), words: host.name)]
   }
 
   /// Where no provider is named, but the one address lies in a domain that is no known provider's, it is
@@ -228,13 +228,13 @@ extension SymptomIndex {
     _ hosts: [HostIndex.Find], unless known: [Statement.Reading]
   ) -> [Statement.Reading] {
     let addresses = Dictionary(grouping: hosts.filter(\.isAddress), by: \.name)
-    guard !known.contains(where: { $0.fact.finding == "provider" }), addresses.count == 1,
+    guard !known.contains(where: { $0.fact.finding == .provider }), addresses.count == 1,
       let address = addresses.values.first?.first, address.isOfNobodyKnown,
       knowledge.providers[id: Provider.anyOther] != nil
     else { return [] }
     return [
       Statement.Reading(
-        fact: Fact("provider", .init(Provider.anyOther.rawValue)), words: address.name)
+        fact: Fact(.provider, .anyOther), words: address.name)
     ]
   }
 }

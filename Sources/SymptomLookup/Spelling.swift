@@ -1,6 +1,7 @@
+import Knowledge
+
 /// Forgives typing errors: a word that nobody knows becomes the nearest known one, one slip away
-/// (two for long words), of equally near ones the commonest. A slip is a letter too many, too few,
-/// wrong, or two letters swapped (F. J. Damerau, CACM 7, 1964).
+/// (two for long words), of equally near ones the commonest.
 ///
 /// Names of programs and providers are wrong more easily than words are: short ones are never guessed
 /// ("matt" is not Mutt), long ones only one slip away ("resolution" is not Evolution) and never in
@@ -44,17 +45,20 @@ struct Spelling: Sendable {
       let signature = Self.signature(of: letters)
     else { return nil }
     let allowed = letters.count >= 8 ? 2 : 1
+    let sought = letters.map(UInt32.init)
+    var slips = EditDistance()
     var best: (distance: Int, uses: Int32, word: Int32)?
     for length in max(letters.count - allowed, 4)...(letters.count + allowed)
     where length < Self.lengths {
       for place in Int(starts[length])..<Int(starts[length + 1])
       where (signatures[place] ^ signature).nonzeroBitCount <= 2 * allowed {
         let uses = vocabulary.uses[Int(words[place])]
-        let word = Array(vocabulary.letters(of: words[place]))
+        let word = vocabulary.letters(of: words[place]).map(UInt32.init)
         let isName = uses == 0
-        guard Self.beginAlike(letters, word, strictly: isName) else { continue }
+        guard Self.beginAlike(sought, word, strictly: isName) else { continue }
         let limit = min(best?.distance ?? allowed, isName ? 1 : allowed)
-        guard let distance = Self.distance(letters, word, atMost: limit) else { continue }
+        guard let distance = slips.distance(from: sought, to: word, atMost: limit)
+        else { continue }
         if best.map({ distance < $0.distance || (distance == $0.distance && uses > $0.uses) })
           ?? true
         {
@@ -67,7 +71,7 @@ struct Spelling: Sendable {
 
   /// Whether the first letter of a word is right; if not strictly, it may be missing, too many, or
   /// swapped with the second.
-  private static func beginAlike(_ letters: [UInt8], _ word: [UInt8], strictly: Bool) -> Bool {
+  private static func beginAlike(_ letters: [UInt32], _ word: [UInt32], strictly: Bool) -> Bool {
     letters[0] == word[0] || !strictly && (letters[0] == word[1] || letters[1] == word[0])
   }
 
@@ -79,30 +83,6 @@ struct Spelling: Sendable {
       letters |= 1 << UInt32(byte & 31)
     }
     return letters
-  }
-
-  /// Slips between two words, or `nil` if there are more than allowed.
-  static func distance(_ left: [UInt8], _ right: [UInt8], atMost allowed: Int) -> Int? {
-    guard abs(left.count - right.count) <= allowed else { return nil }
-    var beforeLast = Array(repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
-    var row = last
-    for i in 1...max(left.count, 1) where !left.isEmpty {
-      row[0] = i
-      var least = i
-      for j in 1...max(right.count, 1) where !right.isEmpty {
-        let cost = left[i - 1] == right[j - 1] ? 0 : 1
-        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
-        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
-          row[j] = min(row[j], beforeLast[j - 2] + 1)
-        }
-        least = min(least, row[j])
-      }
-      if least > allowed { return nil }
-      beforeLast = last
-      last = row
-    }
-    return last[right.count] <= allowed ? last[right.count] : nil
   }
 }
 

@@ -163,7 +163,7 @@ public struct Conversation {
     if hasEntry {
       prompter.show(
         .paragraph("I do not know that one; I will give you the general steps instead."))
-      record(.answered(Fact(asked.question.asks, "any-other")))
+      record(.answered(Fact(asked.question.asks, .anyOther)))
     } else {
       prompter.show(.paragraph("I do not know that one; I go on without it."))
       record(.unsure(asked.question.id))
@@ -224,7 +224,7 @@ struct Offer {
   init(_ asked: AskedQuestion) {
     let isCut = asked.takesWords && asked.choices.count > Self.shortList
     // Who chooses "Another one" types its name, or comes to the entry for all others that way.
-    let named = asked.choices.filter { $0.value != "any-other" }
+    let named = asked.choices.filter { $0.value != .anyOther }
     choices = isCut ? Array(named.prefix(Self.shortList)) : asked.choices
     anotherOne = isCut ? choices.count : nil
   }

@@ -90,7 +90,7 @@ extension Conversation {
   mutating func showNews() {
     let situation = troubleshooter.situation(of: session)
     let known = situation.evidence.filter {
-      $0.source == .text && fits($0.fact.finding, situation) || $0.source == .probe
+      $0.source == .text && fits($0.fact.finding, situation)
     }
     let news = known.filter { !shownEvidence.contains($0.fact) }
     var blocks: [Block] = []

@@ -13,18 +13,17 @@ extension Conversation {
       blocks += SettingsBlocks.essence(of: card, for: offered.fix)
     }
     prompter.show(blocks)
+    let results: [(label: String, result: FixResult)] = [
+      ("Yes, it works now", .worked), ("No, nothing changed", .noChange),
+      ("Something else happens now", .changed), ("I could not do it", .notDone),
+    ]
     let prompt = ChoicePrompt(
-      "Did it help?",
-      options: [
-        .init("Yes, it works now"), .init("No, nothing changed"),
-        .init("Something else happens now"),
-        .init("I could not do it"),
-      ],
+      "Did it help?", options: results.map { .init($0.label) },
       commands: Self.commands, needsChoosing: true, allowsText: true,
       textHint: "or say what happens now")
     while true {
       switch prompter.choose(prompt) {
-      case .option(let index): return take(FixResult.allCases[index], of: offered.fix)
+      case .option(let index): return take(results[index].result, of: offered.fix)
       case .text(let words):
         if takeIn(words, inReplyTo: .repair(offered)) { return true }
       case .command("why"):
@@ -86,15 +85,18 @@ extension Conversation {
 
   /// Asks for the test from end to end; false if the person leaves.
   mutating func verify(_ fix: Fix) -> Bool {
+    let answers: [(label: String, cameBack: Bool?)] = [
+      ("Yes, it came back", true), ("No", false), ("I cannot try that now", nil),
+    ]
     let prompt = ChoicePrompt(
       "Good. To be sure: send a message to yourself. Does it go out and come back?",
-      options: [.init("Yes, it came back"), .init("No"), .init("I cannot try that now")],
+      options: answers.map { .init($0.label) },
       commands: Self.commands, needsChoosing: true, allowsText: true,
       textHint: "or answer in your own words")
     while true {
       switch prompter.choose(prompt) {
       case .option(let index):
-        record(.verified([true, false, nil][index]))
+        record(.verified(answers[index].cameBack))
         return true
       case .command("why"):
         prompter.show(

@@ -48,9 +48,8 @@ public struct SettingsBlocks {
       blocks.append(
         .card(title: Self.title(of: server.mailProtocol) + (isFirst ? "" : ", another way"), rows))
     }
-    let lacksSPA = card.client?.facts.holding(on: card.day).contains(Fact("client-has-spa", "no"))
-    if !card.entries.isEmpty && !card.provider.wantsSPA && lacksSPA != true {
-      blocks.append(.paragraph("Secure Password Authentication (SPA): off"))
+    if let spa = card.spa {
+      blocks.append(.paragraph("Secure Password Authentication (SPA): \(spa ? "on" : "off")"))
     }
     if let page = card.appPasswords {
       blocks.append(.paragraph("Where app passwords are made: \(page.english)"))
@@ -61,20 +60,11 @@ public struct SettingsBlocks {
   }
 
   static func title(of mailProtocol: MailProtocol) -> String {
-    switch mailProtocol {
-    case .imap: "Incoming mail, IMAP"
-    case .pop3: "Incoming mail, POP"
-    case .smtp: "Outgoing mail, SMTP"
-    }
+    "\(mailProtocol.isIncoming ? "Incoming" : "Outgoing") mail, \(mailProtocol.name)"
   }
 
   static func words(for encryption: Encryption, _ label: Wording?) -> String {
-    let standard =
-      switch encryption {
-      case .tls: "SSL/TLS"
-      case .starttls: "STARTTLS"
-      case .none: "none"
-      }
+    let standard = encryption.inWords
     guard let label, label.english != standard else { return standard }
     return "\(label.english)  (in general terms: \(standard))"
   }

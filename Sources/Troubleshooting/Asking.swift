@@ -12,7 +12,7 @@ extension Troubleshooter {
   public func question(for finding: Finding.ID, in session: Session) -> AskedQuestion? {
     let situation = situation(of: session)
     let fitting = knowledge.questions.first {
-      $0.asks == finding && situation.standing(of: $0.condition) != .fails
+      $0.asks == finding && situation.expectedStanding(of: $0.condition) != .fails
     }
     guard let question = fitting ?? question(for: finding) else { return nil }
     let (builder, model) = model(of: situation)

@@ -61,7 +61,7 @@ public struct Belief: Sendable {
 
   /// What speaks for (positive) and against (negative) a cause: the logarithm of how much likelier
   /// each influence is under it than on average, the weightiest first.
-  public func weightOfEvidence(
+  func weightOfEvidence(
     for cause: Cause.ID
   ) -> [(influence: Influence, weight: Double)] {
     guard let index = causes.firstIndex(of: cause) else { return [] }

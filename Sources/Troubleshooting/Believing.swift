@@ -82,7 +82,6 @@ extension Troubleshooter {
       return piece.source == .surroundings
         ? row : Self.mixed(row, knowledge.scale.answerTrust, background)
     case .answer: return Self.mixed(row, knowledge.scale.answerTrust, background)
-    case .probe: return row
     }
   }
 
@@ -121,7 +120,7 @@ extension Troubleshooter {
     case .surroundings, .rule:
       situation.evidence(of: .client)?.source == .text
         || situation.evidence(of: .provider)?.source == .text
-    case .answer, .probe, nil: false
+    case .answer, nil: false
     }
   }
 

@@ -10,8 +10,6 @@ public struct Evidence: Sendable, Hashable {
     case rule
     /// It was read out of the person's words.
     case text
-    /// A test of the servers showed it.
-    case probe
     /// The person answered it.
     case answer
 

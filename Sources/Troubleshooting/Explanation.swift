@@ -200,7 +200,6 @@ extension Troubleshooter {
     case .answer: " (you said so)"
     case .text:
       piece.words.map { " (from your words \u{201C}\($0)\u{201D})" } ?? " (from your words)"
-    case .probe: " (tested)"
     case .rule: " (it follows)"
     case .surroundings: piece.words.map { " (known of \($0))" } ?? ""
     }
@@ -231,12 +230,12 @@ extension Belief.Influence.Origin {
 }
 
 /// `57 %`; never 0 or 100, which would say more than is known.
-public func percent(_ probability: Double) -> String {
+package func percent(_ probability: Double) -> String {
   "\(min(max(Int((probability * 100).rounded()), 1), 99)) %"
 }
 
 /// `3 minutes`, `2 hours`, `a day`; minutes as long as there are fewer than two hours of them.
-public func minutes(_ minutes: Double) -> String {
+package func minutes(_ minutes: Double) -> String {
   switch minutes {
   case ..<0.75: "half a minute"
   case ..<1.5: "a minute"

@@ -9,20 +9,23 @@ struct LearnedHabits: Sendable {
   /// answers come out of beliefs in which the same answers have had their say.
   static let answerStrength = 30.0
   /// How often a fix cannot be done is in no file; what its efficacy has in mind is this.
-  static let usuallyUndone = ExpertEfficacy(mean: 0.05, .usual)
+  static let usuallyUndone = 0.05
 
   private let book: TallyBook?
   private let day: Int
   private let floor: Double
+  /// How many observations a file's figure is worth.
+  private let strength: Double
   /// Per finding, how many answers each cause (by position) has had.
   private var totals: [Finding.ID: [Int: Double]] = [:]
   /// Per value, how many of them were this one.
   private var counts: [Fact: [Int: Double]] = [:]
 
-  init(_ book: TallyBook?, _ likelihoods: Likelihoods, floor: Double, on day: Day) {
+  init(_ book: TallyBook?, _ likelihoods: Likelihoods, _ scale: Scale, on day: Day) {
     self.book = book
     self.day = day.daysSince1970
-    self.floor = floor
+    floor = scale.floor
+    strength = scale.strength(of: .usual)
     for answer in book?.answerCounts(on: day.daysSince1970) ?? [] {
       guard let position = likelihoods.position(of: .init(answer.cause)) else { continue }
       let fact = Fact(.init(answer.finding), .init(answer.value))
@@ -50,15 +53,18 @@ struct LearnedHabits: Sendable {
     guard let book else { return question.unsure.value }
     return book.chance(
       .unsure, question.asks.rawValue,
-      expert: ExpertEfficacy(mean: question.unsure.value, .usual), on: day
+      expert: ExpertEfficacy(mean: question.unsure.value, strength: strength), on: day
     ).mean
   }
 
   /// By how much a fix is less (or more) likely to be done at all than is usual.
   func doable(_ fix: Fix) -> Double {
     guard let book else { return 1 }
-    let undone = book.chance(.undone, fix.id.rawValue, expert: Self.usuallyUndone, on: day).mean
-    return min((1 - undone) / (1 - Self.usuallyUndone.mean), 1)
+    let undone = book.chance(
+      .undone, fix.id.rawValue,
+      expert: ExpertEfficacy(mean: Self.usuallyUndone, strength: strength), on: day
+    ).mean
+    return min((1 - undone) / (1 - Self.usuallyUndone), 1)
   }
 }
 

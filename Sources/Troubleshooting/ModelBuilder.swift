@@ -149,7 +149,7 @@ struct ModelBuilder {
     }) {
       return false
     }
-    if situation.standing(of: fix.condition) == .fails { return false }
+    if situation.expectedStanding(of: fix.condition) == .fails { return false }
     if let client = situation.client(in: knowledge), !fix.placesLacked(by: client).isEmpty {
       return false
     }

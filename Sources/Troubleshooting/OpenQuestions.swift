@@ -22,12 +22,12 @@ extension ModelBuilder {
     let isTold = situation.evidence(of: question.asks) != nil
     let isVague = question.asks == .client && versions.isOpen && !situation.hasNamedAgain
     if isTold && !isVague { return false }
-    return situation.standing(of: question.condition) != .fails
+    return situation.expectedStanding(of: question.condition) != .fails
   }
 
   /// What a condition depends on that nobody has settled, if it is open.
   func unsettled(in condition: Condition) -> [Finding.ID] {
-    guard situation.standing(of: condition) == .open else { return [] }
+    guard situation.expectedStanding(of: condition) == .open else { return [] }
     return (condition.all + condition.any.joined()).map(\.finding)
       .filter { situation.value(of: $0) == nil }
   }
@@ -93,13 +93,9 @@ extension ModelBuilder {
     case .clients where versions.isOpen:
       versions.shares.map { (Finding.Value.ID($0.client.id.rawValue), $0.share) }
     case .clients:
-      knowledge.clients.map {
-        (Finding.Value.ID($0.id.rawValue), $0.popularity.holding(on: day).first ?? 0.05)
-      }
+      knowledge.clients.map { (Finding.Value.ID($0.id.rawValue), $0.weight(on: day)) }
     case .providers:
-      knowledge.providers.map {
-        (Finding.Value.ID($0.id.rawValue), $0.popularity.holding(on: day).first ?? 0.05)
-      }
+      knowledge.providers.map { (Finding.Value.ID($0.id.rawValue), $0.weight(on: day)) }
     case .accountTypes: accountTypes(on: day)
     }
   }
@@ -113,8 +109,8 @@ extension ModelBuilder {
     }
     return types.map { type in
       let kinds = types.count { $0.provider == type.provider }
-      let popularity = knowledge.providers[id: type.provider]?.popularity.holding(on: day).first
-      let share = mine == nil ? (popularity ?? 0.05) / Double(kinds) : 1
+      let weight = knowledge.providers[id: type.provider]?.weight(on: day) ?? 0
+      let share = mine == nil ? weight / Double(kinds) : 1
       return (Finding.Value.ID(type.id.rawValue), share)
     }
   }

@@ -22,9 +22,9 @@ public struct Situation: Sendable {
   /// Questions that were asked, answered or not.
   public private(set) var questionCount = 0
   /// How many goes at signing in with a password have failed in this session.
-  public private(set) var passwordTries = 0
+  private(set) var passwordTries = 0
   /// Prerequisites that turned out not to be met.
-  public private(set) var unmetNeeds: Set<Fact> = []
+  private(set) var unmetNeeds: Set<Fact> = []
   /// What the rules make of it.
   public private(set) var memory: WorkingMemory
   /// Whether the last fix is said to have worked, and whether a test bore that out.
@@ -75,8 +75,9 @@ public struct Situation: Sendable {
     evidence(of: finding)?.fact.value
   }
 
-  /// Whether a condition holds, fails or is open. What the person is not sure of will not be known.
-  func standing(of condition: Condition) -> Condition.Standing {
+  /// Whether a condition holds, fails or may still come to hold. What the person is not sure of will not be
+  /// known, so one that wants it known fails, which `Condition.standing` calls open.
+  func expectedStanding(of condition: Condition) -> Condition.Standing {
     let isHopeless = condition.all.contains { term in
       term.values.isEmpty && value(of: term.finding) == nil && unsureFindings.contains(term.finding)
     }
@@ -306,15 +307,4 @@ public struct Situation: Sendable {
       }
     }
   }
-}
-
-extension Identifier where Subject == Finding {
-  /// The finding that names the mail program.
-  public static var client: Self { "client" }
-  /// The finding that names the provider.
-  public static var provider: Self { "provider" }
-  /// The finding that says by which protocol mail is fetched.
-  static var fetchedBy: Self { "protocol" }
-  /// The finding that names the kind of account.
-  public static var accountType: Self { "account-type" }
 }

@@ -36,8 +36,7 @@ public struct Troubleshooter: Sendable {
     self.explores = explores
     self.asksBack = asksBack
     likelihoods = Likelihoods(knowledge, on: day)
-    habits = LearnedHabits(
-      experience, likelihoods, floor: knowledge.scale.floor, on: day)
+    habits = LearnedHabits(experience, likelihoods, knowledge.scale, on: day)
     network = try RuleNetwork(rules: knowledge.rules.items, on: day)
     remedies = ModelBuilder.Remedies.all(knowledge, likelihoods)
   }
@@ -63,7 +62,7 @@ public struct Troubleshooter: Sendable {
       of: fix.id.rawValue, for: cause.rawValue,
       expert: ExpertEfficacy(
         mean: remedy.efficacy.value,
-        strength: knowledge.scale.certainties[fix.certainty] ?? 10),
+        strength: knowledge.scale.strength(of: fix.certainty)),
       provider: situation.value(of: .provider)?.rawValue,
       client: situation.value(of: .client)?.rawValue, on: day.daysSince1970,
       isRisky: fix.risk != .none)
@@ -110,7 +109,7 @@ public struct Troubleshooter: Sendable {
   func instructions(in situation: Situation, client: Client?) -> Instructions {
     Instructions(
       client: client, provider: situation.provider(in: knowledge),
-      wanted: situation.value(of: "protocol").flatMap { MailProtocol(rawValue: $0.rawValue) },
+      wanted: situation.fetching,
       on: day, in: knowledge)
   }
 

@@ -21,10 +21,10 @@ struct Versions {
     let isSaid = evidence.source == .text || evidence.source == .answer
     let versions =
       (isSaid ? evidence.words : nil).map { knowledge.versions(calledBy: $0, on: day) } ?? []
-    let sum = versions.reduce(0) { $0 + $1.popularity }
+    let sum = versions.reduce(0) { $0 + $1.weight }
     shares =
       versions.count > 1 && sum > 0
-      ? versions.map { ($0.client, $0.popularity / sum) } : [(taken, 1)]
+      ? versions.map { ($0.client, $0.weight / sum) } : [(taken, 1)]
   }
 
   /// Whether there are several.

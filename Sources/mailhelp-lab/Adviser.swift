@@ -45,7 +45,7 @@ final class Desk {
     let advice: Advice
     switch adviser {
     case .shipped:
-      var step: Troubleshooting.Step?
+      var step: Step?
       decisions.append(
         ContinuousClock().measure { step = troubleshooter.nextStep(in: session) }.milliseconds)
       advice = step.map { Advice($0) } ?? .handOver([])
@@ -92,7 +92,7 @@ final class Desk {
 }
 
 extension Advice {
-  init(_ step: Troubleshooting.Step) {
+  init(_ step: Step) {
     self =
       switch step {
       case .ask(let asked): .ask(asked.question.id)

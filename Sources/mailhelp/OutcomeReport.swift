@@ -99,7 +99,7 @@ struct OutcomeReport: Encodable {
     let believed = experience.efficacy(
       of: fix, for: cause,
       expert: ExpertEfficacy(
-        mean: remedy.efficacy.value, strength: knowledge.scale.certainties[known.certainty] ?? 10),
+        mean: remedy.efficacy.value, strength: knowledge.scale.strength(of: known.certainty)),
       provider: scope.provider, client: scope.client, on: scope.day.daysSince1970,
       isRisky: known.risk != .none)
     let interval = believed.interval()

@@ -76,6 +76,7 @@ import Testing
           id: "one", name: "One", platforms: platforms, protocols: protocols.map(\.rawValue)))
         == kind)
     #expect(kindOf(nil) == nil)
+    #expect(kindOf(Client(id: Client.anyOther, name: "Another", platforms: ["any"])) == nil)
   }
 
   @Test(

@@ -25,6 +25,31 @@ import Testing
       ], signIn: signIn, oauth2Issuer: "a")
   }
 
+  /// Of what nobody says how common it is, people have little, but it is not impossible.
+  @Test func whatHasNoFigureIsRareAndNotImpossible() {
+    let rare = Client(id: "rare", name: "Rare", popularity: [Dated(0.3)])
+    let later = Client(id: "later", name: "Later", popularity: [Dated(9, Self.since)])
+    #expect(rare.weight(on: Self.before) == 0.3 && later.weight(on: Self.today) == 9)
+    #expect((0.01..<0.3).contains(later.weight(on: Self.before)))
+    #expect(
+      Provider(id: "a", name: "A").weight(on: Self.today)
+        == Client(id: "b", name: "B").weight(on: Self.today))
+    let named = ["mail", "mail 2"].map { Client(id: .init($0), name: "Mail", says: [$0]) }
+    let versions = KnowledgeBase(clients: named).versions(calledBy: "mail", on: Self.today)
+    #expect(versions.allSatisfy { $0.weight > 0 })
+  }
+
+  @Test(
+    arguments: [
+      ("localhost", true), ("127.0.0.1", true), ("127.1.2.3", true), ("::1", true),
+      ("imap.a.org", false), ("localhost.a.org", false), ("128.0.0.1", false),
+    ])
+  func bridgesRunOnTheComputerItself(_ host: String, _ isLocal: Bool) {
+    let server = ServerSetting(
+      mailProtocol: .imap, host: host, port: 1143, encryption: .starttls)
+    #expect(server.isLocal == isLocal)
+  }
+
   @Test(
     arguments: [
       (["a": [Dated(.yes, since)]], before, .notInClient),

@@ -63,6 +63,24 @@ import Testing
     #expect(card.entries.map { $0.place?.english } == [nil, "Out"])
   }
 
+  /// Whether the provider wants it, whether the client has it, and whether there is a server to set it for.
+  @Test(
+    arguments: [
+      (false, [], true, false), (true, [], true, true),
+      (true, [Fact("client-has-spa", "yes")], true, true),
+      (true, [Fact("client-has-spa", "no")], true, nil),
+      (false, [Fact("client-has-spa", "no")], true, nil), (false, [], false, nil),
+    ] as [(Bool, [Fact], Bool, Bool?)])
+  func securePasswordsAreToldWhereTheyCanBeSet(
+    _ isWanted: Bool, _ facts: [Fact], _ hasServers: Bool, _ spa: Bool?
+  ) {
+    let client = Client(id: "test", name: "Test", facts: facts.map { Dated($0) })
+    let provider = Provider(
+      id: "a", name: "A", servers: hasServers ? Self.servers : [], wantsSPA: isWanted)
+    let knowledge = KnowledgeBase(clients: [client], providers: [provider])
+    #expect(SettingsCard(of: provider, for: client, on: Self.day, in: knowledge).spa == spa)
+  }
+
   /// A few years change little; of many it is said that nothing is known, unless the server has its days.
   @Test(
     arguments: [

@@ -59,4 +59,32 @@ import Testing
     #expect(!fix("Enter {smtp.user-name} at {smtp.host}.").namesServer(incoming: true))
     #expect(fix("Enter {smtp.port}.").dependsOnProvider)
   }
+
+  /// Places and words are the program's; servers, pages and who gets in are the provider's. Names and user
+  /// names read as well in general words, and what is no placeholder depends on nobody.
+  @Test(
+    arguments: [
+      ("Open {where.sign-in}.", true, false), ("Choose {smtp.encryption}.", true, true),
+      ("Enter {incoming.host}.", false, true), ("Open {page.webmail}.", false, true),
+      ("Enter {user-name}.", false, false), ("Take {clients-that-can}.", false, true),
+      ("Take {clients-with-window}.", false, true),
+      ("Ask {provider} for {protocol} in {client}.", false, false),
+      ("Enter { and {smtp.port}, or {no-such-word} and {smtp.host", false, true),
+      ("Enter {smtp.host", false, false),
+    ])
+  func whatItDependsOnFollowsFromItsSteps(
+    _ line: String, _ onClient: Bool, _ onProvider: Bool
+  ) {
+    let fix = Fix(
+      id: "test", title: "Test", minutes: 1, steps: [.init(audience: "any", lines: [Wording(line)])]
+    )
+    #expect(fix.dependsOnClient == onClient && fix.dependsOnProvider == onProvider)
+  }
+
+  @Test func whatIsNoPlaceholderStays() {
+    let filled = Instructions(
+      client: nil, provider: nil, on: Day(daysSince1970: 20_500), in: KnowledgeBase()
+    ).fill("{ {smtp.port}, {no-such-word} { {smtp.port} {smtp.port")
+    #expect(filled == "{ 587, {no-such-word} { 587 {smtp.port")
+  }
 }

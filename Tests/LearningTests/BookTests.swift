@@ -36,7 +36,7 @@ import Testing
     }
     #expect(whole == stored)
     #expect(whole.tallyRows == stored.tallyRows && whole.causeRows == stored.causeRows)
-    let expert = ExpertEfficacy(mean: 0.5, .usual)
+    let expert = ExpertEfficacy(mean: 0.5, strength: 10)
     #expect(
       whole.efficacy(of: "f", for: "c", expert: expert, provider: "p", client: "k")
         == stored.efficacy(of: "f", for: "c", expert: expert, provider: "p", client: "k"))
@@ -64,7 +64,7 @@ import Testing
       for provider in [nil, "p", "new"] {
         for client in [nil, "k", "new"] {
           let estimate = book.efficacy(
-            of: "f", for: "c", expert: ExpertEfficacy(mean: mean, .guess), provider: provider,
+            of: "f", for: "c", expert: ExpertEfficacy(mean: mean, strength: 4), provider: provider,
             client: client)
           #expect(estimate.informed.alpha > 0 && estimate.informed.beta > 0)
           #expect(estimate.mean > 0 && estimate.mean < 1)

@@ -3,7 +3,7 @@ import Testing
 
 /// What happens when the world changes.
 @Suite struct ChangeTests {
-  private static let expert = ExpertEfficacy(mean: 0.8, .usual)
+  private static let expert = ExpertEfficacy(mean: 0.8, strength: 10)
 
   /// A fix that works, another that hardly ever does; then the first one stops working.
   private func book(_ failures: Int) -> TallyBook {
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func otherFixesAreGivenAnotherChance() {
-    let poor = ExpertEfficacy(mean: 0.05, .usual)
+    let poor = ExpertEfficacy(mean: 0.05, strength: 10)
     let before = book(1).efficacy(of: "second", for: "c", expert: poor)
     let after = book(6).efficacy(of: "second", for: "c", expert: poor)
     #expect(before.mean < 0.05 && after.mean > before.mean && after.doubt > before.doubt)
@@ -44,7 +44,7 @@ import Testing
 
   @Test func withoutOutcomesTheFilesFigureStands() {
     for mean in [0.01, 0.5, 0.93] {
-      let expert = ExpertEfficacy(mean: mean, .usual)
+      let expert = ExpertEfficacy(mean: mean, strength: 10)
       #expect(isClose(TallyBook().efficacy(of: "f", for: "c", expert: expert).mean, mean))
     }
   }

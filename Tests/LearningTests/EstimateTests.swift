@@ -130,7 +130,7 @@ import Testing
     let book = TallyBook(tallies: [], causes: [shaken], habits: [])
     func doubt(_ client: String, isRisky: Bool = false) -> Double {
       book.efficacy(
-        of: "f", for: "c", expert: ExpertEfficacy(mean: 0.1, .usual), provider: "p",
+        of: "f", for: "c", expert: ExpertEfficacy(mean: 0.1, strength: 10), provider: "p",
         client: client, isRisky: isRisky
       ).doubt
     }

@@ -68,7 +68,6 @@ import Testing
     #expect(exploration.admits(planCosting: 12.5, best: 10))
     #expect(!exploration.admits(planCosting: 12.6, best: 10))
     #expect(!exploration.admits(planCosting: 10, best: 10, isRisky: true))
-    #expect(!exploration.admits(planCosting: 10, best: 10, isUrgent: true))
     #expect(exploration.admits(planCosting: 10, best: 10, failedFixes: 1))
     #expect(!exploration.admits(planCosting: 10, best: 10, failedFixes: 2))
     #expect(!exploration.admits(planCosting: .nan, best: 10))

@@ -53,7 +53,7 @@ import Testing
     ]
     var odd = TallyBook(tallies: tallies, causes: causes, habits: habits)
     for now in [Int.min, 0, 7000, .max] {
-      let expert = ExpertEfficacy(mean: 0.5, .usual)
+      let expert = ExpertEfficacy(mean: 0.5, strength: 10)
       let mean = odd.efficacy(of: "a", for: "c", expert: expert, provider: "p", on: now).mean
       #expect(mean > 0 && mean < 1)
       #expect(odd.chance(.undone, "a", expert: expert, on: now).mean < 1)
@@ -74,7 +74,7 @@ import Testing
   @Test func fadedCountsReturnToTheExpert() {
     var book = TallyBook(fading: Self.slow)
     for _ in 0..<50 { book.record(session([("a", false)])) }
-    let expert = ExpertEfficacy(mean: 0.8, .usual)
+    let expert = ExpertEfficacy(mean: 0.8, strength: 10)
     let soon = book.efficacy(of: "a", for: "c", expert: expert).mean
     let late = book.efficacy(of: "a", for: "c", expert: expert, on: 3600).mean
     #expect(soon < 0.2)
@@ -89,7 +89,7 @@ import Testing
       quick.record(session([("a", worked)]))
       slow.record(session([("a", worked)]))
     }
-    let expert = ExpertEfficacy(mean: 0.8, .usual)
+    let expert = ExpertEfficacy(mean: 0.8, strength: 10)
     #expect(slow.efficacy(of: "a", for: "c", expert: expert).mean > 0.8)
     #expect(quick.efficacy(of: "a", for: "c", expert: expert).mean < 0.65)
   }

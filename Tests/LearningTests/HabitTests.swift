@@ -27,7 +27,7 @@ import Testing
     var book = TallyBook(fading: .none)
     for _ in 0..<3 { book.record(asked(nil, ["c": 1])) }
     book.record(asked("25", ["c": 1]))
-    let chance = book.chance(.unsure, "port", expert: ExpertEfficacy(mean: 0.1, .usual))
+    let chance = book.chance(.unsure, "port", expert: ExpertEfficacy(mean: 0.1, strength: 10))
     #expect(isClose(chance.mean, (1 + 3.0) / (10 + 4)))
     #expect(book.answerCounts().map(\.count) == [1])
   }
@@ -35,7 +35,7 @@ import Testing
   @Test func whatCouldNotBeDoneIsNoFailure() {
     var book = TallyBook(fading: .none)
     for _ in 0..<5 { book.record(asked(nil, ["c": 1], undone: ["hard"])) }
-    let expert = ExpertEfficacy(mean: 0.05, .usual)
+    let expert = ExpertEfficacy(mean: 0.05, strength: 10)
     #expect(isClose(book.chance(.undone, "hard", expert: expert).mean, 5.5 / 15))
     #expect(isClose(book.chance(.undone, "easy", expert: expert).mean, 0.5 / 15))
     #expect(book.counts(of: "hard", for: "c", in: .everywhere) == (0, 0))

@@ -2,10 +2,10 @@ import Learning
 import Testing
 
 @Suite struct PoolingTests {
-  @Test(arguments: zip(ExpertEfficacy.Confidence.allCases, [4.0, 10, 30]))
-  func expertAloneSpeaksAtFirst(_ confidence: ExpertEfficacy.Confidence, _ strength: Double) {
+  @Test(arguments: [4.0, 10, 30])
+  func expertAloneSpeaksAtFirst(_ strength: Double) {
     let estimate = TallyBook().efficacy(
-      of: "f", for: "c", expert: ExpertEfficacy(mean: 0.7, confidence))
+      of: "f", for: "c", expert: ExpertEfficacy(mean: 0.7, strength: strength))
     #expect(isClose(estimate.mean, 0.7) && isClose(estimate.informed.strength, strength))
   }
 
@@ -13,7 +13,7 @@ import Testing
     var book = TallyBook(fading: .none)
     book.record(session([("f", true)]))
     book.record(session([("f", false)], credit: 0.25))
-    let estimate = book.efficacy(of: "f", for: "c", expert: ExpertEfficacy(mean: 0.6, .usual))
+    let estimate = book.efficacy(of: "f", for: "c", expert: ExpertEfficacy(mean: 0.6, strength: 10))
     #expect(isClose(estimate.informed.alpha, 7) && isClose(estimate.informed.beta, 4.25))
   }
 
@@ -23,7 +23,7 @@ import Testing
     book.record(session([("f", false)]))
     // Everywhere (5 + 1)/(10 + 2) = 0.5; at the provider 1 of 1 and ten times 0.5.
     let estimate = book.efficacy(
-      of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, .usual), provider: "p")
+      of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, strength: 10), provider: "p")
     #expect(isClose(estimate.informed.alpha, 6) && isClose(estimate.informed.beta, 5))
   }
 
@@ -37,7 +37,8 @@ import Testing
     let client = (1 + 10 * top) / 12
     let parent = (2 * provider + 2 * client + 10 * top) / 14
     let estimate = book.efficacy(
-      of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, .usual), provider: "p", client: "k")
+      of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, strength: 10), provider: "p", client: "k"
+    )
     #expect(isClose(estimate.informed.alpha, 1 + 10 * parent))
     #expect(isClose(estimate.informed.beta, 10 * (1 - parent)))
   }
@@ -46,7 +47,8 @@ import Testing
     var book = TallyBook(fading: .none)
     for _ in 0..<30 { book.record(session([("f", true)], provider: "p")) }
     let estimate = book.efficacy(
-      of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, .usual), provider: "q", client: "k")
+      of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, strength: 10), provider: "q", client: "k"
+    )
     #expect(isClose(estimate.mean, 35.0 / 40) && isClose(estimate.informed.strength, 10))
   }
 
@@ -69,7 +71,7 @@ import Testing
         }
       }
       return book.efficacy(
-        of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, .usual), provider: "new"
+        of: "f", for: "c", expert: ExpertEfficacy(mean: 0.5, strength: 10), provider: "new"
       ).informed.strength
     }
     #expect(abs(unseen(20) - pooling) < 1e-9)
@@ -78,8 +80,8 @@ import Testing
 
   @Test func twentySessionsTurnTheOrderAround() {
     var book = TallyBook()
-    let usual = ExpertEfficacy(mean: 0.7, .usual)
-    let rival = ExpertEfficacy(mean: 0.4, .usual)
+    let usual = ExpertEfficacy(mean: 0.7, strength: 10)
+    let rival = ExpertEfficacy(mean: 0.4, strength: 10)
     let means = { (book: TallyBook) in
       (
         book.efficacy(of: "a", for: "c", expert: usual, provider: "p", client: "k").mean,

@@ -35,7 +35,7 @@ struct BruteForce {
   }
 
   /// Cost of a fix or question now, `rest` being the cost of what follows.
-  func cost(of step: Step, _ at: Position, rest: (Position) -> Double) -> Double {
+  func cost(of step: Action, _ at: Position, rest: (Position) -> Double) -> Double {
     switch step {
     case .support: return model.supportCost
     case .try(let fix):
@@ -57,7 +57,7 @@ struct BruteForce {
     }
   }
 
-  func steps(_ at: Position) -> [Step] {
+  func steps(_ at: Position) -> [Action] {
     at.fixes.map { .try($0) } + at.questions.map { .ask($0) } + [.support]
   }
 

@@ -7,7 +7,6 @@ import Testing
     #expect(abs(solver.optimalCost - 1.45) < 1e-12)
     #expect(abs(solver.cost(of: .updatedOrder) - 1.50) < 1e-12)
     #expect(abs(solver.cost(of: .staticOrder) - 1.55) < 1e-12)
-    #expect(solver.optimalFirstStep == .try(2))
     #expect(solver.firstStep(of: .twoStep) == .try(1))
     #expect(solver.states == 8)
   }

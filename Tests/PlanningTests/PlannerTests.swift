@@ -118,7 +118,7 @@ import Testing
       belief.chance(thatFixWorks: $0) / model.fixes[$0].cost
         < belief.chance(thatFixWorks: $1) / model.fixes[$1].cost
     }
-    let expected = try [Step.ask(#require(telling)), .try(#require(likely)), .support]
+    let expected = try [Action.ask(#require(telling)), .try(#require(likely)), .support]
     #expect(Set(plan.options.map(\.step)) == Set(expected))
   }
 
@@ -143,7 +143,7 @@ import Testing
     let narrow = Planner(
       .init(depth: 1, greatestDepth: 1, weighAllUpTo: 0, shortlist: 6, questions: 1)
     ).nextStep(in: belief)
-    func asked(_ plan: PlannedStep) -> Step? {
+    func asked(_ plan: PlannedStep) -> Action? {
       plan.options.map(\.step).first { if case .ask = $0 { true } else { false } }
     }
     #expect(asked(narrow) == asked(wide))

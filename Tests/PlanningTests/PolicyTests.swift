@@ -4,7 +4,7 @@ import Testing
 /// Policies of the literature on models small enough to be reckoned by hand.
 @Suite struct PolicyTests {
   /// What a policy does first, and what it costs in all.
-  typealias Figure = (policy: Policy, first: Step, cost: Double)
+  typealias Figure = (policy: Policy, first: Action, cost: Double)
 
   // MARK: When to ask
 
@@ -128,16 +128,16 @@ import Testing
   // MARK: Information gain
 
   /// The rule asks until one cause has 0.8.
-  @Test(arguments: [(0.79, Step.ask(0)), (0.81, .try(0))])
-  func sureEnoughToMend(_ share: Double, _ first: Step) throws {
+  @Test(arguments: [(0.79, Action.ask(0)), (0.81, .try(0))])
+  func sureEnoughToMend(_ share: Double, _ first: Action) throws {
     let sure = try model(
       [share, 1 - share], fixes: [(1, [1, 0]), (1, [0, 1])], questions: [(1, [1, 0])])
     #expect(try ExactSolver(sure).firstStep(of: .informationGain) == first)
   }
 
   /// It asks for no less than 0.02 bits a minute. The question here tells one bit.
-  @Test(arguments: [(49, Step.ask(0)), (51, .try(0))])
-  func worthAsking(_ minutes: Double, _ first: Step) throws {
+  @Test(arguments: [(49, Action.ask(0)), (51, .try(0))])
+  func worthAsking(_ minutes: Double, _ first: Action) throws {
     let even = try model(
       [1, 1], fixes: [(1, [1, 0]), (1, [0, 1])], questions: [(minutes, [1, 0])])
     #expect(try ExactSolver(even).firstStep(of: .informationGain) == first)

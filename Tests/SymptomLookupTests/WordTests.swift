@@ -136,7 +136,17 @@ import Testing
     ("", "ab", nil),
   ])
   func countsSlips(left: String, right: String, slips: Int?) {
-    #expect(Spelling.distance(Array(left.utf8), Array(right.utf8), atMost: 1) == slips)
+    var distance = EditDistance()
+    let words = (Array(left.utf8.map(UInt32.init)), Array(right.utf8.map(UInt32.init)))
+    #expect(distance.distance(from: words.0, to: words.1, atMost: 1) == slips)
+  }
+
+  /// Leads are told in words with higher numbers.
+  @Test func theVocabularyBeginsWithTheFillers() {
+    let index = SymptomIndex(KnowledgeBase(), on: Day(daysSince1970: 20_000))
+    for (number, word) in PlainWords.fillers.enumerated() {
+      #expect(index.vocabulary.number(of: word) == Int32(number))
+    }
   }
 
   /// "I made an app password" is no lead to the lack of one, though its words are.

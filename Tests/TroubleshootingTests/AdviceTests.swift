@@ -137,11 +137,11 @@ import Testing
 
   @Test func whatIsNotSureIsNotKnown() {
     let condition = Condition(all: [.init("firm", [])])
-    #expect(troubleshooter.situation(of: session()).standing(of: condition) == .open)
+    #expect(troubleshooter.situation(of: session()).expectedStanding(of: condition) == .open)
     let unsure = troubleshooter.situation(of: session(.unsure("firm")))
-    #expect(unsure.standing(of: condition) == .fails)
+    #expect(unsure.expectedStanding(of: condition) == .fails)
     let answered = troubleshooter.situation(of: session(.answered(Fact("firm", "no"))))
-    #expect(answered.standing(of: condition) == .holds)
+    #expect(answered.expectedStanding(of: condition) == .holds)
   }
 
   @Test func whoIsNeverSureIsExpectedNotToBe() throws {

@@ -10,8 +10,3 @@ extension Surroundings {
     return servers.isEmpty ? .no : .yes
   }
 }
-
-extension ServerSetting {
-  /// Whether it runs on the computer of the program itself (RFC 1122, section 3.2.1.3).
-  fileprivate var isLocal: Bool { host == "localhost" || host.hasPrefix("127.") || host == "::1" }
-}

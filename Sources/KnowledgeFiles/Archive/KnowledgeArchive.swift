@@ -1,24 +1,24 @@
-public import Knowledge
+import Knowledge
 
 /// A compiled copy of a knowledge base in one file, so that starting does not mean reading hundreds of
 /// files. It belongs to one state of those files, which a stamp identifies; the YAML stays the truth.
 ///
 /// It has two parts, each a table of all its texts and then the things that refer to it: the reports and the
 /// cases, which few ask for, and before them everything else.
-public enum KnowledgeArchive {
+enum KnowledgeArchive {
   /// Raise it whenever what is written, or its order, changes.
   private static let form = 16
 
   /// The knowledge in the archive at a path and the stamp of the files that it was made of, unless there
   /// is none, it was made by another version of the program, or is damaged in any way.
-  public static func read(at path: String) -> (knowledge: KnowledgeBase, stamp: UInt64)? {
+  static func read(at path: String) -> (knowledge: KnowledgeBase, stamp: UInt64)? {
     file(path).read().flatMap { content in knowledge(in: content.bytes).map { ($0, content.stamp) }
     }
   }
 
   /// Writes an archive, as a whole or not at all. Returns whether that worked.
   @discardableResult
-  public static func write(_ knowledge: KnowledgeBase, to path: String, stamp: UInt64) -> Bool {
+  static func write(_ knowledge: KnowledgeBase, to path: String, stamp: UInt64) -> Bool {
     file(path).write(content(knowledge), madeOf: stamp)
   }
 

@@ -25,10 +25,10 @@ enum ServerPorts: Check {
     _ server: ServerSetting, _ whole: Whole, _ place: (String) -> Located<Void>
   ) {
     let spoken = server.mailProtocol
-    let word = spoken.word
+    let word = spoken.name
     if let usual = implicit[server.port] ?? plain[server.port], usual != spoken {
       whole.report(
-        .wrongPort, at: place("port"), "port \(server.port) is for \(usual.word), not for \(word)",
+        .wrongPort, at: place("port"), "port \(server.port) is for \(usual.name), not for \(word)",
         hint: "\(word) uses \(usualPorts(of: spoken))")
       return
     }
@@ -81,16 +81,6 @@ enum ServerPorts: Check {
     case .imap: "993, or 143 with starttls"
     case .pop3: "995, or 110 with starttls"
     case .smtp: "587 with starttls, or 465"
-    }
-  }
-}
-
-extension MailProtocol {
-  fileprivate var word: String {
-    switch self {
-    case .imap: "IMAP"
-    case .pop3: "POP3"
-    case .smtp: "SMTP"
     }
   }
 }

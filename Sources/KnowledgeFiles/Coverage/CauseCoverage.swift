@@ -173,7 +173,7 @@ struct CauseCoverage {
 
   /// Whether people with this program can have the cause.
   private func occurs(_ cause: Cause, in client: Client) -> Bool {
-    let rated = cause.findings.first { $0.finding == "client" }?.likelihoods
+    let rated = cause.findings.first { $0.finding == .client }?.likelihoods
     let said = rated?.first { $0.value.rawValue == client.id.rawValue }
     return said.map { $0.probability.value > knowledge.scale.floor } ?? true
   }
@@ -183,7 +183,7 @@ struct CauseCoverage {
     guard fix.placesLacked(by: client).isEmpty else { return false }
     let facts = client.facts.holding(on: today)
     return fix.condition.standing { finding in
-      finding == "client"
+      finding == .client
         ? .init(client.id.rawValue) : facts.first { $0.finding == finding }?.value
     } != .fails
   }

@@ -79,21 +79,21 @@ public struct CoverageReport: Sendable {
 
   /// One JSON object on one line, with every gap.
   public var json: String {
-    JSONValue.object([
-      ("format", .integer(1)),
+    JSONText.object([
+      ("format", .whole(1)),
       (
         "coverage",
-        .list(
+        .array(
           aspects.map { aspect in
             .object([
-              ("id", .text(aspect.id)), ("title", .text(aspect.title)),
-              ("total", .integer(aspect.total)), ("covered", .integer(aspect.covered)),
-              ("percent", .integer(aspect.percent)),
+              ("id", .string(aspect.id)), ("title", .string(aspect.title)),
+              ("total", .whole(aspect.total)), ("covered", .whole(aspect.covered)),
+              ("percent", .whole(aspect.percent)),
               (
                 "gaps",
-                .list(
+                .array(
                   aspect.gaps.map {
-                    .object([("subject", .text($0.subject)), ("what", .text($0.what))])
+                    .object([("subject", .string($0.subject)), ("what", .string($0.what))])
                   })
               ),
             ])

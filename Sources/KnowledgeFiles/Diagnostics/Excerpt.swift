@@ -1,3 +1,5 @@
+import Knowledge
+
 /// A line of a file as a terminal can show it, and where in it the underlining goes.
 struct Excerpt {
   /// The line, or what of it lies around the place, without tabs and control characters.
@@ -112,7 +114,7 @@ private struct Cell {
       shown = String(repeating: " ", count: width)
     } else {
       shown = String(character).withoutControls
-      width = shown.terminalWidth
+      width = shown.displayWidth
     }
   }
 }

@@ -124,8 +124,7 @@ extension Templates {
 
   func accountType() -> Result {
     let common = knowledge.providers.max {
-      ($0.popularity.holding(on: today).first ?? 0, $1.id)
-        < ($1.popularity.holding(on: today).first ?? 0, $0.id)
+      ($0.weight(on: today), $1.id) < ($1.weight(on: today), $0.id)
     }
     let text = """
       account-type: \(name)

@@ -35,7 +35,7 @@ public struct KnowledgeSchema: Sendable {
     // A case also has a key `cause`, an article and an account type have `provider`.
     let first: [Kind] = [.workedCase, .article, .accountType]
     let order = first + Kind.allCases.filter { !first.contains($0) }
-    var choice = JSONValue.object([("anyOf", .list(order.map { Self.requires($0) }))])
+    var choice = JSONText.object([("anyOf", .array(order.map { Self.requires($0) }))])
     for kind in order.reversed() {
       choice = .object([
         ("if", Self.requires(kind)), ("then", writer.object(kind.form)), ("else", choice),
@@ -45,7 +45,7 @@ public struct KnowledgeSchema: Sendable {
       name: "knowledge", title: "A file of the knowledge base", choice, of: Kind.allCases)
   }
 
-  private static func requires(_ kind: Kind) -> JSONValue {
-    .object([("required", .texts([kind.key]))])
+  private static func requires(_ kind: Kind) -> JSONText {
+    .object([("required", .strings([kind.key]))])
   }
 }

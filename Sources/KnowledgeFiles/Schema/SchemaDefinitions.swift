@@ -3,21 +3,21 @@ import Knowledge
 /// The shapes that recur, and stand under `$defs`.
 extension SchemaWriter {
   /// What stands under `$defs` by a name; nil if nothing does.
-  func definition(_ name: String) -> JSONValue? {
+  func definition(_ name: String) -> JSONText? {
     switch name {
     case "text":
       .object([
-        ("description", .text("Any text that is not empty.")),
-        ("type", .texts(["string", "number", "boolean"])), ("pattern", .text(#"\S"#)),
+        ("description", .string("Any text that is not empty.")),
+        ("type", .strings(["string", "number", "boolean"])), ("pattern", .string(#"\S"#)),
       ])
     case "localized":
       Self.anyOf([
         Self.reference("text"),
         .object([
-          ("description", .text("The text by language; English is always there.")),
-          ("type", .text("object")), ("required", .texts(["en"])),
+          ("description", .string("The text by language; English is always there.")),
+          ("type", .string("object")), ("required", .strings(["en"])),
           ("patternProperties", .object([(Self.languagePattern, Self.reference("text"))])),
-          ("additionalProperties", .flag(false)),
+          ("additionalProperties", .bool(false)),
         ]),
       ])
     case "name":
@@ -27,9 +27,9 @@ extension SchemaWriter {
         "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "A day, as 2024-09-16.")
     case "event-date":
       .object([
-        ("description", .text("A year, a month or a day: 2009, 2009-03, 2009-03-14.")),
-        ("type", .texts(["string", "integer"])),
-        ("pattern", .text("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")),
+        ("description", .string("A year, a month or a day: 2009, 2009-03, 2009-03-14.")),
+        ("type", .strings(["string", "integer"])),
+        ("pattern", .string("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")),
       ])
     case "address":
       Self.pattern(
@@ -46,24 +46,25 @@ extension SchemaWriter {
       .object([
         (
           "description",
-          .text(
+          .string(
             """
             Lower case, no punctuation, two to six words; * is up to four others, (a|b) a or b, \
             (a|) a or nothing.
             """)
-        ), ("type", .texts(["string", "number", "boolean"])), ("pattern", .text(#"\S"#)),
+        ), ("type", .strings(["string", "number", "boolean"])), ("pattern", .string(#"\S"#)),
       ])
     case "likelihood": words(knowledge.scale.likelihoods, or: Self.decimal(0...1))
     case "weight": words(knowledge.scale.weights, or: Self.decimal(0...1_000_000))
     case "background":
       Self.anyOf([
-        Self.reference("weight"), .object([("enum", .texts(inOrder(knowledge.scale.likelihoods)))]),
+        Self.reference("weight"),
+        .object([("enum", .strings(inOrder(knowledge.scale.likelihoods)))]),
       ])
     case "value":
       .object([
-        ("description", .text("What a finding is.")),
-        ("type", .texts(["string", "number", "boolean"])),
-        ("pattern", .text("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
+        ("description", .string("What a finding is.")),
+        ("type", .strings(["string", "number", "boolean"])),
+        ("pattern", .string("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
       ])
     case "facts": facts { value(of: $0) }
     case "dated-facts":
@@ -79,8 +80,8 @@ extension SchemaWriter {
           (
             "any",
             .object([
-              ("description", .text("One of these must hold as a whole.")),
-              ("type", .text("array")), ("items", Self.reference("lines")),
+              ("description", .string("One of these must hold as a whole.")),
+              ("type", .string("array")), ("items", Self.reference("lines")),
             ])
           ), ("none", Self.described(Self.reference("lines"), "None of these may hold.")),
         ]) { Self.oneOrMore(value(of: $0)) }
@@ -95,16 +96,16 @@ extension SchemaWriter {
   }
 
   /// One value, or several in a list.
-  static func oneOrMore(_ value: JSONValue) -> JSONValue {
+  static func oneOrMore(_ value: JSONText) -> JSONText {
     anyOf([
       value,
-      .object([("type", .text("array")), ("items", value), ("minItems", .integer(1))]),
+      .object([("type", .string("array")), ("items", value), ("minItems", .whole(1))]),
     ])
   }
 
-  private static func pattern(_ pattern: String, _ about: String) -> JSONValue {
+  private static func pattern(_ pattern: String, _ about: String) -> JSONText {
     .object([
-      ("description", .text(about)), ("type", .text("string")), ("pattern", .text(pattern)),
+      ("description", .string(about)), ("type", .string("string")), ("pattern", .string(pattern)),
     ])
   }
 
@@ -114,7 +115,7 @@ extension SchemaWriter {
     words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
-  private func words(_ words: [String: Double], or number: JSONValue) -> JSONValue {
-    Self.anyOf([.object([("enum", .texts(inOrder(words)))]), number])
+  private func words(_ words: [String: Double], or number: JSONText) -> JSONText {
+    Self.anyOf([.object([("enum", .strings(inOrder(words)))]), number])
   }
 }

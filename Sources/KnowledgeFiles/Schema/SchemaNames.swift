@@ -3,7 +3,7 @@ import Knowledge
 /// The names of what there is, for editors that complete them; each with what it is called.
 extension SchemaWriter {
   /// The name of another thing.
-  func nameOf(_ kind: Kind) -> JSONValue {
+  func nameOf(_ kind: Kind) -> JSONText {
     Self.described(
       offered(namesThings ? things(of: kind).map(\.name) : [], else: Self.plainName),
       "The name of a \(kind.word).")
@@ -11,15 +11,15 @@ extension SchemaWriter {
 
   /// A mapping from findings to something.
   func facts(
-    also more: [(String, JSONValue)] = [], to value: (Finding?) -> JSONValue
-  ) -> JSONValue {
+    also more: [(String, JSONText)] = [], to value: (Finding?) -> JSONText
+  ) -> JSONText {
     var properties = more
     if namesThings {
       properties += knowledge.findings.map {
         ($0.id.rawValue, Self.described(value($0), $0.name.english))
       }
     }
-    var members: [(String, JSONValue)] = [("type", .text("object"))]
+    var members: [(String, JSONText)] = [("type", .string("object"))]
     if !properties.isEmpty { members.append(("properties", .object(properties))) }
     members.append(("propertyNames", Self.namePattern))
     members.append(("additionalProperties", value(nil)))
@@ -30,7 +30,7 @@ extension SchemaWriter {
   static let valuePrefix = "value."
 
   /// What a finding may be; any value, where it is not known which finding is meant.
-  func value(of finding: Finding?) -> JSONValue {
+  func value(of finding: Finding?) -> JSONText {
     guard namesThings, let finding else { return Self.reference("value") }
     return switch finding.domain {
     case .clients: Self.reference(Kind.client.key)
@@ -41,14 +41,14 @@ extension SchemaWriter {
   }
 
   /// The values of a finding, and room for those that are still to be written.
-  func values(of finding: Finding) -> JSONValue {
+  func values(of finding: Finding) -> JSONText {
     offered(finding.values.map(\.id.rawValue), else: Self.reference("value"))
   }
 
   /// How likely the values of a finding are, or how likely yes.
-  func likelihoods(of finding: Finding?) -> JSONValue {
+  func likelihoods(of finding: Finding?) -> JSONText {
     let values = namesThings ? finding?.values ?? [] : []
-    var members: [(String, JSONValue)] = [("type", .text("object"))]
+    var members: [(String, JSONText)] = [("type", .string("object"))]
     if !values.isEmpty {
       let properties = values.map {
         ($0.id.rawValue, Self.described(Self.reference("likelihood"), $0.name.english))
@@ -60,15 +60,15 @@ extension SchemaWriter {
     return Self.anyOf([Self.reference("likelihood"), .object(members)])
   }
 
-  private func offered(_ names: [String], else other: JSONValue) -> JSONValue {
+  private func offered(_ names: [String], else other: JSONText) -> JSONText {
     guard !names.isEmpty else { return other }
-    return Self.anyOf([.object([("enum", .list(names.flatMap(Self.spellings)))]), other])
+    return Self.anyOf([.object([("enum", .array(names.flatMap(Self.spellings)))]), other])
   }
 
   /// A name, whatever it names.
-  static let plainName = JSONValue.object([
-    ("type", .texts(["string", "integer"])),
-    ("pattern", .text("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
+  static let plainName = JSONText.object([
+    ("type", .strings(["string", "integer"])),
+    ("pattern", .string("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
   ])
 
   /// Whom steps can be meant for: everybody, families of programs, and single ones.

@@ -12,11 +12,11 @@ struct SchemaWriter: Sendable {
   }
 
   /// A whole schema: head, body, and the definitions that the kinds need.
-  func document(name: String, title: String, _ body: JSONValue, of kinds: [Kind]) -> String {
+  func document(name: String, title: String, _ body: JSONText, of kinds: [Kind]) -> String {
     guard case .object(let members) = body else { return "" }
-    let head: [(String, JSONValue)] = [
-      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
-      ("$id", .text("urn:mailhelp:\(name)")), ("title", .text(title)),
+    let head: [(String, JSONText)] = [
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+      ("$id", .string("urn:mailhelp:\(name)")), ("title", .string(title)),
     ]
     var needed: Set<String> = []
     Self.collectReferences(in: body, into: &needed)
@@ -32,36 +32,36 @@ struct SchemaWriter: Sendable {
       definition(name).map { (name, $0) }
     }
     let rest = members.filter { $0.0 != "title" }
-    return JSONValue.object(head + rest + [("$defs", .object(definitions))]).rendered() + "\n"
+    return JSONText.object(head + rest + [("$defs", .object(definitions))]).rendered() + "\n"
   }
 
   /// A mapping with the described keys and no others.
-  func object(_ form: FormDescription) -> JSONValue {
-    var members: [(String, JSONValue)] = [("title", .text(form.title))]
-    if !form.about.isEmpty { members.append(("description", .text(form.about))) }
-    members.append(("type", .text("object")))
+  func object(_ form: FormDescription) -> JSONText {
+    var members: [(String, JSONText)] = [("title", .string(form.title))]
+    if !form.about.isEmpty { members.append(("description", .string(form.about))) }
+    members.append(("type", .string("object")))
     members.append(
       (
         "properties",
         .object(form.keys.map { ($0.name, Self.described(schema($0.shape), $0.about)) })
       ))
     let required = form.keys.filter(\.isRequired).map(\.name)
-    if !required.isEmpty { members.append(("required", .texts(required))) }
-    members.append(("additionalProperties", .flag(false)))
+    if !required.isEmpty { members.append(("required", .strings(required))) }
+    members.append(("additionalProperties", .bool(false)))
     return .object(members)
   }
 
-  static func described(_ schema: JSONValue, _ about: String) -> JSONValue {
+  static func described(_ schema: JSONText, _ about: String) -> JSONText {
     guard case .object(let members) = schema, !about.isEmpty else { return schema }
-    return .object([("description", .text(about))] + members.filter { $0.0 != "description" })
+    return .object([("description", .string(about))] + members.filter { $0.0 != "description" })
   }
 
-  private static func collectReferences(in value: JSONValue, into names: inout Set<String>) {
+  private static func collectReferences(in value: JSONText, into names: inout Set<String>) {
     switch value {
-    case .list(let items): for item in items { collectReferences(in: item, into: &names) }
+    case .array(let items): for item in items { collectReferences(in: item, into: &names) }
     case .object(let members):
       for (key, value) in members {
-        if key == "$ref", case .text(let target) = value {
+        if key == "$ref", case .string(let target) = value {
           names.insert(String(target.dropFirst("#/$defs/".count)))
         } else {
           collectReferences(in: value, into: &names)
@@ -71,20 +71,20 @@ struct SchemaWriter: Sendable {
     }
   }
 
-  static func reference(_ name: String) -> JSONValue {
-    .object([("$ref", .text("#/$defs/\(name)"))])
+  static func reference(_ name: String) -> JSONText {
+    .object([("$ref", .string("#/$defs/\(name)"))])
   }
 
   // MARK: - Shapes
 
-  func schema(_ shape: Shape) -> JSONValue {
+  func schema(_ shape: Shape) -> JSONText {
     switch shape {
     case .text: Self.reference("text")
     case .localized: Self.reference("localized")
     case .name: Self.reference("name")
     case .reference(let kind): Self.reference(kind.key)
-    case .word(let words): .object([("enum", .list(words.flatMap(Self.spellings)))])
-    case .yesOrNo: .object([("enum", .list(["yes", "no"].flatMap(Self.spellings)))])
+    case .word(let words): .object([("enum", .array(words.flatMap(Self.spellings)))])
+    case .yesOrNo: .object([("enum", .array(["yes", "no"].flatMap(Self.spellings)))])
     case .date: Self.reference("date")
     case .eventDate: Self.reference("event-date")
     case .address: Self.reference("address")
@@ -102,8 +102,8 @@ struct SchemaWriter: Sendable {
     case .likelihoods: Self.reference("likelihoods")
     case .list(let item, let least):
       .object(
-        [("type", .text("array")), ("items", schema(item))]
-          + (least > 0 ? [("minItems", .integer(least))] : []))
+        [("type", .string("array")), ("items", schema(item))]
+          + (least > 0 ? [("minItems", .whole(least))] : []))
     case .oneOrMore(let item): Self.oneOrMore(schema(item))
     case .mapping(let names, let value): mapping(names, to: schema(value))
     case .form(let form): object(form)
@@ -111,12 +111,12 @@ struct SchemaWriter: Sendable {
     }
   }
 
-  static func anyOf(_ choices: [JSONValue]) -> JSONValue {
-    .object([("anyOf", .list(choices))])
+  static func anyOf(_ choices: [JSONText]) -> JSONText {
+    .object([("anyOf", .array(choices))])
   }
 
-  private func mapping(_ names: Shape.Names, to value: JSONValue) -> JSONValue {
-    var members: [(String, JSONValue)] = [("type", .text("object"))]
+  private func mapping(_ names: Shape.Names, to value: JSONText) -> JSONText {
+    var members: [(String, JSONText)] = [("type", .string("object"))]
     func offer(_ offered: [(name: String, about: String)]) {
       guard namesThings else { return }
       let properties = offered.map { ($0.name, Self.described(value, $0.about)) }
@@ -133,7 +133,7 @@ struct SchemaWriter: Sendable {
       members.append(("propertyNames", Self.namePattern))
     case .closed(let words):
       members.append(("properties", .object(words.map { ($0, value) })))
-      members.append(("additionalProperties", .flag(false)))
+      members.append(("additionalProperties", .bool(false)))
       return .object(members)
     }
     members.append(("additionalProperties", value))
@@ -141,40 +141,40 @@ struct SchemaWriter: Sendable {
   }
 
   /// A word as a text, and as what YAML makes of it.
-  static func spellings(_ word: String) -> [JSONValue] {
+  static func spellings(_ word: String) -> [JSONText] {
     switch word {
-    case "yes": [.text(word), .flag(true)]
-    case "no": [.text(word), .flag(false)]
-    default: Int(word).map { [.text(word), .integer($0)] } ?? [.text(word)]
+    case "yes": [.string(word), .bool(true)]
+    case "no": [.string(word), .bool(false)]
+    default: Int(word).map { [.string(word), .whole($0)] } ?? [.string(word)]
     }
   }
 
-  private static func number(_ range: ClosedRange<Int>) -> JSONValue {
+  private static func number(_ range: ClosedRange<Int>) -> JSONText {
     let more = String(range.upperBound).count - 1
     return anyOf([
       .object([
-        ("type", .text("integer")), ("minimum", .integer(range.lowerBound)),
-        ("maximum", .integer(range.upperBound)),
+        ("type", .string("integer")), ("minimum", .whole(range.lowerBound)),
+        ("maximum", .whole(range.upperBound)),
       ]),
-      .object([("type", .text("string")), ("pattern", .text("^[1-9][0-9]{0,\(more)}$"))]),
+      .object([("type", .string("string")), ("pattern", .string("^[1-9][0-9]{0,\(more)}$"))]),
     ])
   }
 
-  static func decimal(_ range: ClosedRange<Double>) -> JSONValue {
+  static func decimal(_ range: ClosedRange<Double>) -> JSONText {
     let isShare = range.upperBound <= 1
     return anyOf([
       .object([
-        ("type", .text("number")), ("minimum", .number(range.lowerBound)),
+        ("type", .string("number")), ("minimum", .number(range.lowerBound)),
         ("maximum", .number(range.upperBound)),
       ]),
       .object([
-        ("type", .text("string")),
-        ("pattern", .text(isShare ? #"^(0(\.[0-9]+)?|1(\.0+)?)$"# : #"^[0-9]+(\.[0-9]+)?$"#)),
+        ("type", .string("string")),
+        ("pattern", .string(isShare ? #"^(0(\.[0-9]+)?|1(\.0+)?)$"# : #"^[0-9]+(\.[0-9]+)?$"#)),
       ]),
     ])
   }
 
-  static let namePattern = JSONValue.object([
-    ("pattern", .text("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$"))
+  static let namePattern = JSONText.object([
+    ("pattern", .string("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$"))
   ])
 }

@@ -31,12 +31,8 @@ public final class ExactSolver {
     zip(model.causes, model.row(model.layout.known)).reduce(0) { $0 + $1.0.prior * $1.1 }
   }
 
-  /// The optimal first step. Of equals the earliest fix, then question, then support.
-  public var optimalFirstStep: Step {
-    optimalStep(at: 0)
-  }
-
-  func optimalStep(at state: Int) -> Step { best(at: state) { self.optimal[$0] }.step }
+  /// Of equals the earliest fix, then question, then support.
+  func optimalStep(at state: Int) -> Action { best(at: state) { self.optimal[$0] }.step }
 
   private func optimalCosts() -> [Double] {
     var costs = [Double](repeating: 0, count: states)
@@ -78,18 +74,18 @@ public final class ExactSolver {
   }
 
   /// What `policy` does first.
-  public func firstStep(of policy: Policy) -> Step { step(of: policy, at: 0) }
+  public func firstStep(of policy: Policy) -> Action { step(of: policy, at: 0) }
 
   /// V_depth at the start: what a look-ahead of that depth promises (its policy costs at most that).
   public func promise(depth: Int) -> Double { lookahead(0, depth: depth) }
 
   /// Exact expected cost of a policy that sees beliefs, for instance a `Planner`'s. A step that is
   /// not open counts as support.
-  public func cost(of choose: (BeliefState) -> Step) -> Double {
+  public func cost(of choose: (BeliefState) -> Action) -> Double {
     evaluate { _, belief in choose(belief) }
   }
 
-  private func evaluate(_ choose: (Int, BeliefState) -> Step) -> Double {
+  private func evaluate(_ choose: (Int, BeliefState) -> Action) -> Double {
     var known: [Int: Double] = [:]
     func cost(_ state: Int, _ belief: BeliefState) -> Double {
       let mass = table.mass[state]
@@ -117,11 +113,11 @@ public final class ExactSolver {
   }
 
   /// The step of least cost when a state that follows is worth `value`.
-  func best(at state: Int, value: (Int) -> Double) -> (cost: Double, step: Step) {
+  func best(at state: Int, value: (Int) -> Double) -> (cost: Double, step: Action) {
     let mass = table.mass[state]
     let tie = Self.tie * mass
     var least = Double.infinity
-    var step = Step.support
+    var step = Action.support
     for fix in table.openFixes(state) {
       let cost = model.fixes[fix].cost * mass + value(table.after(failed: fix, state))
       if cost < least - tie { (least, step) = (cost, .try(fix)) }

@@ -37,7 +37,7 @@ enum PolicyRule: Hashable {
 }
 
 extension ExactSolver {
-  func step(of policy: Policy, at state: Int) -> Step {
+  func step(of policy: Policy, at state: Int) -> Action {
     switch policy {
     case .staticOrder, .staticOrderCut:
       let order = staticOrder()
@@ -146,16 +146,16 @@ extension ExactSolver {
     ) { $0 + orderCost($1, .supportRule) }
   }
 
-  private func baseStep(_ state: Int) -> Step {
+  private func baseStep(_ state: Int) -> Action {
     guard let (fix, efficiency) = bestFix(state), !supportBeats(efficiency, table.mass[state])
     else { return .support }
     return .try(fix)
   }
 
-  private func myopicStep(_ state: Int) -> Step {
+  private func myopicStep(_ state: Int) -> Action {
     let tie = Self.tie * table.mass[state]
     var least = orderCost(state, .supportRule)
-    var step: Step?
+    var step: Action?
     for question in table.openQuestions(state) {
       let cost = costOfAsking(question, state)
       if cost < least - tie { (least, step) = (cost, .ask(question)) }
@@ -163,13 +163,13 @@ extension ExactSolver {
     return step ?? baseStep(state)
   }
 
-  private func twoStep(_ state: Int) -> Step {
+  private func twoStep(_ state: Int) -> Action {
     let mass = table.mass[state]
     let tie = Self.tie * mass
     let never = orderCost(state, .supportRule)
     let base = baseStep(state)
     var least = Double.infinity
-    var step: Step?
+    var step: Action?
     for question in table.openQuestions(state) {
       let now = costOfAsking(question, state)
       guard now < never - tie else { continue }
@@ -182,11 +182,11 @@ extension ExactSolver {
     return step ?? base
   }
 
-  private func informationGainStep(_ state: Int) -> Step {
+  private func informationGainStep(_ state: Int) -> Action {
     let total = table.mass[state]
     let posterior = table.weights(state).map { $0 / total }
     return model.tellingQuestion(among: table.openQuestions(state), believing: posterior)
-      .map(Step.ask) ?? baseStep(state)
+      .map(Action.ask) ?? baseStep(state)
   }
 
   // MARK: Look-ahead
@@ -205,7 +205,7 @@ extension ExactSolver {
     return cost
   }
 
-  private func lookaheadStep(_ state: Int, depth: Int) -> Step {
+  private func lookaheadStep(_ state: Int, depth: Int) -> Action {
     best(at: state) { self.lookahead($0, depth: depth - 1) }.step
   }
 }

@@ -60,7 +60,7 @@ extension ExactSolver {
   }
 
   /// All that a policy may come to do that sees beliefs. A step that is not open counts as support.
-  public func graph(of choose: (BeliefState) -> Step) -> PolicyGraph {
+  public func graph(of choose: (BeliefState) -> Action) -> PolicyGraph {
     graph { _, belief in choose(belief) }
   }
 
@@ -75,7 +75,7 @@ extension ExactSolver {
     return graph { state, _ in self.optimalStep(at: state) }
   }
 
-  private func graph(_ choose: (Int, BeliefState) -> Step) -> PolicyGraph {
+  private func graph(_ choose: (Int, BeliefState) -> Action) -> PolicyGraph {
     var nodes: [PolicyGraph.Node] = [.support]
     var places: [Int: Int] = [:]
     func place(_ state: Int, _ belief: BeliefState) -> Int {

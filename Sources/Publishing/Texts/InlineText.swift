@@ -13,35 +13,7 @@ struct InlineText: Equatable, Sendable {
   private(set) var runs: [Run] = []
 
   init(_ text: String) {
-    let bytes = Array(text.singleLine.utf8)
-    let lastEnd = bytes.indices.last { Self.closes(bytes, $0) } ?? -1
-    var pending: [UInt8] = []
-    var bold = false
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == asterisk,
-        bold ? Self.closes(bytes, index) : Self.opens(bytes, index, before: lastEnd)
-      {
-        flush(&pending, bold)
-        bold.toggle()
-        index += 2
-      } else if byte == backslash, index + 1 < bytes.count, bytes[index + 1] == asterisk {
-        pending.append(asterisk)
-        index += 2
-      } else if byte | 0x20 == UInt8(ascii: "h"),
-        index == 0 || !WebAddress.isAlphanumeric(bytes[index - 1]),
-        let address = Self.address(in: bytes, at: index)
-      {
-        flush(&pending, bold)
-        runs.append(.link(address))
-        index += address.text.utf8.count
-      } else {
-        pending.append(byte)
-        index += 1
-      }
-    }
-    flush(&pending, bold)
+    for run in text.singleLine.boldRuns { read(Array(run.text.utf8), run.isBold) }
   }
 
   /// The text without its markup.
@@ -54,11 +26,28 @@ struct InlineText: Equatable, Sendable {
     }.joined()
   }
 
-  private mutating func flush(_ pending: inout [UInt8], _ bold: Bool) {
-    guard !pending.isEmpty else { return }
-    let text = String(decoding: pending, as: UTF8.self)
-    runs.append(bold ? .bold(text) : .plain(text))
-    pending.removeAll(keepingCapacity: true)
+  private mutating func read(_ bytes: [UInt8], _ isBold: Bool) {
+    var start = 0
+    var index = 0
+    func flush() {
+      guard start < index else { return }
+      let text = String(decoding: bytes[start..<index], as: UTF8.self)
+      runs.append(isBold ? .bold(text) : .plain(text))
+    }
+    while index < bytes.count {
+      if bytes[index] | 0x20 == UInt8(ascii: "h"),
+        index == 0 || !WebAddress.isAlphanumeric(bytes[index - 1]),
+        let address = Self.address(in: bytes, at: index)
+      {
+        flush()
+        runs.append(.link(address))
+        index += address.text.utf8.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    flush()
   }
 
   private static func address(in bytes: [UInt8], at index: Int) -> WebAddress? {
@@ -66,24 +55,8 @@ struct InlineText: Equatable, Sendable {
     guard length > 0 else { return nil }
     return WebAddress(String(decoding: bytes[index..<index + length], as: UTF8.self))
   }
-
-  /// Whether bold begins here: two asterisks before a letter, and an end further on.
-  private static func opens(_ bytes: [UInt8], _ at: Int, before lastEnd: Int) -> Bool {
-    at + 2 < lastEnd && isPair(bytes, at) && bytes[at + 2] != blank && bytes[at + 2] != asterisk
-  }
-
-  private static func closes(_ bytes: [UInt8], _ at: Int) -> Bool {
-    isPair(bytes, at) && at > 0 && bytes[at - 1] != blank
-  }
-
-  private static func isPair(_ bytes: [UInt8], _ at: Int) -> Bool {
-    at + 1 < bytes.count && bytes[at] == asterisk && bytes[at + 1] == asterisk
-      && (at == 0 || bytes[at - 1] != backslash)
-  }
 }
 
-private let asterisk = UInt8(ascii: "*")
-private let backslash = UInt8(ascii: "\\")
 private let blank = UInt8(ascii: " ")
 
 extension String {

@@ -106,7 +106,7 @@ extension ArticleWriter {
       ]
     }
     let spa =
-      provider.wantsSPA
+      card.spa == true
       ? "Switch Secure Password Authentication (SPA) on."
       : "Leave Secure Password Authentication (SPA) off."
     let bridge =

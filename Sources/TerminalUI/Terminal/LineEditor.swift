@@ -1,3 +1,5 @@
+import Knowledge
+
 /// A line being typed: one screen row that slides sideways when the text is longer.
 struct LineEditor: Equatable, Sendable {
   /// What the cursor steps over at once.

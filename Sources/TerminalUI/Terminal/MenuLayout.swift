@@ -1,3 +1,5 @@
+import Knowledge
+
 extension Menu {
   func head(_ layout: TextLayout) -> [String] { layout.head(prompt.title, prompt.details) }
 

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// One character with its width and ink: what wrapping moves about.
 struct Glyph: Equatable, Sendable {
   let character: Character
@@ -27,37 +29,11 @@ struct StyledText: Equatable, Sendable {
     glyphs = text.harmless.map { Glyph($0, ink) }
   }
 
-  /// Reads `**bold**`; asterisks that enclose nothing, or only space, stay asterisks, and `\*` is
-  /// always one.
+  /// Reads `**bold**`.
   init(markup text: String, ink: Ink = []) {
-    let characters = Array(text.harmless)
-    var glyphs: [Glyph] = []
-    var bold = false
-    var index = 0
-    func isPair(_ at: Int) -> Bool {
-      at + 1 < characters.count && characters[at] == "*" && characters[at + 1] == "*"
-        && (at == 0 || characters[at - 1] != "\\")
+    glyphs = text.harmless.boldRuns.flatMap { run in
+      run.text.map { Glyph($0, run.isBold ? ink.union(.bold) : ink) }
     }
-    func closes(_ at: Int) -> Bool { isPair(at) && at > 0 && !characters[at - 1].isWhitespace }
-    let lastEnd = characters.indices.last(where: closes) ?? -1
-    while index < characters.count {
-      if bold, closes(index) {
-        bold = false
-        index += 2
-      } else if !bold, index + 2 < lastEnd, isPair(index),
-        !characters[index + 2].isWhitespace, characters[index + 2] != "*"
-      {
-        bold = true
-        index += 2
-      } else {
-        if characters[index] == "\\", index + 1 < characters.count, characters[index + 1] == "*" {
-          index += 1
-        }
-        glyphs.append(Glyph(characters[index], bold ? ink.union(.bold) : ink))
-        index += 1
-      }
-    }
-    self.glyphs = glyphs
   }
 
   /// The source lines, without their line ends.

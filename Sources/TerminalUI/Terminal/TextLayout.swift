@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Lays text out in lines no wider than a terminal, except for a word that no line can hold: a
 /// broken address could be neither clicked nor copied.
 public struct TextLayout: Equatable, Sendable {

@@ -95,9 +95,11 @@ package struct Population: Sendable {
   private static func dwellings(_ knowledge: KnowledgeBase, on day: Day) -> [Dwelling] {
     var dwellings: [Dwelling] = []
     for client in knowledge.clients {
-      guard let use = client.popularity.holding(on: day).first, use > 0 else { continue }
+      let use = client.weight(on: day)
+      guard use > 0 else { continue }
       for provider in knowledge.providers {
-        guard let share = provider.popularity.holding(on: day).first, share > 0 else { continue }
+        let share = provider.weight(on: day)
+        guard share > 0 else { continue }
         let types = knowledge.kinds(at: provider)
         for type in types.isEmpty ? [nil] : types.map(Optional.some) {
           dwellings.append(

@@ -59,14 +59,14 @@ extension House {
   private func versions(calledBy name: String, but taken: Client) -> [Client] {
     knowledge.versions(calledBy: name, on: day)
       .filter { $0.client.id != taken.id && $0.client.wasThere(on: day) }
-      .sorted { ($1.popularity, $0.client.id) < ($0.popularity, $1.client.id) }.map(\.client)
+      .sorted { ($1.weight, $0.client.id) < ($0.weight, $1.client.id) }.map(\.client)
   }
 
   /// The clients that a word tells by its kind alone, by a device or system that they run on, or by how their
   /// names begin: those that most people had on the day first, who are spread over all that it runs on.
   private func clients(ofKind word: String) -> [Client] {
     func weight(_ client: Client) -> Double {
-      (client.popularity.holding(on: day).first ?? 0) / Double(max(client.platforms.count, 1))
+      client.weight(on: day) / Double(max(client.platforms.count, 1))
     }
     let platforms = Set(Self.platforms[word] ?? [word])
     return knowledge.clients.filter { client in

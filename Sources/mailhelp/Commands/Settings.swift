@@ -151,7 +151,7 @@ struct SettingsLine: Encodable {
     name = card.provider.name.english
     on = card.day.description
     client = card.client?.id.rawValue
-    spa = card.provider.wantsSPA
+    spa = card.spa == true
     servers = card.entries.map { entry in
       let server = entry.server
       return Server(

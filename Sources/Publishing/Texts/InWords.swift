@@ -26,31 +26,7 @@ extension Validity {
 }
 
 extension MailProtocol {
-  var inWords: String {
-    switch self {
-    case .imap: "Incoming (IMAP)"
-    case .pop3: "Incoming (POP)"
-    case .smtp: "Outgoing (SMTP)"
-    }
-  }
-
-  var name: String {
-    switch self {
-    case .imap: "IMAP"
-    case .pop3: "POP"
-    case .smtp: "SMTP"
-    }
-  }
-}
-
-extension Encryption {
-  var inWords: String {
-    switch self {
-    case .tls: "SSL/TLS"
-    case .starttls: "STARTTLS"
-    case .none: "none"
-    }
-  }
+  var inWords: String { "\(isIncoming ? "Incoming" : "Outgoing") (\(name))" }
 }
 
 extension SignInMethod {
@@ -61,16 +37,6 @@ extension SignInMethod {
     case .oauth2: "the provider\u{2019}s sign-in window (OAuth2)"
     case .mailboxPassword: "the mailbox\u{2019}s own password"
     case .bridgePassword: "the password that the provider\u{2019}s bridge program shows"
-    }
-  }
-}
-
-extension UserNameForm {
-  var inWords: String {
-    switch self {
-    case .fullAddress: "your whole mail address"
-    case .localPart: "the part of your address before the @"
-    case .other: "the user name that the provider gave you"
     }
   }
 }

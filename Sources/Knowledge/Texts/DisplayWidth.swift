@@ -4,7 +4,8 @@
 /// Asian block (Unicode Standard Annex 11), 0 when it only marks or controls, and 1 otherwise.
 /// The locale plays no part, so the same text is laid out alike everywhere.
 extension Character {
-  var displayWidth: Int {
+  /// How many columns it takes.
+  package var displayWidth: Int {
     if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
     var widest = 0
     for scalar in unicodeScalars {
@@ -15,13 +16,14 @@ extension Character {
   }
 
   /// Whether lines may be broken on either side, as in Chinese and Japanese, which put no spaces.
-  var breaksAnywhere: Bool {
+  package var breaksAnywhere: Bool {
     unicodeScalars.first.map { $0.value >= 0x2E80 && $0.isWideEastAsian } ?? false
   }
 }
 
 extension String {
-  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  /// How many columns it takes.
+  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 }
 
 extension Unicode.Scalar {

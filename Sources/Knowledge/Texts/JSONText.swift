@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259) that keeps the order of its keys.
-indirect enum JSONText {
+package indirect enum JSONText {
   case string(String)
   case number(Double)
   case bool(Bool)
@@ -8,12 +8,21 @@ indirect enum JSONText {
   case null
 
   /// A string, or null where there is none.
-  static func optional(_ text: String?) -> JSONText { text.map(JSONText.string) ?? .null }
+  package static func optional(_ text: String?) -> JSONText { text.map(JSONText.string) ?? .null }
 
-  static func strings(_ texts: [String]) -> JSONText { .array(texts.map(JSONText.string)) }
+  package static func strings(_ texts: [String]) -> JSONText { .array(texts.map(JSONText.string)) }
+
+  package static func whole(_ number: Int) -> JSONText { .number(Double(number)) }
+
+  /// The value on one line.
+  package var compact: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
 
   /// Writes the value; `insideMarkup` keeps `<`, `>` and `&` out, so that it can stand in HTML.
-  func write(to output: inout String, insideMarkup: Bool = false) {
+  package func write(to output: inout String, insideMarkup: Bool = false) {
     switch self {
     case .string(let text): Self.write(text, to: &output, insideMarkup)
     case .number(let number):
