@@ -115,10 +115,7 @@ extension ArticleFix {
   fileprivate var blocks: [ArticleBlock] {
     let blocks = (readers.map { [ArticleBlock.paragraph($0)] } ?? []) + [.paragraph(terms)]
     guard let stepByStep else { return blocks + wholeSteps }
-    let programs = variants.prefix(3).map(\.name) + ["other programs"]
-    let title =
-      variants.isEmpty
-      ? "Where that is in your program" : "Step by step in \(Array(programs).listed())"
+    let title = variants.isEmpty ? "Where that is in your program" : "Step by step in your program"
     return blocks + [.steps(steps), .links([ArticleLink(id: stepByStep, title: title)])]
   }
 

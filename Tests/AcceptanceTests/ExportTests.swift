@@ -22,9 +22,12 @@ import Testing
     let program = try Program()
     let run = try program.shell(
       """
-      for wait in 0.5 0.9 1.1 1.3; do
-        timeout -s INT $wait "$mailhelp" export --format text --output "$HOME/out"
-        find "$HOME/out" -name '.*' -type f 2>/dev/null
+      for round in 1 2 3; do
+        rm -rf "$HOME/out"
+        "$mailhelp" export --quiet --format text --output "$HOME/out" &
+        while kill -0 $! 2>/dev/null && ! [ -e "$HOME/out/index.txt" ]; do sleep 0.01; done
+        kill -TERM $! 2>/dev/null; wait $!
+        find "$HOME/out" -name '.*' -type f
       done
       true
       """)

@@ -54,7 +54,8 @@ public struct TextFormat: Sendable {
     case .folded(let title, let content):
       return wrap(title, first: "* ") + content.flatMap { [""] + lines(of: $0) }
     case .table(let table): return lines(of: table)
-    case .links(let links): return links.flatMap { wrap($0.title, first: "- ") }
+    case .links(let links):
+      return links.flatMap { wrap("\($0.title) (\($0.id).txt)", first: "- ") }
     case .sources(let sources):
       return sources.flatMap { source in
         wrap(
@@ -80,7 +81,8 @@ public struct TextFormat: Sendable {
     for row in table.rows {
       guard let name = row.first else { continue }
       let isPair = table.header.count == 2
-      lines += (isPair ? [] : [""]) + wrap(words(name) + (isPair ? ":" : ""), first: "  ")
+      lines +=
+        (isPair || lines.isEmpty ? [] : [""]) + wrap(words(name) + (isPair ? ":" : ""), first: "  ")
       for (label, cell) in zip(labels, row.dropFirst()) where !words(cell).isEmpty {
         let mark = isPair ? "" : label + String(repeating: " ", count: column - label.columns)
         lines += wrap(words(cell), first: "    " + mark)
