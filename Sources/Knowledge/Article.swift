@@ -3,6 +3,16 @@ public struct Article: Identifiable, Sendable {
   /// The article's name.
   public typealias ID = Identifier<Article>
 
+  /// How many of those who read about mail trouble need it.
+  public enum Readership: String, CaseIterable, Sendable {
+    /// What most people come for.
+    case many
+    /// As usual.
+    case some
+    /// What is over, or concerns a few.
+    case few
+  }
+
   /// A part under a heading of its own.
   public struct Section: Sendable {
     /// Its heading.
@@ -13,15 +23,19 @@ public struct Article: Identifiable, Sendable {
     public let items: [Wording]
     /// Whether the list is of steps, to be done one after the other.
     public let isInOrder: Bool
+    /// A page that each provider has, whose places are listed.
+    public let page: Provider.Page?
 
     /// A part under a heading of its own.
     public init(
-      heading: Wording, paragraphs: [Wording], items: [Wording], isInOrder: Bool = false
+      heading: Wording, paragraphs: [Wording], items: [Wording], isInOrder: Bool = false,
+      page: Provider.Page? = nil
     ) {
       self.heading = heading
       self.paragraphs = paragraphs
       self.items = items
       self.isInOrder = isInOrder
+      self.page = page
     }
   }
 
@@ -41,6 +55,8 @@ public struct Article: Identifiable, Sendable {
   public let causes: [Cause.ID]
   /// Whose settings table belongs to it.
   public let provider: Provider.ID?
+  /// How many need it; those of many stand first.
+  public let readership: Readership
   /// The days on which what it says holds.
   public let validity: Validity
   /// Where the claims come from; `checked` is its date.
@@ -54,7 +70,8 @@ public struct Article: Identifiable, Sendable {
   public init(
     id: ID, title: Wording, question: Wording, answer: [Wording], sections: [Section] = [],
     says: [String] = [], causes: [Cause.ID] = [], provider: Provider.ID? = nil,
-    validity: Validity = .always, sources: [String] = [], checked: Day? = nil,
+    readership: Readership = .some, validity: Validity = .always, sources: [String] = [],
+    checked: Day? = nil,
     origin: SourceLocation = .nowhere
   ) {
     self.id = id
@@ -65,6 +82,7 @@ public struct Article: Identifiable, Sendable {
     self.says = says
     self.causes = causes
     self.provider = provider
+    self.readership = readership
     self.validity = validity
     self.sources = sources
     self.checked = checked

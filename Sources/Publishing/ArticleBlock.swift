@@ -9,12 +9,17 @@ public enum ArticleBlock: Equatable, Sendable {
   case paragraph(String)
   /// To be done in order.
   case steps([String])
-  /// Steps for the users of some mail programs, who are named.
-  case variant(String, [String])
+  /// Steps for the users of some mail programs, who are named; the given number of them is as in the steps
+  /// above it.
+  case variant(String, [String], asAbove: Int)
   /// In no order.
   case bullets([String])
   /// Error codes and messages as they stand on the screen.
   case messages([String])
+  /// What people say of it.
+  case sayings([String])
+  /// What only some want to read, under the line that says what it is.
+  case folded(String, [ArticleBlock])
   /// Rows under a header.
   case table(ArticleTable)
   /// Other articles.
@@ -35,7 +40,7 @@ public struct ArticleTable: Equatable, Sendable {
     case link(String, label: String)
   }
 
-  /// What the table shows.
+  /// What the table shows; empty where the line above says it.
   public let caption: String
   /// The names of the columns.
   public let header: [String]
@@ -62,51 +67,82 @@ extension FAQArticle {
     // A topic tells of one time, so its table stands with its answer whatever time that is.
     let first = settings.filter { $0.isCurrent || kind == .topic }
     let later = settings.filter { !$0.isCurrent && kind != .topic }
-    blocks += Self.blocks(of: first, after: [])
-    part("What to do", fixes.flatMap(Self.blocks(of:)))
+    blocks += Self.blocks(of: first)
+    if kind == .fix {
+      blocks += fixes.flatMap(\.wholeSteps)
+    } else {
+      part(
+        "What to do",
+        fixes.prefix(Self.fixesInSight).flatMap { [.heading($0.title, level: 2)] + $0.blocks }
+          + fixes.dropFirst(Self.fixesInSight).map { .folded($0.title, $0.blocks) })
+    }
     part("Why it happens", why.map(ArticleBlock.paragraph))
     part("Good to know", goodToKnow.isEmpty ? [] : [.bullets(goodToKnow)])
     part("Messages you may see", messages.isEmpty ? [] : [.messages(messages)])
     if kind == .cause {
-      part("How people put it", sayings.isEmpty ? [] : [.paragraph(quotedSayings)])
+      part("How people put it", spokenSayings.isEmpty ? [] : [.sayings(spokenSayings)])
     }
-    for section in sections {
-      part(
-        section.heading,
-        section.paragraphs.map(ArticleBlock.paragraph)
-          + (section.items.isEmpty
-            ? [] : [section.isInOrder ? .steps(section.items) : .bullets(section.items)])
-          + (section.table.map { [.table($0)] } ?? []))
-    }
-    part("Then and now", Self.blocks(of: later, after: first.flatMap(\.remarks)))
+    for section in sections where !section.isFolded { part(section.heading, section.blocks) }
+    // Once it is about today, what was before is for those who look for it, and without remarks on it.
+    blocks += sections.filter(\.isFolded).map { .folded($0.heading, $0.blocks) }
+    if !later.isEmpty { blocks.append(.folded("Then and now", later.map { .table($0.table) })) }
     part("Read next", related.isEmpty ? [] : [.links(related)])
     part("Where this comes from", sources.isEmpty ? [] : [.sources(sources)])
     return blocks
   }
 
+  /// So many of the things to do are in sight, and of the others what they are: the first ones help most.
+  private static let fixesInSight = 4
+
   /// When it was last compared with its sources, as a sentence.
   var standing: String? { updated.map { "Last checked on \($0.inWords)." } }
 
-  private var quotedSayings: String {
+  private var spokenSayings: [String] {
     let sentences = sayings.filter { $0.contains(" ") }
-    return (sentences.isEmpty ? sayings : sentences)
-      .map { "\u{201C}\($0.spokenByAPerson)\u{201D}" }.joined(separator: ", ")
+    return (sentences.isEmpty ? sayings : sentences).map(\.spokenByAPerson)
   }
 
-  /// The tables, each with the remarks on single servers that have not been made before.
-  private static func blocks(
-    of tables: [SettingsTable], after said: [String]
-  ) -> [ArticleBlock] {
+  /// The tables, each with the remarks on single servers.
+  private static func blocks(of tables: [SettingsTable]) -> [ArticleBlock] {
     tables.flatMap { table -> [ArticleBlock] in
-      let remarks = table.remarks.filter { !said.contains($0) }
-      return [.table(table.table)] + (remarks.isEmpty ? [] : [.bullets(remarks)])
+      [.table(table.table)] + (table.remarks.isEmpty ? [] : [.bullets(table.remarks)])
     }
   }
+}
 
-  private static func blocks(of fix: ArticleFix) -> [ArticleBlock] {
-    [.heading(fix.title, level: 2)]
-      + (fix.readers.map { [.paragraph($0)] } ?? []) + [.paragraph(fix.terms)]
-      + (fix.steps.isEmpty ? [] : [.steps(fix.steps)])
-      + fix.variants.map { .variant("In \($0.name)", $0.steps) }
+extension ArticleFix {
+  /// For whom it is, what it takes, and the steps; what is special to single programs in place or by a link.
+  fileprivate var blocks: [ArticleBlock] {
+    let blocks = (readers.map { [ArticleBlock.paragraph($0)] } ?? []) + [.paragraph(terms)]
+    guard let stepByStep else { return blocks + wholeSteps }
+    let title = variants.isEmpty ? "Where that is in your program" : "Step by step in your program"
+    return blocks + [.steps(steps), .links([ArticleLink(id: stepByStep, title: title)])]
+  }
+
+  /// The steps for any program, and what is special to single ones.
+  fileprivate var wholeSteps: [ArticleBlock] {
+    var blocks: [ArticleBlock] = steps.isEmpty ? [] : [.steps(steps)]
+    if let places { blocks.append(.folded("Where that is in your program", [.table(places)])) }
+    return blocks
+      + variants.map { .variant("In \($0.name)", $0.steps, asAbove: $0.stepsAsIn(steps)) }
+  }
+}
+
+extension ArticleBlock {
+  /// What to say in place of that many first steps: "Steps 1 and 2 as above, then:".
+  static func asAbove(_ count: Int) -> String {
+    switch count {
+    case 1: "Step 1 as above, then:"
+    case 2: "Steps 1 and 2 as above, then:"
+    default: "Steps 1 to \(count) as above, then:"
+    }
+  }
+}
+
+extension ArticleSection {
+  fileprivate var blocks: [ArticleBlock] {
+    paragraphs.map(ArticleBlock.paragraph)
+      + (items.isEmpty ? [] : [isInOrder ? .steps(items) : .bullets(items)])
+      + (table.map { [.table($0)] } ?? [])
   }
 }

@@ -4,18 +4,23 @@ public import Knowledge
 public struct ArticleFix: Identifiable, Equatable, Sendable {
   /// The steps for the users of some mail programs.
   public struct Variant: Equatable, Sendable {
-    /// The client's or family's name in the knowledge base.
-    public let audience: String
+    /// The clients' or families' names in the knowledge base.
+    public let audiences: [String]
     /// The programs by name: "Outlook 2007 and Outlook 2010".
     public let name: String
     /// The steps, in order.
     public let steps: [String]
 
     /// The steps for the users of some mail programs.
-    public init(audience: String, name: String, steps: [String]) {
-      self.audience = audience
+    public init(audiences: [String], name: String, steps: [String]) {
+      self.audiences = audiences
       self.name = name
       self.steps = steps
+    }
+
+    /// How many of the first steps are those of others.
+    func stepsAsIn(_ others: [String]) -> Int {
+      min(zip(steps, others).prefix { $0 == $1 }.count, max(0, steps.count - 1))
     }
   }
 
@@ -36,14 +41,18 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
   public let readers: String?
   /// The steps in any mail program, in order.
   public let steps: [String]
+  /// Where the places that the steps name are in the commonest programs.
+  public let places: ArticleTable?
   /// The steps where they differ from those.
   public let variants: [Variant]
+  /// The article that tells of places and variants, where several articles share them.
+  public let stepByStep: FAQArticle.ID?
 
   /// Something to do.
   public init(
     id: Fix.ID, title: String, minutes: Double, risk: Fix.Risk = .none, actor: Fix.Actor = .user,
     triesPassword: Bool = false, readers: String? = nil, steps: [String],
-    variants: [Variant] = []
+    places: ArticleTable? = nil, variants: [Variant] = [], stepByStep: FAQArticle.ID? = nil
   ) {
     self.id = id
     self.title = title
@@ -53,7 +62,9 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
     self.triesPassword = triesPassword
     self.readers = readers
     self.steps = steps
+    self.places = places
     self.variants = variants
+    self.stepByStep = stepByStep
   }
 
   /// What it may do to mail or safety, in words.
@@ -75,13 +86,13 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
     }
   }
 
-  /// Time, risk and actor in one line.
+  /// Time, and risk and actor unless it is without risk and for anybody, in one line.
   var terms: String {
     let caution =
       triesPassword ? ["each try sends your password, so try it only once or twice"] : []
     return
-      (["about \(ApproximateTime(minutes: minutes)) of your time", riskInWords, actorInWords]
-      + caution)
+      (["about \(ApproximateTime(minutes: minutes)) of your time"]
+      + (risk == .none ? [] : [riskInWords]) + (actor == .user ? [] : [actorInWords]) + caution)
       .map { $0.capitalizedSentence + "." }.joined(separator: " ")
   }
 }

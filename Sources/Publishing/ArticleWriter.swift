@@ -9,44 +9,59 @@ public struct ArticleWriter: Sendable {
   let day: Day
   /// Fills placeholders in general words, for a reader of whom nothing is known.
   let general: Instructions
-  /// The messages that point strongly to a cause.
-  let messages: [Cause.ID: [String]]
+  /// The messages that point to a cause.
+  let messages: TypicalMessages
   /// The topics that have to do with a cause.
   let topics: [Cause.ID: [Article]]
+  /// The causes that a fix mends.
+  let causes: [Fix.ID: [Cause]]
   /// How easily causes are taken for one another.
   let likeness: CauseLikeness
   /// The providers that people name, the commonest first.
   let providers: [Provider]
+  /// The programs that people name, the commonest first.
+  let clients: [Client]
 
   /// A writer for one day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
     self.knowledge = knowledge
     self.day = day
     general = Instructions(client: nil, provider: nil, on: day, in: knowledge)
-    messages = TypicalMessages(knowledge).byCause
+    messages = TypicalMessages(knowledge)
     var topics: [Cause.ID: [Article]] = [:]
     for article in knowledge.articles where Self.isKnown(article.validity, on: day) {
       for cause in article.causes { topics[cause, default: []].append(article) }
     }
     self.topics = topics
+    causes = knowledge.causes.reduce(into: [:]) { causes, cause in
+      for remedy in cause.remedies { causes[remedy.fix, default: []].append(cause) }
+    }
     likeness = CauseLikeness(knowledge)
     providers = knowledge.providers.filter { $0.id != Provider.anyOther }.sorted {
       let left = $0.popularity.holding(on: day).first ?? 0
       let right = $1.popularity.holding(on: day).first ?? 0
       return (-left, $0.id) < (-right, $1.id)
     }
+    clients = knowledge.clients.filter { $0.id != Client.anyOther }.sorted {
+      let left = $0.popularity.holding(on: day).first ?? 0
+      let right = $1.popularity.holding(on: day).first ?? 0
+      return (-left, $0.id) < (-right, $1.id)
+    }
   }
 
-  /// Every article: each topic of an author, those of the day before history; one for each cause by the
-  /// stage where it sits, each provider's settings, and each mail program that was out by that day; by name
+  /// Every article: each topic of an author, those that many need first and history last; one for each
+  /// cause by the stage where it sits, what is done program by program against several of them, each provider's settings, and each mail program that was out by that day; by name
   /// within these.
   public func articles() -> [FAQArticle] {
     let topics = knowledge.articles.filter { Self.isKnown($0.validity, on: day) }
-    return topics.filter { $0.validity.contains(day) }.map(article(on:))
+    let present = topics.filter { $0.validity.contains(day) }
+    return Article.Readership.allCases
+      .flatMap { readership in present.filter { $0.readership == readership } }.map(article(on:))
       + topics.filter { !$0.validity.contains(day) }.map(article(on:))
       + Stage.allCases.flatMap { stage in
         knowledge.causes.filter { $0.stage == stage }.map(article(on:))
       }
+      + sharedFixes().map(article(on:))
       + knowledge.providers.filter { $0.id != Provider.anyOther }.map(article(on:))
       + knowledge.clients.filter {
         $0.id != Client.anyOther && Self.isKnown($0.supported, on: day)
@@ -60,6 +75,11 @@ public struct ArticleWriter: Sendable {
     }
     if let cause = name(after: "cause-").flatMap({ knowledge.causes[id: .init($0)] }) {
       return article(on: cause)
+    }
+    if let fix = name(after: "fix-").flatMap({ knowledge.fixes[id: .init($0)] }),
+      fix.validity.contains(day), isShared(articleFix(fix))
+    {
+      return article(on: fix)
     }
     if let provider = name(after: "settings-").flatMap({ knowledge.providers[id: .init($0)] }),
       provider.id != Provider.anyOther

@@ -7,6 +7,8 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     /// One thing that can be wrong.
     case cause
+    /// One thing to do, program by program.
+    case fix
     /// One provider's settings.
     case settings
     /// One mail program.
@@ -33,6 +35,9 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
   public let sayings: [String]
   /// Error codes and messages that point here, as programs and servers show them.
   public let messages: [String]
+  /// What it is found by beside what can be read in it: whole messages, `*` standing for anything in
+  /// between, and ways to ask.
+  public let searchPhrases: [String]
   /// What to know before anything else: that it is old, or history.
   public let notice: String?
   /// The answer, in paragraphs.
@@ -58,7 +63,8 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
   public init(
     id: String, kind: Kind, shelf: String, cause: Cause.ID? = nil, title: String,
     name: String? = nil, question: String,
-    sayings: [String] = [], messages: [String] = [], notice: String? = nil, answer: [String],
+    sayings: [String] = [], messages: [String] = [], searchPhrases: [String] = [],
+    notice: String? = nil, answer: [String],
     why: [String] = [], fixes: [ArticleFix] = [], settings: [SettingsTable] = [],
     sections: [ArticleSection] = [], goodToKnow: [String] = [], sources: [ArticleSource] = [],
     updated: Day? = nil, related: [ArticleLink] = []
@@ -72,6 +78,7 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
     self.question = question
     self.sayings = sayings
     self.messages = messages
+    self.searchPhrases = searchPhrases
     self.notice = notice
     self.answer = answer
     self.why = why
@@ -100,17 +107,20 @@ public struct ArticleSection: Equatable, Sendable {
   public let isInOrder: Bool
   /// Its table.
   public let table: ArticleTable?
+  /// Whether only some want to read it, such as what was in former times.
+  public let isFolded: Bool
 
   /// A part under a heading of its own.
   public init(
     heading: String, paragraphs: [String] = [], items: [String] = [], isInOrder: Bool = false,
-    table: ArticleTable? = nil
+    table: ArticleTable? = nil, isFolded: Bool = false
   ) {
     self.heading = heading
     self.paragraphs = paragraphs
     self.items = items
     self.isInOrder = isInOrder
     self.table = table
+    self.isFolded = isFolded
   }
 }
 

@@ -18,9 +18,12 @@ public struct ArticleBlocks {
     case .notice(let text): [.warning(text, label: "Note")]
     case .paragraph(let text): [.paragraph(text)]
     case .steps(let steps): [.steps(steps)]
-    case .variant(let name, let steps): [.paragraph("\(name):"), .steps(steps)]
+    case .variant(let name, let steps, _): [.paragraph("\(name):"), .steps(steps)]
     case .bullets(let items): [.bullets(items)]
     case .messages(let texts): texts.map { .verbatim($0) }
+    case .sayings(let texts):
+      [.paragraph(texts.map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", "))]
+    case .folded(let title, let content): [.heading(title)] + content.flatMap(blocks(of:))
     case .table(let table): blocks(of: table)
     case .links(let links): [.bullets(links.map { "\($0.title) (mailhelp faq \($0.id))" })]
     case .sources(let sources):
@@ -30,7 +33,7 @@ public struct ArticleBlocks {
 
   /// A table becomes a card a row, so that it reads in any width.
   private static func blocks(of table: ArticleTable) -> [Block] {
-    [.heading(table.caption)]
+    (table.caption.isEmpty ? [] : [.heading(table.caption)])
       + table.rows.map { row in
         .card(
           title: row.first.map(words(in:)),

@@ -12,14 +12,18 @@ import Testing
     #expect(
       Specimen.articles().map(\.id) == [
         "ports", "hotmail-2009", "cause-smtp-port-25-blocked", "cause-wrong-port",
-        "settings-closed-mail", "settings-hotmail", "client-outlook-2010", "client-thunderbird",
+        "fix-use-port-587", "settings-closed-mail", "settings-hotmail", "client-outlook-2010",
+        "client-thunderbird",
       ])
   }
 
   @Test func oneArticleIsTheSameAloneAndAmongTheOthers() {
     let writer = ArticleWriter(Specimen.knowledge, on: Specimen.today)
     for article in writer.articles() { #expect(writer.article(id: article.id) == article) }
-    for id in ["", "cause-", "cause-nothing", "settings-any-other", "client-future-mail"] {
+    for id in [
+      "", "cause-", "cause-nothing", "fix-ask-network-owner", "settings-any-other",
+      "client-future-mail",
+    ] {
       #expect(writer.article(id: id) == nil)
     }
   }
@@ -27,9 +31,7 @@ import Testing
   @Test func aCauseTellsTheAnswerFirstAndTheFixesInTheAuthorsOrder() throws {
     let cause = try article("cause-smtp-port-25-blocked")
     #expect(cause.cause == "smtp-port-25-blocked")
-    #expect(
-      cause.question
-        == "What is behind \u{201C}at home I can send but not here\u{201D}, and what helps?")
+    #expect(cause.question == "What helps if your network blocks port 25?")
     #expect(cause.answer.first?.hasPrefix("Your program sends through port 25") == true)
     #expect(cause.answer.last == "Try this first: **Send through port 587** (about 2 minutes).")
     #expect(cause.fixes.map(\.id) == ["use-port-587", "ask-network-owner"])
@@ -65,6 +67,69 @@ import Testing
       ])
   }
 
+  /// What most need comes first and what is over last, whatever the files are called.
+  @Test func topicsStandByHowManyNeedThem() throws {
+    func topic(_ id: Article.ID, _ readership: Article.Readership, until: String? = nil) -> Article
+    {
+      Article(
+        id: id, title: "T", question: "Q?", answer: ["A."], readership: readership,
+        validity: Validity(until: until.map(Specimen.day)))
+    }
+    let knowledge = KnowledgeBase(articles: [
+      topic("a-old", .many, until: "2013-12-31"), topic("b-few", .few), topic("c-some", .some),
+      topic("d-many", .many),
+    ])
+    func order(on day: Day) -> [String] { ArticleWriter(knowledge, on: day).articles().map(\.id) }
+    #expect(order(on: Specimen.today) == ["d-many", "c-some", "b-few", "a-old"])
+    #expect(order(on: Specimen.then) == ["a-old", "d-many", "c-some", "b-few"])
+  }
+
+  @Test func aTopicListsWhereEachProviderHasAPage() throws {
+    func provider(_ id: Provider.ID, _ name: Wording, _ signIn: SignInMethod, _ page: Wording?)
+      -> Provider
+    {
+      Provider(
+        id: id, name: name, signIn: [Dated(signIn)],
+        pages: page.map { [.appPasswords: [Dated($0)], .support: [Dated($0)]] } ?? [:])
+    }
+    func table(_ page: Provider.Page) throws -> ArticleTable? {
+      let topic = Article(
+        id: "topic", title: "T", question: "Q?", answer: ["A."],
+        sections: [.init(heading: "Where", paragraphs: [], items: [], page: page)])
+      let knowledge = KnowledgeBase(
+        providers: [
+          provider("a", "A Mail", .appPassword, "https://a.example"),
+          provider("b", "B Mail", .oauth2, "https://b.example"),
+          provider("c", "C Mail", .appPassword, nil),
+        ], articles: [topic])
+      let article = ArticleWriter(knowledge, on: Specimen.today).article(id: "topic")
+      return try #require(article).sections.first?.table
+    }
+    #expect(
+      try table(.appPasswords)?.rows == [[.words("A Mail"), .words("https://a.example")]],
+      "and nobody is sent where no app password is taken")
+    #expect(try table(.support)?.rows.count == 2)
+    #expect(try table(.unlock) == nil)
+  }
+
+  @Test func theFirstAdviceSaysForWhomAndWhatElse() throws {
+    func offer(_ share: Double, _ others: Fix...) throws -> String {
+      try lost(
+        whereSharesAre: share,
+        [Specimen.fix("pop", when: .init(all: [.init("protocol", ["pop3"])]))] + others
+      )
+      .answer.last ?? ""
+    }
+    #expect(try offer(0.95) == "Try this first: **pop** (about 2 minutes).")
+    #expect(
+      try offer(0.6, Specimen.fix("any"))
+        == "Try this first, if the kind of account is POP: **pop** (about 2 minutes). "
+        + "Otherwise: **any** (about 2 minutes).")
+    #expect(
+      try offer(0.6, Specimen.fix("imap", when: .init(none: [.init("protocol", ["pop3"])])))
+        .hasSuffix("(about 2 minutes)."), "a condition that is the other way round")
+  }
+
   @Test func whatIsForOneProviderAloneIsNotToldFirst() throws {
     #expect(
       try fixesOfLost(whereSharesAre: nil) == ["anybody", "gmail", "old", "late", "pop", "known"])
@@ -74,6 +139,21 @@ import Testing
 
   /// The fixes of a cause of whose people so many have POP.
   private func fixesOfLost(whereSharesAre pop: Double?) throws -> [Fix.ID] {
+    let fixes = [
+      Specimen.fix("gmail", when: Condition(all: [.init("provider", ["gmail"])])),
+      Specimen.fix("old", when: Condition(any: [[.init("provider", ["hotmail"])]])),
+      // A symptom that these people have not.
+      Specimen.fix("late", when: Condition(all: [.init("trouble", ["late"])])),
+      Specimen.fix("pop", when: Condition(all: [.init("protocol", ["pop3"])])),
+      Specimen.fix(
+        "anybody", when: Condition(all: [.init("trouble", ["missing"]), .init("provider", [])])),
+      Specimen.fix("known", when: Condition(none: [.init("provider", ["gmail"])])),
+    ]
+    return try lost(whereSharesAre: pop, fixes).fixes.map(\.id)
+  }
+
+  /// A cause of whose people so many have POP, with fixes.
+  private func lost(whereSharesAre pop: Double?, _ fixes: [Fix]) throws -> FAQArticle {
     let missing = Cause.Likelihood(value: "missing", probability: Probability(clamping: 0.8))
     var rated: [(finding: Finding.ID, likelihoods: [Cause.Likelihood])] = [("trouble", [missing])]
     if let pop {
@@ -82,11 +162,6 @@ import Testing
         Cause.Likelihood(value: "imap", probability: Probability(clamping: 1 - pop)),
       ]
       rated.append(("protocol", values))
-    }
-    func fix(_ id: Fix.ID, when condition: Condition) -> Fix {
-      Fix(
-        id: id, title: Wording(id.rawValue), minutes: 2,
-        steps: [Fix.Steps(audience: "any", lines: ["Go."])], condition: condition)
     }
     let knowledge = KnowledgeBase(
       findings: [
@@ -98,7 +173,7 @@ import Testing
             Finding.Value(id: "late", name: "Late", background: 0.8),
           ]),
         Finding(
-          id: "protocol", name: "Protocol", role: .setting,
+          id: "protocol", name: "Kind of account", role: .setting,
           values: [
             Finding.Value(id: "pop3", name: "POP", background: 0.3),
             Finding.Value(id: "imap", name: "IMAP", background: 0.7),
@@ -108,23 +183,12 @@ import Testing
         Cause(
           id: "lost", stage: .mailbox, title: "Lost", summary: "It is lost.", prior: [],
           findings: rated,
-          remedies: ["gmail", "old", "late", "pop", "anybody", "known"].map {
+          remedies: ["gmail", "old", "late", "pop", "anybody", "known", "any", "imap"].map {
             Specimen.remedy(.init($0))
           })
-      ],
-      fixes: [
-        fix("gmail", when: Condition(all: [.init("provider", ["gmail"])])),
-        fix("old", when: Condition(any: [[.init("provider", ["hotmail"])]])),
-        // A symptom that these people have not.
-        fix("late", when: Condition(all: [.init("trouble", ["late"])])),
-        fix("pop", when: Condition(all: [.init("protocol", ["pop3"])])),
-        fix(
-          "anybody", when: Condition(all: [.init("trouble", ["missing"]), .init("provider", [])])),
-        fix("known", when: Condition(none: [.init("provider", ["gmail"])])),
-      ])
+      ], fixes: fixes)
     let writer = ArticleWriter(knowledge, on: Specimen.today)
-    let article = try #require(writer.article(id: "cause-lost"))
-    return article.fixes.map(\.id)
+    return try #require(writer.article(id: "cause-lost"))
   }
 
   /// What is read next is what looks the same, not what happens to be cured by the same.

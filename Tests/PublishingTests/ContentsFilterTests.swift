@@ -28,13 +28,31 @@ import Testing
   }
 
   @Test func withoutScriptsThereIsNoFieldButTheWholeList() throws {
-    #expect(page.contains("<p class=\"filter\" hidden=\"\">"))
+    #expect(page.contains("<div class=\"filter\" hidden=\"\">"))
     #expect(!page.contains("<li hidden"))
     for article in Specimen.articles() { #expect(page.contains("<a href=\"#\(article.id)\">")) }
   }
 
+  /// Whole messages and ways to ask are found that stand nowhere in the page.
+  @Test func articlesAreFoundByWhatIsNotRead() throws {
+    #expect(
+      page.contains(
+        "<li data-phrases=\"0x800ccc0e|socket error * 10060\"><a href=\"#cause-smtp-port-25-blocked\">"
+      ),
+      "a form within another is not needed")
+    #expect(page.contains("<li data-phrases=\"hotmail 2009\"><a href=\"#hotmail-2009\">"))
+    #expect(page.contains("<li><a href=\"#cause-wrong-port\">"), "it is pointed to weakly")
+  }
+
+  @Test func theKeyboardGetsPastTheContents() throws {
+    let skip = try #require(page.range(of: "<a class=\"skip\" href=\"#articles\">"))
+    let contents = try #require(page.range(of: "<nav "))
+    #expect(skip.upperBound < contents.lowerBound)
+    #expect(page.contains("<main id=\"articles\" tabindex=\"-1\">"))
+  }
+
   @Test func theListNamesProvidersAndProgramsAlone() {
-    #expect(page.contains("<li><a href=\"#settings-hotmail\">Hotmail &amp; Co</a></li>"))
+    #expect(page.contains("<a href=\"#settings-hotmail\">Hotmail &amp; Co</a></li>"))
     #expect(page.contains("<li><a href=\"#client-thunderbird\">Thunderbird</a></li>"))
     #expect(page.contains("<h3>Thunderbird: setting it up "))
   }

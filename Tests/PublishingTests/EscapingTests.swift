@@ -108,12 +108,13 @@ import Testing
 
   private static let hostile = FAQArticle(
     id: "../<evil>", kind: .cause, shelf: evil, cause: "evil", title: evil, question: evil,
-    sayings: [evil], messages: [evil], notice: evil, answer: [evil, "- no list", "1. no step"],
+    sayings: [evil], messages: [evil], searchPhrases: [evil], notice: evil,
+    answer: [evil, "- no list", "1. no step"],
     why: [evil],
     fixes: [
       ArticleFix(
         id: "evil", title: evil, minutes: .infinity, steps: [evil],
-        variants: [ArticleFix.Variant(audience: evil, name: evil, steps: [evil])])
+        variants: [ArticleFix.Variant(audiences: [evil], name: evil, steps: [evil])])
     ],
     settings: [
       SettingsTable(
@@ -124,7 +125,10 @@ import Testing
             provenance: Provenance(source: "javascript:alert(1)", checked: Specimen.today))
         ])
     ],
-    sections: [ArticleSection(heading: evil, paragraphs: [evil], items: [evil])],
+    sections: [
+      ArticleSection(heading: evil, paragraphs: [evil], items: [evil]),
+      ArticleSection(heading: evil, paragraphs: [evil], items: [evil], isFolded: true),
+    ],
     goodToKnow: [evil],
     sources: [
       ArticleSource(address: "javascript:alert(1)", checked: nil),

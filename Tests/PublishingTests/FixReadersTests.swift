@@ -50,11 +50,19 @@ struct FixReadersTests {
       ),
       (
         Condition(all: [.init("website", ["refused"])]),
-        "Only if \u{201C}Reading on the website\u{201D} is \u{201C}Refuses me\u{201D}."
+        "Only if reading on the website refuses you."
       ),
       (
         Condition(none: [.init("trouble", ["missing"])]),
-        "Only if what goes wrong is \u{201C}Late\u{201D}."
+        "Not if what goes wrong is \u{201C}Missing\u{201D}."
+      ),
+      (
+        Condition(none: [.init("website", ["yes", "down"])]),
+        "Only if reading on the website refuses you."
+      ),
+      (
+        Condition(none: [.init("website", ["refused"])]),
+        "Not if reading on the website refuses you."
       ),
       (
         Condition(all: [.init("port", ["25"])]),
@@ -72,12 +80,56 @@ struct FixReadersTests {
       ),
       (
         Condition(any: [[.init("provider", ["g"]), .init("spa", ["yes"])], [.init("spa", ["no"])]]),
-        "Only if your mail is with G Mail and SPA is ticked, or it is not so that SPA is ticked."
+        "Not if SPA is ticked, unless your mail is with G Mail and SPA is ticked."
       ),
       (Condition(any: [[.init("provider", ["g"])], [.init("trouble", ["missing"])]]), nil),
     ] as [(Condition, String?)])
   func itIsSaidForWhomAFixIs(_ condition: Condition, _ words: String?) throws {
     #expect(try Self.fix(when: condition).readers == words)
+  }
+
+  /// Whoever wonders whether it works elsewhere finds out by doing it.
+  @Test func whatTheFixItselfFindsOutIsNoCondition() throws {
+    let condition = Condition(all: [.init("elsewhere", ["yes"])])
+    let fix = try Self.fix(when: condition, failureTells: [Fact("elsewhere", "no")])
+    #expect(fix.readers == nil)
+  }
+
+  /// A list of all that is thinkable is not read.
+  @Test func whatHardlyAnybodySeesIsNotListed() throws {
+    let condition = Condition(none: [.init("trouble", ["missing", "never"])])
+    #expect(
+      try Self.fix(when: condition).readers == "Not if what goes wrong is \u{201C}Missing\u{201D}.")
+    let kind = Condition(none: [.init("provider", ["own"])])
+    #expect(
+      try Self.fix(when: kind).readers == nil, "rare, and no name by which people know themselves")
+    #expect(
+      try Self.fix(when: Condition(all: [.init("provider", ["own"])])).readers
+        == "Only if your mail is with a server of your own.")
+  }
+
+  @Test(
+    arguments: [
+      ("How it began", "After the move", "it began after the move"),
+      ("Where it is", "A hotel, or so", "it is at a hotel, or so"),
+      ("Where it is", "Mobile data", "it is by mobile data"),
+      ("Where it shows them", "In Junk", "it shows them in Junk"),
+      ("What it objects to", "The date", "it objects to the date"),
+      ("What the message says", "The mailbox is full", "the mailbox is full"),
+      ("What it objects to", "Nothing; it says why", "it says why"),
+      ("Which people it fails for", "One person", "it fails for one person"),
+      ("Whose mail does not come", "That of one sender", "the mail of one sender does not come"),
+      ("Whose mailbox is full", "My own", "your own mailbox is full"),
+      ("Size of the files", "More than 25 MB", "the size of the files is more than 25 MB"),
+      ("Size of the files", "No file", "there is no file"),
+      ("Last sign-in", "Long ago", "\u{201C}Last sign-in\u{201D} is \u{201C}Long ago\u{201D}"),
+    ])
+  func aFindingIsToldInAClause(_ name: String, _ value: String, _ words: String) {
+    let values = [value, "Something else"].enumerated().map {
+      Finding.Value(id: .init("v\($0)"), name: .init($1), background: 0.5)
+    }
+    let finding = Finding(id: "told", name: .init(name), role: .symptom, values: values)
+    #expect(finding.words(for: Array(values.prefix(1))) == words)
   }
 
   @Test func whatAFixNeedsIsSaidToo() throws {
@@ -97,7 +149,8 @@ struct FixReadersTests {
   @Test func eachFormatSaysItBeforeTheSteps() throws {
     let article = try Self.article(when: Condition(all: [.init("elsewhere", ["yes"])]))
     let words = "Only if it works elsewhere."
-    #expect(article.answer.last == "Try this first: **Do it** (about 2 minutes). \(words)")
+    #expect(
+      article.answer.last == "Try this first, if it works elsewhere: **Do it** (about 2 minutes).")
     let text = TextFormat().text(of: article)
     let title = try #require(text.range(of: "* Do it"))
     let said = try #require(text.range(of: words, range: title.upperBound..<text.endIndex))
@@ -111,11 +164,16 @@ struct FixReadersTests {
 
   // MARK: A small world
 
-  private static func fix(when condition: Condition, needs: [Fact] = []) throws -> ArticleFix {
-    try #require(try article(when: condition, needs: needs).fixes.first)
+  private static func fix(
+    when condition: Condition, needs: [Fact] = [], failureTells: [Fact] = []
+  ) throws -> ArticleFix {
+    try #require(
+      try article(when: condition, needs: needs, failureTells: failureTells).fixes.first)
   }
 
-  private static func article(when condition: Condition, needs: [Fact] = []) throws -> FAQArticle {
+  private static func article(
+    when condition: Condition, needs: [Fact] = [], failureTells: [Fact] = []
+  ) throws -> FAQArticle {
     func likely(_ values: [(Finding.Value.ID, Double)]) -> [Cause.Likelihood] {
       values.map { Cause.Likelihood(value: $0.0, probability: Probability(clamping: $0.1)) }
     }
@@ -130,13 +188,13 @@ struct FixReadersTests {
       causes: [
         Cause(
           id: "lost", stage: .mailbox, title: "Lost", summary: "It is lost.", prior: [],
-          findings: [("trouble", likely([("missing", 0.95), ("late", 0.05)]))],
+          findings: [("trouble", likely([("missing", 0.94), ("late", 0.05), ("never", 0.01)]))],
           remedies: [Specimen.remedy("it")])
       ],
       fixes: [
         Fix(
           id: "it", title: "Do it", minutes: 2, steps: [.init(audience: "any", lines: ["Go."])],
-          condition: condition, needs: needs)
+          condition: condition, needs: needs, failureTells: failureTells)
       ],
       clients: [
         Client(id: "bird", name: "Bird", popularity: [Dated(5)]),
@@ -147,6 +205,7 @@ struct FixReadersTests {
         Provider(id: "g", name: "G Mail", popularity: [Dated(30)]),
         Provider(id: "y", name: "Y Mail", popularity: [Dated(20)]),
         Provider(id: "moved", name: "Old Mail (Web), moved to G"),
+        Provider(id: "own", name: "A server of one's own", popularity: [Dated(1)]),
       ]
         + (1...7).map {
           Provider(id: .init("p\($0)"), name: .init("P\($0)"), popularity: [Dated(10 - Double($0))])
@@ -169,7 +228,9 @@ struct FixReadersTests {
     }
     let yesAndNo: [(Finding.Value.ID, Wording)] = [(.yes, "Yes"), (.no, "No")]
     return [
-      listed("trouble", "What goes wrong", [("missing", "Missing"), ("late", "Late")]),
+      listed(
+        "trouble", "What goes wrong",
+        [("missing", "Missing"), ("late", "Late"), ("never", "Never")]),
       listed("elsewhere", "It works elsewhere", yesAndNo),
       listed("spa", "SPA is ticked", yesAndNo),
       listed("protocol", "Kind of account", [("imap", "IMAP"), ("pop3", "POP"), ("http", "HTTP")]),

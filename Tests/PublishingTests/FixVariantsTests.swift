@@ -13,6 +13,49 @@ import Testing
     #expect(variants.map(\.steps) == [["Open **New phone**."]])
   }
 
+  /// Each of two ways is told; of more, the table of places tells.
+  @Test func programsWithTheSameStepsShareThem() throws {
+    let lines: [Wording] = ["Open {where.outgoing-port}.", "Tap."]
+    let two = [program("a", "A", nil, 9), program("b", "B", nil, 5)]
+    let shared = try variants(of: fix(["a": lines, "b": lines]), two)
+    #expect(shared.map(\.name) == ["A and B"])
+    #expect(shared.map(\.audiences) == [["a", "b"]])
+    #expect(shared.map(\.steps) == [["Open **A** (A) or **B** (B).", "Tap."]])
+    let three = two + [program("c", "C", nil, 4)]
+    let vague = try article(on: fix(["a": lines, "b": lines, "c": lines]), three)
+    #expect(vague.variants.map(\.steps) == [["Open the settings of your mail program.", "Tap."]])
+    #expect(vague.places?.rows.map { $0.first } == [.words("A"), .words("B"), .words("C")])
+  }
+
+  @Test func stepsThatAreThoseOfAnyProgramAreNotToldAgain() throws {
+    let programs = [program("a", "A", nil, 9), program("b", "B", nil, 5)]
+    let same = try variants(of: fix(["a": ["Open it."], "b": ["Open it.", "Tap."]]), programs)
+    #expect(same.map(\.name) == ["B"])
+    #expect(same.first?.stepsAsIn(["Open it."]) == 1)
+    #expect(same.first?.stepsAsIn(["Open it.", "Tap."]) == 1, "one step is left to be told")
+    #expect(same.first?.stepsAsIn(["Close it."]) == 0)
+  }
+
+  /// Steps that only name a place are followed by where it is in the commonest programs that go by them.
+  @Test func wherePlacesAreIsToldOfTheProgramsThatGoByTheGeneralSteps() throws {
+    let programs = [
+      program("a", "A", nil, 9), program("own", "Own", nil, 8), program("b", "B", nil, 5),
+    ]
+    let general = Fix(
+      id: "use-port-587", title: "Do it", minutes: 2,
+      steps: [
+        .init(audience: "any", lines: ["Open {where.outgoing-port}."]),
+        .init(audience: "own", lines: ["Press."]),
+      ])
+    let fix = try article(on: general, programs)
+    #expect(fix.places?.header == ["Program", "Outgoing port and encryption"])
+    #expect(
+      fix.places?.rows == [[.words("A"), .words("**A**")], [.words("B"), .words("**B**")]])
+    #expect(fix.stepByStep == nil, "one cause alone is mended by it")
+    let two = [Specimen.wrongPort, Specimen.blockedPort]
+    #expect(try article(on: general, programs, causes: two).stepByStep == "fix-use-port-587")
+  }
+
   @Test func aProgramThatTheFixIsNotForIsNotNamed() throws {
     let phones = [
       program("mail", "Mail", "phones", 9), program("post", "Post", "phones", 5),
@@ -72,6 +115,13 @@ import Testing
   // MARK: A small world
 
   private func variants(of fix: Fix, _ clients: [Client]) throws -> [ArticleFix.Variant] {
+    try article(on: fix, clients).variants
+  }
+
+  /// The fix as an article on one of its causes tells it.
+  private func article(
+    on fix: Fix, _ clients: [Client], causes: [Cause] = [Specimen.wrongPort]
+  ) throws -> ArticleFix {
     let yesAndNo: [Finding.Value] = [
       .init(id: .yes, name: "Yes", background: 0.5), .init(id: .no, name: "No", background: 0.5),
     ]
@@ -82,9 +132,9 @@ import Testing
         Finding(
           id: "window", name: "Window", role: .setting, values: yesAndNo, computed: .signInWindow),
       ],
-      causes: [Specimen.wrongPort], fixes: [fix], clients: clients)
+      causes: causes, fixes: [fix], clients: clients)
     let article = ArticleWriter(knowledge, on: Specimen.today).article(id: "cause-wrong-port")
-    return try #require(article?.fixes.first).variants
+    return try #require(article?.fixes.first)
   }
 
   private func fix(
@@ -98,7 +148,7 @@ import Testing
   }
 
   private func program(
-    _ id: Client.ID, _ name: Wording, _ family: String, _ popularity: Double,
+    _ id: Client.ID, _ name: Wording, _ family: String?, _ popularity: Double,
     facts: [Fact] = [], opensWindow: Bool = false
   ) -> Client {
     Client(

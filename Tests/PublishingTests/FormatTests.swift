@@ -16,8 +16,9 @@ import Testing
   @Test(arguments: [
     (ArticleFormat.markdown, "index.md"), (.markdown, "cause-smtp-port-25-blocked.md"),
     (.markdown, "settings-hotmail.md"), (.markdown, "client-outlook-2010.md"),
-    (.markdown, "hotmail-2009.md"), (.text, "index.txt"),
+    (.markdown, "hotmail-2009.md"), (.markdown, "fix-use-port-587.md"), (.text, "index.txt"),
     (.text, "cause-smtp-port-25-blocked.txt"), (.text, "settings-hotmail.txt"),
+    (.text, "fix-use-port-587.txt"),
     (.json, "faq.json"), (.html, "faq.html"),
   ])
   func theFileIsAsItWasRead(_ format: ArticleFormat, _ path: String) throws {
@@ -87,7 +88,27 @@ import Testing
     let data = Data(page[start.upperBound..<end.lowerBound].utf8)
     let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(object["@type"] as? String == "FAQPage")
-    #expect((object["mainEntity"] as? [Any])?.count == Specimen.articles().count)
+    #expect(
+      (object["mainEntity"] as? [Any])?.count
+        == Specimen.articles().filter { $0.kind != .fix }.count)
+  }
+
+  @Test(arguments: ArticleFormat.allCases)
+  func stepsThatStandAboveAreNotToldTwice(_ format: ArticleFormat) {
+    let article = FAQArticle(
+      id: "a", kind: .cause, shelf: "S", title: "T", question: "Q?", answer: ["A."],
+      fixes: [
+        ArticleFix(
+          id: "f", title: "F", minutes: 1, steps: ["Begin.", "Open it.", "End."],
+          variants: [
+            .init(audiences: ["b", "c"], name: "B and C", steps: ["Begin.", "Open it.", "Tap."])
+          ])
+      ])
+    let text = format.files(for: [article], generated: Specimen.today).map(\.contents).joined()
+    let isForPeople = format != .json
+    #expect(text.contains("Steps 1 and 2 as above, then:") == isForPeople)
+    #expect(text.components(separatedBy: "Begin.").count == (isForPeople ? 2 : 4))
+    #expect(!isForPeople || text.contains(format == .html ? "<ol start=\"3\">" : "3. Tap."))
   }
 
   @Test(arguments: [30, 60, 76, 120])

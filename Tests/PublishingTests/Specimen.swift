@@ -158,6 +158,13 @@ enum Specimen {
     answer: ["Enter 587. Ask {provider} if in doubt."], causes: ["smtp-port-25-blocked"],
     checked: day("2026-09-15"))
 
+  /// A fix of one step.
+  static func fix(_ id: Fix.ID, when condition: Condition = .always) -> Fix {
+    Fix(
+      id: id, title: Wording(id.rawValue), minutes: 2,
+      steps: [Fix.Steps(audience: "any", lines: ["Go."])], condition: condition)
+  }
+
   static func remedy(_ fix: Fix.ID) -> Cause.Remedy {
     Cause.Remedy(fix: fix, efficacy: Probability(clamping: 0.8))
   }

@@ -8,7 +8,8 @@ extension Article.Section: Archived {
       heading: Wording(from: &reader),
       paragraphs: [Wording](from: &reader),
       items: [Wording](from: &reader),
-      isInOrder: Bool(from: &reader))
+      isInOrder: Bool(from: &reader),
+      page: Provider.Page?(from: &reader))
   }
 
   func write(to writer: inout ArchiveWriter) {
@@ -16,6 +17,7 @@ extension Article.Section: Archived {
     paragraphs.write(to: &writer)
     items.write(to: &writer)
     isInOrder.write(to: &writer)
+    page.write(to: &writer)
   }
 }
 
@@ -30,6 +32,7 @@ extension Article: Archived {
       says: [String](from: &reader),
       causes: [Cause.ID](from: &reader),
       provider: Provider.ID?(from: &reader),
+      readership: Article.Readership(from: &reader),
       validity: Validity(from: &reader),
       sources: [String](from: &reader),
       checked: reader.day(),
@@ -45,6 +48,7 @@ extension Article: Archived {
     says.write(to: &writer)
     causes.write(to: &writer)
     provider.write(to: &writer)
+    readership.write(to: &writer)
     validity.write(to: &writer)
     sources.write(to: &writer)
     writer.write(day: checked)

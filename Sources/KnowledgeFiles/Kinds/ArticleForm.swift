@@ -12,6 +12,7 @@ extension Article: Form {
       let paragraphs = fields.paragraphs("text")
       let items = fields.paragraphs("list")
       let steps = fields.paragraphs("steps")
+      let page = fields.choice("pages", Provider.Page.self)
       fields.finish()
       if let second = fields.place(of: "steps"), fields.has("list") {
         fields.diagnostics.report(
@@ -20,20 +21,22 @@ extension Article: Form {
       }
       return heading.map {
         Section(
-          heading: $0, paragraphs: paragraphs, items: items + steps, isInOrder: !steps.isEmpty)
+          heading: $0, paragraphs: paragraphs, items: items + steps, isInOrder: !steps.isEmpty,
+          page: page)
       }
     }
     let says = fields.phrases("says").wordings
     let causes = fields.identifiers("causes", .cause, of: Cause.self, vocabulary)
     let provider = fields.identifier("provider", .provider, of: Provider.self, vocabulary)
+    let readership = fields.choice("readers", Readership.self) ?? .some
     let validity = fields.validity()
     let sources = fields.list("sources") { $0.url() }
     let checked = fields.date("checked")
     guard let id, let title, let question else { return nil }
     self.init(
       id: ID(id.value), title: title, question: question, answer: answer, sections: sections,
-      says: says, causes: causes, provider: provider, validity: validity, sources: sources,
-      checked: checked, origin: fields.location)
+      says: says, causes: causes, provider: provider, readership: readership, validity: validity,
+      sources: sources, checked: checked, origin: fields.location)
   }
 }
 

@@ -178,6 +178,10 @@ extension FormDescription {
                 .optional("list", .oneOrMore(.localized), "Its list."),
                 .optional(
                   "steps", .oneOrMore(.localized), "In place of a list, what to do in this order."),
+                .optional(
+                  "pages", .word(Provider.Page.self),
+                  "A page of the providers, such as app-passwords: a table tells where each has it."
+                ),
               ]))), "The rest, in parts."),
       .optional("says", .phrases, "How people ask for it."),
       .optional(
@@ -185,6 +189,9 @@ extension FormDescription {
         "The causes that it has to do with, the closest first."),
       .optional(
         "provider", .reference(.provider), "The provider whose settings table belongs to it."),
+      .optional(
+        "readers", .word(Article.Readership.self),
+        "How many need it: many, some (if nothing is said) or few. Those of many stand first."),
     ] + Key.validity + [
       .optional("sources", .list(.address), "Where the claims can be read."),
       .optional(

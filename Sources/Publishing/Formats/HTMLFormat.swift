@@ -7,14 +7,16 @@ struct HTMLFormat {
   func files(
     for articles: [FAQArticle], generated day: Day
   ) -> [(path: String, contents: String)] {
-    let names = ArticleNames(articles, reserved: ContentsFilter.anchors.union(["top", "contents"]))
+    let names = ArticleNames(
+      articles, reserved: ContentsFilter.anchors.union(["top", "contents", "articles"]))
     let shelves = Shelf.shelves(of: articles, names)
     var page = Self.head
-    page += "<body>\n<header id=\"top\">\n<h1>\(Self.escaped(ArticleFormat.title))</h1>\n"
+    page += "<body>\n<a class=\"skip\" href=\"#articles\">Skip the contents</a>\n"
+    page += "<header id=\"top\">\n<h1>\(Self.escaped(ArticleFormat.title))</h1>\n"
     page += "<p>As of <time datetime=\"\(day)\">\(day.inWords)</time>. "
     page += "\(articles.count) \(articles.count == 1 ? "article" : "articles").</p>\n</header>\n"
     page += Self.contents(shelves)
-    page += "<main>\n"
+    page += "<main id=\"articles\" tabindex=\"-1\">\n"
     for (index, shelf) in shelves.enumerated() {
       page += "<section aria-labelledby=\"shelf.\(index + 1)\">\n"
       page += "<h2 id=\"shelf.\(index + 1)\">\(Self.inline(shelf.heading))</h2>\n"
@@ -48,10 +50,13 @@ struct HTMLFormat {
     var text = "<nav id=\"contents\" aria-label=\"Contents\">\n<h2>Contents</h2>\n"
     text += ContentsFilter.field
     for shelf in shelves {
-      text += "<details>\n<summary>\(inline(shelf.heading)) "
+      // A blank that does not break keeps the number with the last word.
+      text += "<details>\n<summary>\(inline(shelf.heading))\u{A0}"
       text += "<span class=\"count\">\(shelf.articles.count)</span></summary>\n<ul>\n"
       for (name, article) in shelf.articles {
-        text += "<li><a href=\"#\(name)\">\(inline(article.name))</a></li>\n"
+        let phrases = article.searchPhrases.map(\.singleLine).joined(separator: "|")
+        let data = phrases.isEmpty ? "" : " data-phrases=\"\(escaped(phrases))\""
+        text += "<li\(data)><a href=\"#\(name)\">\(inline(article.name))</a></li>\n"
       }
       text += "</ul>\n</details>\n"
     }
@@ -82,9 +87,15 @@ struct HTMLFormat {
       page += "<p class=\"notice\"><strong>Note:</strong> \(inline(text))</p>\n"
     case .paragraph(let text): page += "<p>\(inline(text))</p>\n"
     case .steps(let steps): page += list("ol", steps.map(inline))
-    case .variant(let name, let steps):
+    case .variant(let name, let steps, let above):
       page += "<details>\n<summary>\(inline(name))</summary>\n"
-      page += list("ol", steps.map(inline)) + "</details>\n"
+      if above > 0 { page += "<p>\(ArticleBlock.asAbove(above))</p>\n" }
+      page += list("ol", steps.dropFirst(above).map(inline), from: above + 1) + "</details>\n"
+    case .sayings(let sayings): page += "<p class=\"sayings\">\(inline(sayings.quoted))</p>\n"
+    case .folded(let title, let content):
+      page += "<details>\n<summary>\(inline(title))</summary>\n"
+      for block in content { write(block, names, to: &page) }
+      page += "</details>\n"
     case .bullets(let items):
       let bullets = list("ul", items.map(inline))
       page += Self.areShort(items) ? "<div class=\"short\">\n\(bullets)</div>\n" : bullets
@@ -114,17 +125,19 @@ struct HTMLFormat {
     items.count >= 8 && items.allSatisfy { $0.count <= 64 && !$0.hasSuffix(".") }
   }
 
-  private static func list(_ element: String, _ items: [String]) -> String {
+  private static func list(_ element: String, _ items: [String], from first: Int = 1) -> String {
     items.isEmpty
       ? ""
-      : "<\(element)>\n" + items.map { "<li>\($0)</li>\n" }.joined() + "</\(element)>\n"
+      : "<\(element)\(first > 1 ? " start=\"\(first)\"" : "")>\n"
+        + items.map { "<li>\($0)</li>\n" }.joined() + "</\(element)>\n"
   }
 
   /// On a phone each cell stands on a line of its own, behind the name of its column.
   private static func write(_ table: ArticleTable, to page: inout String) {
     let header = table.header.map(inline)
     let labels = table.header.map { escaped(InlineText($0).plain) }
-    page += "<table>\n<caption>\(inline(table.caption))</caption>\n<thead>\n<tr>"
+    let caption = table.caption.isEmpty ? "" : "<caption>\(inline(table.caption))</caption>\n"
+    page += "<table>\n\(caption)<thead>\n<tr>"
     page += header.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr>\n</thead>\n<tbody>\n"
     for row in table.rows {
       page += "<tr>"
@@ -187,7 +200,8 @@ struct HTMLFormat {
   private static func structuredData(_ articles: [FAQArticle], _ day: Day) -> String {
     guard !articles.isEmpty else { return "" }
     func plain(_ text: String) -> String { InlineText(text).plain }
-    let questions = articles.map { article -> JSONText in
+    // What is done program by program is no answer to a question of its own.
+    let questions = articles.filter { $0.kind != .fix }.map { article -> JSONText in
       let answer = article.answer.map(plain).joined(separator: "\n\n")
       return .object(
         [

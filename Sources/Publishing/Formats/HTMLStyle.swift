@@ -16,7 +16,7 @@ enum HTMLStyle {
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
     body {
-      margin: 0 auto; padding: 1rem 1.25rem 4rem; max-width: 60rem; background: var(--paper);
+      margin: 0 auto; padding: 1rem 1.25rem 4rem; max-width: 55rem; background: var(--paper);
       color: var(--ink); font: 1.0625rem/1.55 system-ui, sans-serif; overflow-wrap: break-word;
     }
     a { color: var(--link); text-underline-offset: .15em; }
@@ -26,7 +26,7 @@ enum HTMLStyle {
     h3 { font-size: 1.3rem; margin: 0 0 .25rem; }
     h4 { font-size: 1.1rem; margin: 1.75rem 0 .5rem; }
     h5 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem; }
-    p, ul, ol { margin: .5rem 0; max-width: 44rem; }
+    p, ul, ol { margin: .5rem 0; max-width: 47rem; }
     ul, ol { padding-left: 1.5rem; }
     li { margin: .25rem 0; }
     code {
@@ -38,6 +38,9 @@ enum HTMLStyle {
     nav ul { list-style: none; padding-left: 1.1rem; columns: 22rem; column-gap: 2rem; max-width: none; }
     .messages ul, .short ul { columns: 20rem; column-gap: 2rem; max-width: none; }
     nav li, .messages li, .short li { break-inside: avoid; margin: 0; padding: .125rem 0; }
+    .skip { position: absolute; left: -100vw; }
+    .skip:focus { position: static; display: inline-block; padding: .35rem 0; }
+    main:focus { outline: none; }
     .filter { display: grid; gap: .25rem; }
     .filter[hidden] { display: none; }
     .filter input {
@@ -45,6 +48,9 @@ enum HTMLStyle {
       background: var(--paper); border: 1px solid var(--soft); border-radius: .35rem;
     }
     #matches { min-height: 1.55em; color: var(--soft); }
+    #found { columns: auto; list-style: decimal; padding-left: 1.7rem; max-width: none; }
+    #found li { padding: .2rem 0; }
+    #found:empty { display: none; }
     .count { color: var(--soft); font-weight: normal; }
     summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }
     article { border-top: 1px solid var(--line); padding: 1.75rem 0 1rem; }

@@ -77,11 +77,13 @@ struct JSONFormat {
       (
         "clients",
         .array(
-          fix.variants.map { variant in
-            .object([
-              ("client", .string(variant.audience)), ("name", plain(variant.name)),
-              ("steps", plain(variant.steps)),
-            ])
+          fix.variants.flatMap { variant in
+            variant.audiences.map { audience in
+              .object([
+                ("client", .string(audience)), ("name", plain(variant.name)),
+                ("steps", plain(variant.steps)),
+              ])
+            }
           })
       ),
     ])

@@ -33,9 +33,15 @@ struct MarkdownFormat {
     case .notice(let text): return "> **Note:** \(inline(text))"
     case .paragraph(let text): return atLineStart(inline(text))
     case .steps(let steps): return numbered(steps)
-    case .variant(let name, let steps): return "#### \(inline(name))\n\n\(numbered(steps))"
+    case .variant(let name, let steps, let above):
+      let lead = above > 0 ? "\(ArticleBlock.asAbove(above))\n\n" : ""
+      return "#### \(inline(name))\n\n\(lead)\(numbered(steps, after: above))"
     case .bullets(let items): return list(items.map { atLineStart(inline($0)) })
     case .messages(let messages): return list(messages.map(code))
+    case .sayings(let sayings): return atLineStart(inline(sayings.quoted))
+    case .folded(let title, let content):
+      return (["### \(inline(title))"] + content.map { text(of: $0, names) })
+        .joined(separator: "\n\n")
     case .table(let table): return text(of: table)
     case .links(let links):
       return list(
@@ -50,8 +56,9 @@ struct MarkdownFormat {
     }
   }
 
-  private static func numbered(_ steps: [String]) -> String {
-    zip(1..., steps).map { "\($0). \(atLineStart(inline($1)))" }.joined(separator: "\n")
+  private static func numbered(_ steps: [String], after above: Int = 0) -> String {
+    zip(1..., steps).dropFirst(above).map { "\($0). \(atLineStart(inline($1)))" }.joined(
+      separator: "\n")
   }
 
   private static func list(_ items: [String]) -> String {
@@ -62,7 +69,7 @@ struct MarkdownFormat {
     let rows =
       [table.header.map(inline)] + [table.header.map { _ in "---" }]
       + table.rows.map { $0.map(text(of:)) }
-    return "**\(inline(table.caption))**\n\n"
+    return (table.caption.isEmpty ? "" : "**\(inline(table.caption))**\n\n")
       + rows.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
   }
 

@@ -43,13 +43,19 @@ public struct TextFormat: Sendable {
       return level == 1 ? [""] + underlined(text, "-") : wrap(text, first: "* ")
     case .notice(let text): return wrap("Note: " + text)
     case .paragraph(let text): return wrap(text)
-    case .steps(let steps): return numbered(steps, margin: "  ")
-    case .variant(let name, let steps): return wrap("\(name):") + numbered(steps, margin: "  ")
+    case .steps(let steps): return numbered(steps)
+    case .variant(let name, let steps, let above):
+      return wrap("\(name):") + (above > 0 ? wrap(ArticleBlock.asAbove(above), first: "  ") : [])
+        + numbered(steps, after: above)
     case .bullets(let items): return items.flatMap { wrap($0, first: "- ") }
     case .messages(let messages):
       return messages.flatMap { wrap(InlineText.asIs($0), first: "  ") }
+    case .sayings(let sayings): return wrap(sayings.quoted)
+    case .folded(let title, let content):
+      return wrap(title, first: "* ") + content.flatMap { [""] + lines(of: $0) }
     case .table(let table): return lines(of: table)
-    case .links(let links): return links.flatMap { wrap($0.title, first: "- ") }
+    case .links(let links):
+      return links.flatMap { wrap("\($0.title) (\($0.id).txt)", first: "- ") }
     case .sources(let sources):
       return sources.flatMap { source in
         wrap(
@@ -59,23 +65,24 @@ public struct TextFormat: Sendable {
     }
   }
 
-  private func numbered(_ steps: [String], margin: String) -> [String] {
+  private func numbered(_ steps: [String], after above: Int = 0) -> [String] {
     let digits = String(steps.count).count
-    return zip(1..., steps).flatMap { number, step in
+    return zip(1..., steps).dropFirst(above).flatMap { number, step in
       let padding = String(repeating: " ", count: digits - String(number).count)
-      return wrap(step, first: "\(margin)\(padding)\(number). ")
+      return wrap(step, first: "  \(padding)\(number). ")
     }
   }
 
   /// Each row under its own name, which any width can hold and a screen reader can follow.
   private func lines(of table: ArticleTable) -> [String] {
-    var lines = wrap(table.caption + ":")
+    var lines = table.caption.isEmpty ? [] : wrap(table.caption + ":")
     let labels = table.header.dropFirst().map { InlineText($0).plain }
     let column = (labels.map(\.columns).max() ?? 0) + 2
     for row in table.rows {
       guard let name = row.first else { continue }
       let isPair = table.header.count == 2
-      lines += (isPair ? [] : [""]) + wrap(words(name) + (isPair ? ":" : ""), first: "  ")
+      lines +=
+        (isPair || lines.isEmpty ? [] : [""]) + wrap(words(name) + (isPair ? ":" : ""), first: "  ")
       for (label, cell) in zip(labels, row.dropFirst()) where !words(cell).isEmpty {
         let mark = isPair ? "" : label + String(repeating: " ", count: column - label.columns)
         lines += wrap(words(cell), first: "    " + mark)

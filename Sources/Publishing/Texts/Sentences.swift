@@ -13,7 +13,7 @@ extension String {
   var withinASentence: String {
     let words = split(separator: " ", maxSplits: 2)
     guard let first = words.first, !first.dropFirst().contains(where: \.isUppercase),
-      words.dropFirst().first?.first?.isUppercase != true || first.count == 1
+      words.dropFirst().first?.first?.isUppercase != true || words[1] == "I" || first.count == 1
     else { return self }
     return prefix(1).lowercased() + dropFirst()
   }
@@ -61,6 +61,9 @@ extension Instructions {
 }
 
 extension Array where Element == String {
+  /// `“a”, “b”`.
+  var quoted: String { map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ") }
+
   /// `a, b and c`.
   func listed(_ conjunction: String = "and") -> String {
     guard count > 1, let last else { return first ?? "" }

@@ -9,38 +9,47 @@ extension ArticleWriter {
     var sources = SourceList()
     sources.add(cause.provenance)
     for fix in fixes { sources.add(fix.provenance) }
-    var answer = general.told(cause.summary).paragraphs
-    if let first = fixes.first {
-      let offer =
-        "Try this first: **\(first.title.english)** "
-        + "(about \(ApproximateTime(minutes: first.minutes)))."
-      let sentences = [offer, readers(of: first, for: cause)].compactMap(\.self)
-      answer.append(sentences.joined(separator: " "))
-    }
+    let answer =
+      general.told(cause.summary).paragraphs + [offer(of: fixes, for: cause)].compactMap(\.self)
     return FAQArticle(
       id: "cause-\(cause.id)", kind: .cause, shelf: cause.stage.shelf, cause: cause.id,
-      title: cause.title.english, question: question(about: cause),
+      title: cause.title.english,
+      question: "What helps if \(cause.title.english.withinASentence)?",
       sayings: cause.says.map { $0.replacing("*", with: "\u{2026}") },
-      messages: messages[cause.id] ?? [], notice: notice(ofTextOf: sources.latest), answer: answer,
+      messages: messages.byCause[cause.id] ?? [],
+      searchPhrases: messages.formsByCause[cause.id] ?? [],
+      notice: notice(ofTextOf: sources.latest), answer: answer,
       why: cause.explanation.map { general.told($0).paragraphs } ?? [],
       fixes: fixes.map { articleFix($0, for: cause) },
       goodToKnow: cause.afterwards.map { general.told($0) },
       sources: sources.sources, updated: sources.latest, related: related(to: cause))
   }
 
-  /// The first of its sayings that is nearly a sentence, put as a question; else its title.
-  private func question(about cause: Cause) -> String {
-    let sayings = cause.says.filter { !$0.contains("*") }
-    let sentence = sayings.first { $0.split(separator: " ").count >= 4 } ?? sayings.first
-    let words = sentence?.spokenByAPerson ?? cause.title.english
-    return "What is behind \u{201C}\(words)\u{201D}, and what helps?"
+  /// What to try first; if that is not for everybody, with what to try otherwise.
+  private func offer(of fixes: [Fix], for cause: Cause) -> String? {
+    guard let first = fixes.first else { return nil }
+    func named(_ fix: Fix) -> String {
+      "**\(fix.title.english)** (about \(ApproximateTime(minutes: fix.minutes)))."
+    }
+    // What holds for most stands with the fix itself.
+    func readers(of fix: Fix) -> Readers? { self.readers(of: fix, for: cause, unsaid: 0.7) }
+    guard let those = readers(of: first) else { return "Try this first: \(named(first))" }
+    // What somebody else does is no way to begin, and what stands far below is the author's last resort.
+    let other = fixes.dropFirst().prefix(4).first { fix in
+      guard fix.actor == .user, let others = readers(of: fix) else { return fix.actor == .user }
+      return those.isMet(byOthersThan: others)
+    }
+    return "Try this first, \(those.clause): \(named(first))"
+      + (other.map { " Otherwise: \(named($0))" } ?? "")
   }
 
   private func articleFix(_ fix: Fix, for cause: Cause) -> ArticleFix {
-    ArticleFix(
-      id: fix.id, title: fix.title.english, minutes: fix.minutes, risk: fix.risk,
-      actor: fix.actor, triesPassword: fix.triesPassword, readers: readers(of: fix, for: cause),
-      steps: fix.lines(for: nil, on: day).map { general.told($0) }, variants: variants(of: fix))
+    let whole = articleFix(fix)
+    return ArticleFix(
+      id: fix.id, title: whole.title, minutes: fix.minutes, risk: fix.risk, actor: fix.actor,
+      triesPassword: fix.triesPassword, readers: readers(of: fix, for: cause)?.sentences,
+      steps: whole.steps, places: whole.places, variants: whole.variants,
+      stepByStep: isShared(whole) ? fix.articleID : nil)
   }
 
   /// The topics that name the cause, then the causes that it is most easily taken for.

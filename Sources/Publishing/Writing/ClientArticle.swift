@@ -17,6 +17,7 @@ extension ArticleWriter {
       question: client.onlySends
         ? "How do I make it send through my mail provider?"
         : "How do I set up my mail in \(client.name)?", sayings: client.says,
+      searchPhrases: client.says.filter(\.isPlainPhrase),
       notice: warningOfAge(client.provenance.checked),
       answer: answer(for: client, words, shut: shut),
       sections: [

@@ -1,5 +1,40 @@
 import Knowledge
 
+/// For whom something is: what must be so with all of them, and what with none.
+struct Readers {
+  /// Clauses that must all hold.
+  let only: [String]
+  /// Clauses none of which may hold.
+  let never: [String]
+
+  /// "Only if you use Thunderbird. Not if it works from another network."
+  var sentences: String {
+    let parts =
+      (only.isEmpty ? [] : ["Only if \(only.joined(separator: ", and "))."])
+      + (never.isEmpty ? [] : ["Not if \(never.joined(separator: ", or "))."])
+    return parts.joined(separator: " ")
+  }
+
+  /// Whether all others than these are among the given ones.
+  func isMet(byOthersThan others: Readers) -> Bool {
+    switch (only.first, never.first) {
+    case (let clause?, nil):
+      only.count == 1 && others.only.isEmpty && others.never.allSatisfy { $0.hasPrefix(clause) }
+    case (nil, let clause?):
+      never.count == 1 && others.never.isEmpty && others.only.allSatisfy { $0.hasPrefix(clause) }
+    default: false
+    }
+  }
+
+  /// "if you use Thunderbird, unless it works from another network".
+  var clause: String {
+    let parts =
+      (only.isEmpty ? [] : ["if \(only.joined(separator: ", and "))"])
+      + (never.isEmpty ? [] : ["unless \(never.joined(separator: ", or "))"])
+    return parts.joined(separator: ", ")
+  }
+}
+
 /// For whom a fix is, of those who read about a cause.
 extension ArticleWriter {
   /// The author's order, but the first one is for most readers: what only one provider's, program's or
@@ -9,81 +44,130 @@ extension ArticleWriter {
     return [fixes[first]] + fixes[..<first] + fixes[(first + 1)...]
   }
 
-  /// Whom a fix is for, in one or two sentences: "Only if you use Thunderbird. Not if it works from
-  /// another network." What holds for nearly all who have the cause is not said.
-  func readers(of fix: Fix, for cause: Cause) -> String? {
-    let required = fix.condition.all + fix.needs.map { Condition.Term($0.finding, [$0.value]) }
-    var phrases =
-      required.compactMap { phrase(for: $0, of: cause) }
-      + fix.condition.none.compactMap { phrase(for: $0, excluded: true, of: cause) }
-    let alternatives = fix.condition.any.map { $0.compactMap { phrase(for: $0, of: cause) } }
+  /// Whom a fix is for. What holds for the given share of those who have the cause is not said, nor what only
+  /// doing it tells.
+  func readers(of fix: Fix, for cause: Cause, unsaid most: Double = 0.9) -> Readers? {
+    let found = Set(fix.failureTells.map(\.finding))
+    func phrases(_ terms: [Condition.Term], excluded: Bool = false) -> [Phrase] {
+      terms.filter { !found.contains($0.finding) }
+        .compactMap { phrase(for: $0, excluded: excluded, of: cause, unsaid: most) }
+    }
+    let needs = fix.needs.map { Condition.Term($0.finding, [$0.value]) }
+    var all = phrases(fix.condition.all + needs) + phrases(fix.condition.none, excluded: true)
+    let alternatives = fix.condition.any.map { phrases($0) }
     if !alternatives.isEmpty, alternatives.allSatisfy({ !$0.isEmpty }) {
-      let words = alternatives.map { $0.map(\.asClause).joined(separator: " and ") }
-      phrases.append(Phrase(words: words.joined(separator: ", or "), holds: true))
+      all.append(Self.phrase(joining: alternatives))
     }
     func words(holding: Bool) -> [String] {
-      phrases.filter { $0.holds == holding }.map(\.words).reduce(into: []) {
+      all.filter { $0.holds == holding }.map(\.words).reduce(into: []) {
         if !$0.contains($1) { $0.append($1) }
       }
     }
-    let only = words(holding: true)
-    let never = words(holding: false)
-    let sentences =
-      (only.isEmpty ? [] : ["Only if \(only.joined(separator: ", and "))."])
-      + (never.isEmpty ? [] : ["Not if \(never.joined(separator: ", or "))."])
-    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    let readers = Readers(only: words(holding: true), never: words(holding: false))
+    return readers.only.isEmpty && readers.never.isEmpty ? nil : readers
   }
 
   /// What must be so, or must not.
   private struct Phrase {
     let words: String
     let holds: Bool
+  }
 
-    /// Within a longer condition.
-    var asClause: String { holds ? words : "it is not so that \(words)" }
+  /// Several ways in which a condition can hold: "a, or b and c"; where one is that something is not so,
+  /// "a, unless b", which must not be. An exception within a way is left to the steps.
+  private static func phrase(joining alternatives: [[Phrase]]) -> Phrase {
+    let ways = alternatives.map { way in
+      let so = way.filter(\.holds)
+      return (so.isEmpty ? way : so).map(\.words).joined(separator: so.isEmpty ? " or " : " and ")
+    }
+    let isNegative = alternatives.map { way in !way.contains(where: \.holds) }
+    var distinct: [String] = []
+    guard let negative = isNegative.firstIndex(of: true) else {
+      for way in ways where !distinct.contains(way) { distinct.append(way) }
+      return Phrase(words: distinct.joined(separator: ", or "), holds: true)
+    }
+    for (index, way) in ways.enumerated() where index != negative {
+      distinct.append(isNegative[index] ? way.negated : way)
+    }
+    let exceptions = distinct.isEmpty ? "" : ", unless \(distinct.joined(separator: ", or "))"
+    return Phrase(words: ways[negative] + exceptions, holds: false)
   }
 
   /// A line of a condition in words; nothing if nearly all who have the cause meet it, or if it only wants
   /// something to be known. Of what is wanted and what is not, the shorter is said.
   private func phrase(
-    for term: Condition.Term, excluded: Bool = false, of cause: Cause
+    for term: Condition.Term, excluded: Bool = false, of cause: Cause, unsaid most: Double
   ) -> Phrase? {
     guard let finding = knowledge.findings[id: term.finding], !term.values.isEmpty else {
       return nil
     }
-    let met = share(of: term, in: cause)
     guard finding.domain == .listed else {
-      return (excluded ? met == 0 && isRated(finding, in: cause) : met >= 0.9)
-        ? nil
-        : Phrase(words: names(of: term.values, finding.domain, all: !excluded), holds: !excluded)
+      let met = share(of: term, in: cause)
+      if excluded ? isRare(term, finding.domain, in: cause, unsaid: most) : met >= most {
+        return nil
+      }
+      return Phrase(words: names(of: term.values, finding.domain, all: !excluded), holds: !excluded)
     }
-    guard (excluded ? 1 - met : met) < 0.9 else { return nil }
-    let wanted = finding.values.filter { term.admits($0.id) != excluded }
-    let others = finding.values.filter { term.admits($0.id) == excluded }
+    let met = share(of: term, in: cause)
+    guard (excluded ? 1 - met : met) < most else { return nil }
+    let wanted = common(finding.values.filter { term.admits($0.id) != excluded }, finding, cause)
+    let others = common(finding.values.filter { term.admits($0.id) == excluded }, finding, cause)
     guard !wanted.isEmpty, !others.isEmpty else { return nil }
+    // A statement rather than its contrary; else what is shorter, as the author put it where both are alike.
     let saysOthers =
-      others.map(\.id) == [.yes] || (wanted.map(\.id) != [.yes] && others.count < wanted.count)
-    return Phrase(words: words(for: saysOthers ? others : wanted, finding), holds: !saysOthers)
+      if finding.isStatement, [wanted, others].contains(where: { $0.map(\.id) == [.yes] }) {
+        others.map(\.id) == [.yes]
+      } else {
+        others.count < wanted.count || (excluded && others.count == wanted.count)
+      }
+    return Phrase(words: finding.words(for: saysOthers ? others : wanted), holds: !saysOthers)
   }
 
-  /// A finding with what it may be: its name where that is a statement and holds, else its name and the
-  /// values' own, for a reader whom nobody has asked anything.
-  private func words(for values: [Finding.Value], _ finding: Finding) -> String {
-    if values.map(\.id) == [.yes], finding.isStatement {
-      return finding.name.english.withinASentence
-    }
-    let plain = values.compactMap { finding.computed?.inWords($0.id) }
-    if plain.count == values.count { return plain.listed("or") }
-    if values.map(\.id) == [.yes], let value = values.first {
-      return "\(finding.name.english.withinASentence) \(value.name.english.withinASentence)"
-    }
-    let names = values.map(\.name.english)
-    let quoted = names.map { $0.isNameOrNumber ? $0 : "\u{201C}\($0)\u{201D}" }
-    return "\(finding.name.english.asSubject) is \(quoted.listed("or"))"
+  /// The values that some who have the cause see; a list of all that is thinkable is not read. All of
+  /// them where none is common.
+  private func common(
+    _ values: [Finding.Value], _ finding: Finding, _ cause: Cause
+  ) -> [Finding.Value] {
+    let some = values.filter { share(of: .init(finding.id, [$0.id]), in: cause) >= 0.05 }
+    return some.isEmpty ? values : some
   }
 
-  /// Programs, providers or kinds of account within a sentence, the commonest first; of many only some,
-  /// unless all are wanted.
+  /// Whether hardly any of those who read about the cause have one of those programs, providers or kinds
+  /// of account. Providers with a name of their own are told all the same, unless little shall be said.
+  private func isRare(
+    _ term: Condition.Term, _ domain: Finding.Domain, in cause: Cause, unsaid most: Double
+  ) -> Bool {
+    let rated = cause.findings.first { $0.finding == term.finding }?.likelihoods ?? []
+    let weights: [Finding.Value.ID: Double]
+    switch domain {
+    case .clients: weights = Self.weights(clients, \.popularity, on: day)
+    case .providers: weights = Self.weights(providers, \.popularity, on: day)
+    case .accountTypes, .listed: return share(of: term, in: cause) == 0 && !rated.isEmpty
+    }
+    let sum = weights.values.reduce(0, +)
+    let share = term.values.reduce(0) { share, value in
+      share
+        + (rated.first { $0.value == value }?.probability.value
+          ?? (sum > 0 ? (weights[value] ?? 0) / sum : 0))
+    }
+    let isFirm =
+      domain != .providers
+      || term.values.contains { value in
+        providers.contains { $0.id.rawValue == value.rawValue && !$0.domains.isEmpty }
+      }
+    return share < (1 - most) / 2 && !(most >= 0.9 && isFirm)
+  }
+
+  private static func weights<Named: Identifiable>(
+    _ all: [Named], _ popularity: (Named) -> [Dated<Double>], on day: Day
+  ) -> [Finding.Value.ID: Double] where Named.ID == Identifier<Named> {
+    Dictionary(
+      all.map { (.init($0.id.rawValue), popularity($0).holding(on: day).first ?? 0) }
+    ) { first, _ in first }
+  }
+
+  /// Programs, providers or kinds of account within a sentence, the commonest first; of many only some, and
+  /// of more if all are wanted.
   private func names(
     of values: [Finding.Value.ID], _ domain: Finding.Domain, all: Bool
   ) -> String {
@@ -92,9 +176,7 @@ extension ArticleWriter {
     let kind: String
     switch domain {
     case .clients:
-      named = knowledge.clients.filter { values.contains(.init($0.id.rawValue)) }
-        .filter { $0.id != Client.anyOther }
-        .sorted { popularity($0.popularity) > popularity($1.popularity) }.map(\.name.english)
+      named = clients.filter { values.contains(.init($0.id.rawValue)) }.map(\.name.english)
       start = "you use"
       kind = "program"
     case .providers:
@@ -107,7 +189,7 @@ extension ArticleWriter {
       start = "your account is"
       kind = "kind"
     }
-    let shown = all || named.count <= 5 ? named : Array(named.prefix(4))
+    let shown = named.count <= (all ? 8 : 5) ? named : Array(named.prefix(4))
     let rest =
       named.count > shown.count
       ? ["some other \(kind)s"]
@@ -116,18 +198,12 @@ extension ArticleWriter {
     return "\(start) \((shown.map(\.asName) + rest).listed("or"))"
   }
 
-  private func popularity(_ dated: [Dated<Double>]) -> Double { dated.holding(on: day).first ?? 0 }
-
   /// Whether most of those who have the cause meet each line of its condition.
   private func isForMost(_ fix: Fix, of cause: Cause) -> Bool {
     func holds(_ term: Condition.Term) -> Bool { share(of: term, in: cause) >= 0.5 }
     return fix.condition.all.allSatisfy(holds)
       && (fix.condition.any.isEmpty || fix.condition.any.contains { $0.allSatisfy(holds) })
       && fix.condition.none.allSatisfy { $0.values.isEmpty || share(of: $0, in: cause) <= 0.5 }
-  }
-
-  private func isRated(_ finding: Finding, in cause: Cause) -> Bool {
-    cause.findings.contains { $0.finding == finding.id }
   }
 
   /// How many of those who have the cause meet a line.
@@ -141,29 +217,12 @@ extension ArticleWriter {
   }
 }
 
-extension Finding {
-  /// Whether its name is a sentence that is true or not: it can be yes and no, or is worked out.
-  fileprivate var isStatement: Bool {
-    computed != nil || values.allSatisfy { [.yes, .no].contains($0.id) }
-  }
-}
-
 extension String {
-  /// Whether it needs no quotation marks within a sentence: "POP", "25".
-  fileprivate var isNameOrNumber: Bool { !contains(" ") && self == uppercased() }
-
-  /// A finding's name before "is": "the kind of account", "what goes wrong"; any other is quoted, since
-  /// "where the device is connected is" would not be read at one go.
-  fileprivate var asSubject: String {
-    let words = lowercased().split(separator: " ")
-    if words.first == "what" || words.first == "the" { return withinASentence }
-    if words.dropFirst().first == "of" { return "the \(withinASentence)" }
-    return "\u{201C}\(self)\u{201D}"
-  }
-
-  /// A name within a list: one that is itself a list stands in quotation marks.
+  /// A name within a list: one that is itself a list stands in quotation marks, a description begins small and
+  /// speaks to the reader.
   fileprivate var asName: String {
     let outside = replacing(/\([^)]*\)/, with: "")
+    if hasPrefix("A ") { return withinASentence.replacing("one's own", with: "your own") }
     return outside.contains(",") || outside.contains(" or ") ? "\u{201C}\(self)\u{201D}" : self
   }
 }

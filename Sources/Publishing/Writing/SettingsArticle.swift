@@ -1,6 +1,9 @@
 import Knowledge
 
 extension ArticleWriter {
+  /// So many years back events are told.
+  private static let yearsTold = 10
+
   /// The article on one provider's settings.
   func article(on provider: Provider) -> FAQArticle {
     let words = Instructions(client: nil, provider: provider, on: day, in: knowledge)
@@ -25,18 +28,17 @@ extension ArticleWriter {
       title: "\(provider.name): settings for mail programs",
       name: provider.name.english,
       question: "Which settings does my \(provider.name) address need in a mail program?",
-      sayings: provider.says,
+      sayings: provider.says, searchPhrases: provider.says.filter(\.isPlainPhrase),
       notice: card.remark?.english ?? warningOfAge(provider.provenance.checked ?? sources.latest),
       answer: answer(for: provider), settings: tables,
       sections: [
         programs(for: provider), pages(of: provider), kinds(types), retiredNames(of: provider),
         history(events),
         ArticleSection(
-          heading: "Where sources differ", items: provider.differences.map { words.told($0) }),
-        ArticleSection(
           heading: "Addresses that belong to it",
           paragraphs: provider.domains.isEmpty
-            ? [] : [provider.domains.map { "@" + $0 }.joined(separator: ", ")]),
+            ? [] : [provider.domains.map { "@" + $0 }.joined(separator: ", ")],
+          isFolded: provider.domains.count > 10),
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
       goodToKnow: (provider.warnings.holding(on: day) + provider.notes(on: day)).map {
         words.told($0)
@@ -180,7 +182,7 @@ extension ArticleWriter {
 
   private func pages(of provider: Provider) -> ArticleSection {
     let rows = Provider.Page.allCases.compactMap { page in
-      provider.page(page, on: day).map {
+      self.page(page, of: provider).map {
         [ArticleTable.Cell.words(page.inWords), .words($0.english.capitalizedSentence)]
       }
     }
@@ -207,7 +209,7 @@ extension ArticleWriter {
                 (type.eligible.holding(on: day).first ?? .unknown).inWords.capitalizedSentence),
               .words(type.note(on: day)?.english ?? ""),
             ]
-          }))
+          }), isFolded: true)
   }
 
   private func retiredNames(of provider: Provider) -> ArticleSection {
@@ -223,11 +225,15 @@ extension ArticleWriter {
               .verbatim(host.host), .words(host.until?.inWords ?? "not known"),
               .words(host.note.english),
             ]
-          }))
+          }), isFolded: true)
   }
 
+  /// The events of the last years; what was before explains nothing that anybody meets today.
   private func history(_ events: [Provider.Event]) -> ArticleSection {
-    ArticleSection(
+    let events = events.filter { event in
+      Int(event.when.prefix(4)).map { $0 >= day.year - Self.yearsTold } ?? true
+    }
+    return ArticleSection(
       heading: "What happened when",
       table: events.isEmpty
         ? nil
@@ -238,11 +244,14 @@ extension ArticleWriter {
               event.provenance.source.map { .link($0, label: event.when.dateInWords) }
                 ?? .words(event.when.dateInWords), .words(event.what.english),
             ]
-          }))
+          }), isFolded: true)
   }
 }
 
 extension String {
+  /// Whether it is said as it stands, without signs for choices and gaps.
+  var isPlainPhrase: Bool { !contains { "()|*".contains($0) } }
+
   /// `2009`, `2009-03` or `2009-03-14` as people write them.
   fileprivate var dateInWords: String {
     if let day = Day(self) { return day.inWords }

@@ -6,8 +6,11 @@ struct TypicalMessages {
   /// More of them are not read.
   private static let most = 12
 
-  /// The messages of each cause that has any.
+  /// The messages of each cause that has any, as they are shown.
   let byCause: [Cause.ID: [String]]
+  /// Every form of the messages that point to a cause more than to most others, to be found by; a form that
+  /// stands within another is not told apart from it.
+  let formsByCause: [Cause.ID: [String]]
 
   /// A message, and its part in all that its signature points to, by the strengths that stand there.
   private struct Message {
@@ -16,6 +19,15 @@ struct TypicalMessages {
   }
 
   init(_ knowledge: KnowledgeBase) {
+    var forms: [Cause.ID: [Message]] = [:]
+    for signature in knowledge.signatures {
+      let strong = signature.causes.filter { $0.strength == .strong }
+      let pointed = strong.isEmpty ? signature.causes.filter { $0.strength == .moderate } : strong
+      for cause in pointed.map(\.cause) {
+        forms[cause, default: []] += signature.patterns.map { Message(text: $0, share: 1) }
+      }
+    }
+    formsByCause = forms.mapValues { Self.distinct($0).map(\.text) }
     var found: [Cause.ID: [Message]] = [:]
     for signature in knowledge.signatures where !signature.isGeneralStatus {
       guard let text = signature.mostReadableForm else { continue }

@@ -41,16 +41,17 @@ struct Export: ParsableCommand {
       let house = try House(knowledge)
       let articles = ArticleWriter(house.knowledge, on: house.day).articles()
       let files = format.files(for: articles, generated: house.day)
+      let target = isDryRun ? nil : try ExportFolder(folder)
       var changed = 0
       for file in files {
         let path = "\(folder)/\(file.path)"
         let contents = Data(file.contents.utf8)
         guard FileManager.default.contents(atPath: path) != contents else { continue }
         changed += 1
-        if isDryRun {
-          Console.print("would write \(path)")
+        if let target {
+          try target.write(contents, to: file.path)
         } else {
-          try Self.write(contents, to: path, in: folder)
+          Console.print("would write \(path)")
         }
       }
       if !output.quiet {
@@ -58,16 +59,6 @@ struct Export: ParsableCommand {
           "\(articles.count.counted("article")) in \(files.count.counted("file")); \(changed) "
             + (isDryRun ? "would be written" : "written"))
       }
-    }
-  }
-
-  private static func write(_ contents: Data, to path: String, in folder: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try contents.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure(
-        "'\(path)' cannot be written", hint: "check that the folder exists and may be written to")
     }
   }
 }
