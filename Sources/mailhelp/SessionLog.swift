@@ -197,12 +197,6 @@ extension LoggedEnding {
     _ conclusion: Conclusion, _ situation: Situation, _ knowledge: KnowledgeBase,
     credits: [String: Double], trust: Double
   ) {
-    let outcome: Outcome =
-      switch conclusion.outcome {
-      case .solved: .solved
-      case .handedOver: .handedOver
-      case .abandoned: .abandoned
-      }
     let known = situation.evidence.filter { $0.source == .answer }.map {
       Answer(finding: $0.fact.finding.rawValue, value: $0.fact.value.rawValue)
     }
@@ -211,13 +205,9 @@ extension LoggedEnding {
       .filter { !settled.contains($0) }
     let answers = known + Set(unknown).sorted().map { Answer(finding: $0, value: nil) }
     self.init(
-      outcome: outcome, at: Clock.now(), questions: situation.questionCount,
+      outcome: conclusion.outcome, at: Clock.now(), questions: situation.questionCount,
       fixes: situation.attempts.count, credits: credits,
-      attempts: situation.attempts.compactMap { attempt in
-        Attempt.Result(rawValue: attempt.result.rawValue).map {
-          Attempt(fix: attempt.fix.rawValue, result: $0)
-        }
-      },
+      attempts: situation.attempts.map { Attempt(fix: $0.fix.rawValue, result: $0.result) },
       answers: answers, isConfirmed: situation.cure?.verified == true, trust: trust)
   }
 }
