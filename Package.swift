@@ -87,7 +87,9 @@ let package = Package(
     tests(of: "TerminalUI", uses: ["Knowledge", "Troubleshooting"]),
     .testTarget(
       name: "AcceptanceTests",
-      dependencies: ["mailhelp", "Knowledge", "KnowledgeFiles", "Troubleshooting", "Outcomes"],
+      dependencies: [
+        "mailhelp", "Knowledge", "KnowledgeFiles", "Troubleshooting", "Outcomes", grdb,
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

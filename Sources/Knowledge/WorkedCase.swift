@@ -4,24 +4,20 @@ public struct WorkedCase: Identifiable, Sendable {
   /// The case's name.
   public typealias ID = Identifier<WorkedCase>
 
-  /// How a session must end.
+  /// How a session must end: nobody's case is to give up.
   public enum Ending: String, CaseIterable, Sendable {
     /// A fix worked.
     case solved
     /// Somebody else was named who has to act.
     case handedOver = "handed-over"
-  }
 
-  /// What came of a fix that was tried.
-  public enum Outcome: String, CaseIterable, Sendable {
-    /// It worked.
-    case worked
-    /// Nothing changed.
-    case noChange = "no-change"
-    /// Something else happens now.
-    case changed
-    /// It could not be done.
-    case notDone = "not-done"
+    /// The same as what becomes of a session.
+    public var outcome: SessionOutcome {
+      switch self {
+      case .solved: .solved
+      case .handedOver: .handedOver
+      }
+    }
   }
 
   /// The case's name.
@@ -39,7 +35,7 @@ public struct WorkedCase: Identifiable, Sendable {
   /// The fixes any of which would solve it; the session must reach one of them.
   public let works: [Fix.ID]
   /// What comes of other fixes, where it is not *no change*.
-  public let results: [(fix: Fix.ID, outcome: Outcome)]
+  public let results: [(fix: Fix.ID, result: FixResult)]
   /// How it must end.
   public let ending: Ending
   /// The most steps (questions and fixes) it may take.
@@ -52,7 +48,7 @@ public struct WorkedCase: Identifiable, Sendable {
   /// A whole session written down.
   public init(
     id: ID, title: Wording, day: Day? = nil, says: String, answers: [Fact] = [], cause: Cause.ID,
-    works: [Fix.ID], results: [(fix: Fix.ID, outcome: Outcome)] = [], ending: Ending,
+    works: [Fix.ID], results: [(fix: Fix.ID, result: FixResult)] = [], ending: Ending,
     within: Int, mentions: [String] = [], origin: SourceLocation = .nowhere
   ) {
     self.id = id

@@ -11,8 +11,8 @@ enum Branches {
   /// not count as a step.
   static func read(_ filter: SessionFilter, in db: Database) throws -> [GapReport.Branch] {
     let request: SQLRequest<Row> = """
-      SELECT session.number, outcome IS NULL OR outcome = 'abandoned', kind,
-        CASE kind WHEN 'said' THEN '' ELSE body END
+      SELECT session.number AS number, outcome IS NULL OR outcome = 'abandoned' AS has_stopped,
+        kind, CASE kind WHEN 'said' THEN '' ELSE body END AS body
       FROM session JOIN event ON event.session = session.number
       WHERE NOT keeps_text AND \(filter.condition) ORDER BY session.number, event.number
       """
@@ -27,14 +27,15 @@ enum Branches {
     }
     let rows = try request.fetchCursor(db)
     while let row = try rows.next() {
-      if current != row[0] { finish() }
-      current = row[0]
-      hasStopped = row[1]
-      let kind: String = row[2]
+      let number: Int64 = try row.held("number")
+      if current != number { finish() }
+      current = number
+      hasStopped = try row.held("has_stopped")
+      let kind: String = try row.held("kind")
       if kind == "took-back" {
         _ = path.popLast()
       } else {
-        path.append(GapReport.Step(kind: kind, body: row[3]))
+        path.append(GapReport.Step(kind: kind, body: try row.held("body")))
       }
     }
     finish()

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Knowledge
 internal import Learning
 
 /// What the ended sessions teach, read one after the other in the order in which they count.
@@ -6,9 +7,9 @@ struct EndedSessions {
   private static let columns = "number, provider, client, ended_at, trust"
 
   private let db: Database
-  private let credits: Statement
-  private let attempts: Statement
-  private let answers: Statement
+  private let credits: GRDB.Statement
+  private let attempts: GRDB.Statement
+  private let answers: GRDB.Statement
 
   init(_ db: Database) throws {
     self.db = db
@@ -39,30 +40,36 @@ struct EndedSessions {
   }
 
   private func credit(_ row: Row) throws -> SessionCredit {
-    let session: StatementArguments = [row[0] as Int64]
+    let number: Int64 = try row.held("number")
+    let session: StatementArguments = [number]
     var causes: [String: Double] = [:]
     let credits = try Row.fetchCursor(credits, arguments: session)
-    while let row = try credits.next() { causes[row[0]] = row[1] }
+    while let row = try credits.next() {
+      causes[try row.held("cause")] = try row.heldShare("share")
+    }
 
     var tried: [SessionCredit.Attempt] = []
     var undone: [String] = []
     let attempts = try Row.fetchCursor(attempts, arguments: session)
     while let row = try attempts.next() {
-      switch LoggedEnding.Attempt.Result(rawValue: row[1]) {
-      case .worked: tried.append(.init(fix: row[0], worked: true))
-      case .noChange, .changed: tried.append(.init(fix: row[0], worked: false))
-      case .notDone: undone.append(row[0])
-      case nil: throw Refusal(.damaged)
+      let fix: String = try row.held("fix")
+      let result: FixResult = try row.heldWord("result")
+      switch result {
+      case .worked: tried.append(.init(fix: fix, worked: true))
+      case .noChange, .changed: tried.append(.init(fix: fix, worked: false))
+      case .notDone: undone.append(fix)
       }
     }
 
     var given: [SessionCredit.Answer] = []
     let answers = try Row.fetchCursor(answers, arguments: session)
-    while let row = try answers.next() { given.append(.init(finding: row[0], value: row[1])) }
+    while let row = try answers.next() {
+      given.append(.init(finding: try row.held("finding"), value: try row.heldIfAny("value")))
+    }
 
-    let endedAt: Int = row[3]
     return SessionCredit(
-      causes: causes, attempts: tried, provider: row[1], client: row[2], day: endedAt / 86_400,
-      trust: row[4], answers: given, undone: undone)
+      causes: causes, attempts: tried, provider: try row.heldIfAny("provider"),
+      client: try row.heldIfAny("client"), day: try row.heldTime("ended_at") / 86_400,
+      trust: try row.heldShare("trust"), answers: given, undone: undone)
   }
 }

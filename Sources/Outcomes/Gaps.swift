@@ -66,9 +66,9 @@ extension OutcomeStore {
       let limit = max(0, limit)
       let searches: SQLRequest<Int> = "SELECT count(*) FROM search WHERE \(filter.searchCondition)"
       let missed: SQLRequest<Row> = """
-        SELECT provider, client, count(*) FROM search
+        SELECT provider, client, count(*) AS searches FROM search
         WHERE NOT is_hit AND \(filter.searchCondition)
-        GROUP BY provider, client ORDER BY count(*) DESC, provider, client LIMIT \(limit)
+        GROUP BY provider, client ORDER BY searches DESC, provider, client LIMIT \(limit)
         """
       let words: SQLRequest<String> = """
         SELECT text FROM search WHERE NOT is_hit AND text IS NOT NULL AND \(filter.searchCondition)
@@ -78,19 +78,23 @@ extension OutcomeStore {
         SELECT
           (SELECT cause FROM credit WHERE credit.session = session.number AND share > 0
             ORDER BY share DESC, cause LIMIT 1) AS likeliest,
-          provider, client, count(*)
+          provider, client, count(*) AS sessions
         FROM session WHERE outcome IN ('handed-over', 'abandoned') AND \(filter.condition)
         GROUP BY likeliest, provider, client
-        ORDER BY count(*) DESC, likeliest, provider, client LIMIT \(limit)
+        ORDER BY sessions DESC, likeliest, provider, client LIMIT \(limit)
         """
       return GapReport(
         searches: try searches.fetchOne(db) ?? 0,
         missed: try missed.fetchAll(db).map {
-          GapReport.Missed(provider: $0[0], client: $0[1], searches: $0[2])
+          GapReport.Missed(
+            provider: try $0.heldIfAny("provider"), client: try $0.heldIfAny("client"),
+            searches: try $0.heldCount("searches"))
         },
         words: try words.fetchAll(db),
         unsolved: try unsolved.fetchAll(db).map {
-          GapReport.Unsolved(cause: $0[0], provider: $0[1], client: $0[2], sessions: $0[3])
+          GapReport.Unsolved(
+            cause: try $0.heldIfAny("likeliest"), provider: try $0.heldIfAny("provider"),
+            client: try $0.heldIfAny("client"), sessions: try $0.heldCount("sessions"))
         },
         branches: Array(try Branches.read(filter, in: db).prefix(limit)))
     }

@@ -5,6 +5,8 @@
 public struct KeptText: Sendable, Hashable {
   /// The words, with a remark in brackets for each thing that was blanked.
   public let text: String
+  /// Whether somebody seems to have said what their password is, and not only that there is one.
+  public let tellsPassword: Bool
 
   /// No text is kept beyond so many characters.
   static let longest = 4_000
@@ -17,6 +19,7 @@ public struct KeptText: Sendable, Hashable {
     text = String(
       words.prefix(Self.longest).split(separator: "\n", omittingEmptySubsequences: false)
         .map { line in reader.blanked(line) }.joined(separator: "\n"))
+    tellsPassword = reader.tellsPassword
   }
 
   /// Reads word by word; what follows a word such as *password* is blanked unless it is an ordinary word.
@@ -25,26 +28,30 @@ public struct KeptText: Sendable, Hashable {
     /// So many of the next words may be what the last such word announced.
     private var suspicion = 0
     private var announced = "[password]"
+    private(set) var tellsPassword = false
 
     init(publicHosts: @escaping (String) -> Bool) { self.publicHosts = publicHosts }
 
     mutating func blanked(_ line: Substring) -> String {
       var kept: [String] = []
       let pieces = line.split(whereSeparator: \.isWhitespace)
+      let words = pieces.map(KeptText.bare)
+      let spelled = SpelledSecrets(pieces, words)
+      if spelled.tellsPassword { tellsPassword = true }
       for (index, piece) in pieces.enumerated() {
-        let word = KeptText.bare(piece)
-        // "bob (at) example.com", and a name that stands before "is my password".
-        let isAt = ["(at)", "[at]", "<at>"].contains(piece.lowercased())
-        if isAt, !kept.isEmpty { kept[kept.count - 1] = "[address]" }
-        if ["is", "as"].contains(word), !kept.isEmpty,
-          pieces[(index + 1)...].prefix(3).contains(where: {
-            KeptText.secretWords.contains(KeptText.bare($0))
-          }), !KeptText.ordinary.contains(KeptText.bare(kept[kept.count - 1]))
+        if let blank = spelled.blanks[index] {
+          if !blank.isEmpty { kept.append(blank) }
+          continue
+        }
+        // A word that stands before "is my password".
+        if ["is", "as"].contains(words[index]), !kept.isEmpty,
+          words[(index + 1)...].prefix(3).contains(where: KeptText.secretWords.contains),
+          !KeptText.ordinary.contains(KeptText.bare(kept[kept.count - 1]))
         {
           kept[kept.count - 1] = "[password]"
         }
         kept.append(
-          isOfLongNumber(index, pieces) ? "[number]" : blanked(piece, bare: word))
+          isOfLongNumber(index, pieces) ? "[number]" : blanked(piece, bare: words[index]))
       }
       return kept.joined(separator: " ")
     }
@@ -66,6 +73,7 @@ public struct KeptText: Sendable, Hashable {
         let rest = piece[piece.index(after: cut)...]
         announced = kind
         suspicion = rest.isEmpty ? 3 : 2
+        if !rest.isEmpty, kind == "[password]" { tellsPassword = true }
         return rest.isEmpty ? String(piece) : piece[...cut] + kind
       }
       if let kind = KeptText.announced(by: word) {
@@ -74,10 +82,16 @@ public struct KeptText: Sendable, Hashable {
         let isAlone = !KeptText.writtenTogether.contains { word.hasPrefix($0) && word != $0 }
         return isAlone || !word.contains(where: \.isASCII) ? String(piece) : kind
       }
-      if let blank = KeptText.blank(for: piece, publicHosts) { return blank }
+      if let blank = KeptText.blank(for: piece, publicHosts) {
+        if suspicion > 0, blank == "[password]" { tellsPassword = true }
+        return blank
+      }
       guard suspicion > 0 else { return String(piece) }
       if KeptText.ordinary.contains(word) { return String(piece) }
       suspicion -= 1
+      if announced == "[password]", word.contains(where: \.isNumber), !word.hasPrefix("0x") {
+        tellsPassword = true
+      }
       return announced
     }
   }
@@ -85,7 +99,7 @@ public struct KeptText: Sendable, Hashable {
   /// So many words that are not ordinary are blanked after a word that announces a secret.
   private static let patience = 3
 
-  /// So many digits are somebody's number.
+  /// So many digits are somebody's number, and one less, in one word, a code to sign in with.
   private static let mostDigits = 7
 
   private static func isDigits(_ piece: Substring) -> Bool {
@@ -105,10 +119,13 @@ public struct KeptText: Sendable, Hashable {
     return String(lower[first...last])
   }
 
+  /// Whether a word announces a secret.
+  static func isSecretWord(_ word: String) -> Bool {
+    secretWords.contains(word) || writtenTogether.contains(where: word.hasPrefix)
+  }
+
   private static func announced(by word: String) -> String? {
-    if secretWords.contains(word) || writtenTogether.contains(where: word.hasPrefix) {
-      return "[password]"
-    }
+    if isSecretWord(word) { return "[password]" }
     return nameWords.contains(word) ? "[name]" : nil
   }
 
@@ -117,7 +134,9 @@ public struct KeptText: Sendable, Hashable {
     for piece: Substring, _ publicHosts: (String) -> Bool
   ) -> String? {
     let word = bare(piece)
-    if piece.contains(where: { $0 == "@" || $0 == "＠" }) || word.contains("%40") {
+    if piece.contains(where: { $0 == "@" || $0 == "＠" }) || word.contains("%40")
+      || ["(at)", "[at]", "<at>", "{at}"].contains(where: piece.lowercased().contains)
+    {
       return "[address]"
     }
     if piece.contains("\\") || word.contains("home/") || word.contains("users/") { return "[name]" }
@@ -129,6 +148,9 @@ public struct KeptText: Sendable, Hashable {
     }
     let digits = word.filter(\.isNumber).count
     if digits >= mostDigits, !word.hasPrefix("0x") { return "[number]" }
+    if digits == mostDigits - 1, word.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "g" }) {
+      return "[code]"
+    }
     return isSecret(piece, digits: digits) ? "[password]" : nil
   }
 
@@ -162,6 +184,10 @@ public struct KeptText: Sendable, Hashable {
     if digits > 0, !letters.isEmpty, piece.contains(where: { "!#$%&*^~?+".contains($0) }) {
       return true
     }
+    let groups = piece.split(separator: "-")
+    if groups.count == 4, groups.allSatisfy({ $0.count == 4 && $0.allSatisfy(\.isLetter) }) {
+      return true
+    }
     guard piece.count >= 12,
       piece.allSatisfy({ $0.isLetter || $0.isNumber || "+/=_-".contains($0) })
     else { return false }
@@ -183,19 +209,18 @@ public struct KeptText: Sendable, Hashable {
   ]
 
   /// Words that are nobody's password, and say what happened to it.
-  private static let ordinary: Set = Set(
+  static let ordinary: Set = Set(
     """
     a about accepted account accounts after again all always am an and any anymore anything app are as \
     ask asked asking asks at back be because been before box but by can cannot changed client come comes \
-    coming computer \
-    correct could did didn't does doesn't doing don't each email enter entered error every expired fails \
-    failed failure fine for forgot forgotten from get gets getting gmail got had has have he her his how i \
-    if imap in incorrect into invalid is isn't it it's its just keep keeps keyboard laptop locked mail \
-    manager message missing my name needed never new no not now of off old on only or our outlook over \
-    phone pop pop3 prompt prompts refused reject rejected rejects required reset right safe same save \
-    saved says screen send sending sends server set she should since smtp so still stored than that the \
-    their them then there they this thunderbird times to too twice type typed typing unknown until up \
-    use used uses using wants was we when which while will window with without won't works would wrong \
-    yesterday you your
+    coming computer correct could did didn't does doesn't doing don't each email empty enter entered error \
+    every expired fails failed failure fine for forgot forgotten from get gets getting gmail gone good got \
+    had has have he help her his how i if imap in incorrect into invalid is isn't it it's its just keep \
+    keeps keyboard laptop locked lost mail manager message missing my name need needed never new no not \
+    now of off ok okay old on only or our outdated outlook over phone pop pop3 prompt prompts refused \
+    reject rejected rejects required reset right safe same save saved says screen send sending sends \
+    server set she should since smtp so still stored than that the their them then there they this \
+    thunderbird times to today too twice type typed typing unknown until up use used uses using wants was \
+    we when which while will window with without won't works would wrong yesterday you your
     """.split(separator: " ").map(String.init))
 }

@@ -1,36 +1,16 @@
+public import Knowledge
+
 /// How a session ended, and what is to be learnt from it.
 public struct LoggedEnding: Hashable, Sendable {
-  /// What became of the session.
-  public enum Outcome: String, CaseIterable, Sendable {
-    /// A fix worked.
-    case solved
-    /// Somebody else goes on with it.
-    case handedOver = "handed-over"
-    /// The person stopped.
-    case abandoned
-  }
-
   /// A fix that was proposed and what came of it.
   public struct Attempt: Hashable, Sendable {
-    /// What came of a fix.
-    public enum Result: String, CaseIterable, Sendable {
-      /// The trouble was gone.
-      case worked
-      /// Nothing changed.
-      case noChange = "no-change"
-      /// Something else happens now.
-      case changed
-      /// It could not be done.
-      case notDone = "not-done"
-    }
-
     /// The fix's identifier.
     public let fix: String
     /// What came of it.
-    public let result: Result
+    public let result: FixResult
 
     /// A fix and what came of it.
-    public init(fix: String, result: Result) {
+    public init(fix: String, result: FixResult) {
       self.fix = fix
       self.result = result
     }
@@ -51,7 +31,7 @@ public struct LoggedEnding: Hashable, Sendable {
   }
 
   /// What became of the session.
-  public let outcome: Outcome
+  public let outcome: SessionOutcome
   /// When, in seconds since 1970. A time before the session's beginning, of a clock that was put back,
   /// is stored as that.
   public let at: Int
@@ -74,7 +54,7 @@ public struct LoggedEnding: Hashable, Sendable {
 
   /// An ending; what cannot be right is refused when it is stored.
   public init(
-    outcome: Outcome, at: Int, questions: Int, fixes: Int, credits: [String: Double] = [:],
+    outcome: SessionOutcome, at: Int, questions: Int, fixes: Int, credits: [String: Double] = [:],
     attempts: [Attempt] = [], answers: [Answer] = [], isConfirmed: Bool = false,
     trust: Double = 1
   ) {

@@ -92,7 +92,7 @@ public struct StoredSession: Hashable, Sendable {
   /// How a session ended, without what each fix did.
   public struct Ending: Hashable, Sendable {
     /// What became of it.
-    public let outcome: LoggedEnding.Outcome
+    public let outcome: SessionOutcome
     /// When, in seconds since 1970.
     public let at: Int
     /// How many questions were answered.

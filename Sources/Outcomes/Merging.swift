@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Knowledge
 
 /// What a merge has changed.
 public struct MergeReport: Hashable, Sendable {
@@ -29,7 +30,7 @@ extension OutcomeStore {
           return try database.writeWithoutTransaction { ours in
             var report = MergeReport()
             try ours.inTransaction(.immediate) {
-              report = try Self.merge(theirs, into: ours)
+              report = try Merge(theirs: theirs, file: other.file, ours: ours).run()
               return isDryRun ? .rollback : .commit
             }
             return report
@@ -42,15 +43,23 @@ extension OutcomeStore {
       throw OutcomeStoreError(error, file: other.file)
     }
   }
+}
 
-  private static func merge(_ theirs: Database, into ours: Database) throws -> MergeReport {
+/// One log taken over into another, within a transaction of both. What is wrong with theirs is told of their
+/// file; all other errors are of ours.
+private struct Merge {
+  let theirs: Database
+  let file: String
+  let ours: Database
+
+  func run() throws -> MergeReport {
     var report = MergeReport()
     let request: SQLRequest<SessionRow> = "SELECT \(sql: SessionRow.columns) FROM session"
-    let rows = try request.fetchCursor(theirs)
-    while let row = try rows.next() {
-      let copy = try SessionCopy(row, in: theirs)
+    let rows = try reading { try request.fetchCursor(theirs) }
+    while let row = try reading(rows.next) {
+      let copy = try reading { try SessionCopy(row, in: theirs) }
       guard let known = try SessionRow.fetch(copy.stored.session.id, in: ours) else {
-        try copy.insert(in: ours)
+        try storing { try copy.insert(in: ours) }
         report.added += 1
         continue
       }
@@ -59,16 +68,31 @@ extension OutcomeStore {
         continue
       }
       try ours.execute(sql: "DELETE FROM session WHERE number = ?", arguments: [known.number])
-      try copy.insert(in: ours)
+      try storing { try copy.insert(in: ours) }
       report.replaced += 1
     }
-    report.searches = try mergeSearches(theirs, into: ours)
+    report.searches = try takeOverSearches()
     if report.added + report.replaced > 0 { try Tallies.rebuild(in: ours) }
     return report
   }
 
+  /// What is read of theirs; what goes wrong is wrong with their file.
+  private func reading<Value>(_ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch { throw OutcomeStoreError(error, file: file) }
+  }
+
+  /// Stores what was read of theirs. What our rules refuse their rules would have refused too, so it was not
+  /// stored but has come of damage.
+  private func storing(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw OutcomeStoreError(.damaged, file: file)
+    }
+  }
+
   /// A text that one of the two files no longer has is gone from both.
-  private static func mergeSearches(_ theirs: Database, into ours: Database) throws -> Int {
+  private func takeOverSearches() throws -> Int {
     let count = "SELECT count(*) FROM search"
     let before = try Int.fetchOne(ours, sql: count) ?? 0
     let insert = try ours.makeStatement(
@@ -77,13 +101,15 @@ extension OutcomeStore {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET text = min(text, excluded.text)
         """)
-    let rows = try Row.fetchCursor(
-      theirs,
-      sql: """
-        SELECT id, at, knowledge_version, words, provider, client, is_hit, text FROM search
-        """)
-    while let row = try rows.next() {
-      try insert.execute(arguments: StatementArguments(row.databaseValues))
+    let rows = try reading {
+      try Row.fetchCursor(
+        theirs,
+        sql: """
+          SELECT id, at, knowledge_version, words, provider, client, is_hit, text FROM search
+          """)
+    }
+    while let row = try reading(rows.next) {
+      try storing { try insert.execute(arguments: StatementArguments(row.databaseValues)) }
     }
     return try (Int.fetchOne(ours, sql: count) ?? 0) - before
   }
@@ -114,13 +140,16 @@ private struct SessionCopy: Comparable {
   }
 
   static func < (left: SessionCopy, right: SessionCopy) -> Bool {
-    left.rank == right.rank
-      ? left.contents.lexicographicallyPrecedes(right.contents) : left.rank < right.rank
+    guard left.rank == right.rank else { return left.rank < right.rank }
+    return left.columns.lexicographicallyPrecedes(right.columns) {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
   }
 
-  /// Never holds for two copies of which one is smaller: everything stored is in `contents`.
+  /// Never holds for two copies of which one is smaller: everything stored is in `columns`.
   static func == (left: SessionCopy, right: SessionCopy) -> Bool {
-    left.rank == right.rank && left.contents.elementsEqual(right.contents)
+    left.rank == right.rank
+      && left.columns.elementsEqual(right.columns) { $0.utf8.elementsEqual($1.utf8) }
   }
 
   private var rank: Rank {
@@ -138,12 +167,26 @@ private struct SessionCopy: Comparable {
     }
   }
 
-  /// Everything stored, byte by byte: as texts, two spellings of one accented letter would be equal.
-  private var contents: String.UTF8View {
-    let credits = (ending?.credits ?? [:]).sorted { $0.key < $1.key }
-    return """
-      \(stored) \(events) \(credits) \
-      \(ending.map { "\($0.outcome) \($0.at) \($0.attempts) \($0.answers) \($0.isConfirmed) \($0.trust)" } ?? "")
-      """.utf8
+  /// Everything stored, in the order of the tables' columns, which is the same in every version. It is
+  /// compared byte by byte: as texts, two spellings of one accented letter would be equal.
+  private var columns: [String] {
+    let session = stored.session
+    var columns = [
+      "\(session.startedAt)", "\(stored.latestAt)", "\(session.day)", session.knowledgeVersion,
+      session.provider ?? "", session.client ?? "", "\(session.seed)", session.language,
+      "\(session.keepsText)",
+    ]
+    for event in events { columns += ["\(event.number)", "\(event.at)", event.kind, event.body] }
+    guard let ending else { return columns }
+    columns += [
+      ending.outcome.rawValue, "\(ending.at)", "\(ending.questions)", "\(ending.fixes)",
+      "\(ending.isConfirmed)", "\(ending.trust)",
+    ]
+    for (cause, share) in ending.credits.sorted(by: { $0.key < $1.key }) {
+      columns += [cause, "\(share)"]
+    }
+    for tried in ending.attempts { columns += [tried.fix, tried.result.rawValue] }
+    for given in ending.answers { columns += [given.finding, given.value ?? ""] }
+    return columns
   }
 }

@@ -21,16 +21,14 @@ extension OutcomeStore {
 
 /// The file under the database: who may read it, and how a connection to it is opened.
 enum OutcomeFile {
-  /// How long to wait while another process writes, in seconds.
-  static let patience = 5.0
-
   /// A connection for writing. The file is made if there is none, readable by its owner alone;
   /// SQLite gives the journal beside it the same permissions.
   static func open(
     _ path: String, creatingFolder: Bool, patience: Double
   ) throws -> DatabaseQueue {
-    if creatingFolder { makeFolder(of: path) }
+    if creatingFolder { try makeFolder(of: path) }
     guard isThere(folder(of: path)) else { throw Refusal(.missingFolder) }
+    try requireOrdinaryFile(path)
     #if canImport(Glibc)
       let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     #else
@@ -38,7 +36,7 @@ enum OutcomeFile {
     #endif
     // Whether it went well or not, SQLite says best what is wrong.
     if descriptor >= 0 { close(descriptor) }
-    return try withPatience(patience) {
+    return try withPatience(OutcomeStore.usualPatience) {
       let queue = try DatabaseQueue(
         path: literal(path), configuration: configuration(patience))
       try queue.writeWithoutTransaction(useWriteAheadLog)
@@ -49,7 +47,7 @@ enum OutcomeFile {
   /// A connection for reading. Nothing is made or brought up to date.
   static func openReadOnly(_ path: String, patience: Double) throws -> DatabaseQueue {
     guard isThere(path) else { throw Refusal(.missingFile) }
-    guard !isFolder(path) else { throw Refusal(.cannotOpen) }
+    try requireOrdinaryFile(path)
     var configuration = configuration(patience)
     configuration.readonly = true
     return try withPatience(patience) {
@@ -130,16 +128,23 @@ enum OutcomeFile {
     return stat(path, &status) == 0
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Refuses what SQLite would read or write to no end, or wait for: folders, devices and pipes. What is not
+  /// there is no such thing.
+  private static func requireOrdinaryFile(_ path: String) throws {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+      throw Refusal(.notAFile)
+    }
   }
 
   /// Makes the folder and those above it, for the owner alone, where there is none yet.
-  private static func makeFolder(of path: String) {
+  private static func makeFolder(of path: String) throws {
     let folder = folder(of: path)
     guard !isThere(folder) else { return }
-    if folder.contains("/") { makeFolder(of: folder) }
-    mkdir(folder, 0o700)
+    if folder.contains("/") { try makeFolder(of: folder) }
+    // Another process may make it at the same moment.
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw Refusal(.cannotMakeFolder(String(cString: strerror(errno))))
+    }
   }
 }

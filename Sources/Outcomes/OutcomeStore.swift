@@ -13,11 +13,24 @@ public struct OutcomeStore: Sendable {
   /// Opens the log for reading and writing, and makes it if there is none.
   ///
   /// A file that is damaged, somebody else's, or made by a later version is left as it is.
-  /// - Parameter creatingFolder: whether to make the folder as well (mode 0700), as is right for
-  ///   `defaultPath`. A file that a person names is expected to lie in a folder that exists.
-  public init(file: String, creatingFolder: Bool = false) throws(OutcomeStoreError) {
-    try self.init(file: file, creatingFolder: creatingFolder, patience: OutcomeFile.patience)
+  /// - Parameters:
+  ///   - creatingFolder: whether to make the folder as well (mode 0700), as is right for
+  ///     `defaultPath`. A file that a person names is expected to lie in a folder that exists.
+  ///   - patience: how long each step waits while another process writes, in seconds; then it fails with
+  ///     `locked`. The opening waits as long as is usual, whatever this says.
+  public init(
+    file: String, creatingFolder: Bool = false, patience: Double = usualPatience
+  ) throws(OutcomeStoreError) {
+    do {
+      let queue = try OutcomeFile.open(file, creatingFolder: creatingFolder, patience: patience)
+      try self.init(migrating: queue, file: file, patience: Self.usualPatience)
+    } catch {
+      throw OutcomeStoreError(error, file: file)
+    }
   }
+
+  /// How long is waited while another process writes, in seconds, if nobody says otherwise.
+  public static let usualPatience = 5.0
 
   /// A log that lives no longer than the value does.
   public static func inMemory() throws(OutcomeStoreError) -> OutcomeStore {
@@ -32,20 +45,11 @@ public struct OutcomeStore: Sendable {
   /// Opens the log for reading only; whatever writes is refused with `readOnly`.
   public static func readOnly(file: String) throws(OutcomeStoreError) -> OutcomeStore {
     do {
-      let queue = try OutcomeFile.openReadOnly(file, patience: OutcomeFile.patience)
+      let queue = try OutcomeFile.openReadOnly(file, patience: usualPatience)
       guard try queue.read(Schema.isUpToDate) else {
-        throw Refusal(.madeByOlderVersion)
+        throw Refusal(try queue.read(Schema.isBegun) ? .madeByOlderVersion : .missingFile)
       }
       return OutcomeStore(database: queue, file: file)
-    } catch {
-      throw OutcomeStoreError(error, file: file)
-    }
-  }
-
-  init(file: String, creatingFolder: Bool, patience: Double) throws(OutcomeStoreError) {
-    do {
-      let queue = try OutcomeFile.open(file, creatingFolder: creatingFolder, patience: patience)
-      try self.init(migrating: queue, file: file, patience: patience)
     } catch {
       throw OutcomeStoreError(error, file: file)
     }

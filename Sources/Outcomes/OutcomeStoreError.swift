@@ -16,11 +16,17 @@ public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConverti
     case missingFolder
     /// There is no file to read.
     case missingFile
-    /// The file cannot be opened or made: no permission, or it is no ordinary file.
+    /// The folder that should hold the file does not exist and cannot be made; the text says why.
+    case cannotMakeFolder(String)
+    /// The file cannot be opened or made: no permission.
     case cannotOpen
+    /// There is a folder, a device or a pipe in the file's place.
+    case notAFile
     /// The file can be read but not written.
     case readOnly
-    /// The file is no database, or a part of it is destroyed or gone.
+    /// The file is no database, or its very beginning is destroyed.
+    case noLog
+    /// A part of the file is destroyed or gone.
     case damaged
     /// The file is a database of some other program.
     case foreign
@@ -69,7 +75,11 @@ public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConverti
     switch problem {
     case .missingFolder: "the folder for the log of outcomes does not exist: \(file)"
     case .missingFile: "there is no log of outcomes yet: \(file)"
+    case .cannotMakeFolder(let reason):
+      "the folder for the log of outcomes cannot be made (\(reason)): \(file)"
     case .cannotOpen: "the log of outcomes cannot be opened: \(file)"
+    case .notAFile: "this is no ordinary file, so the log of outcomes cannot be in it: \(file)"
+    case .noLog: "this file is no log of outcomes: \(file)"
     case .readOnly: "the log of outcomes cannot be written: \(file)"
     case .damaged: "the log of outcomes is damaged: \(file)"
     case .foreign: "this database belongs to another program: \(file)"
@@ -95,6 +105,10 @@ public struct OutcomeStoreError: Error, Hashable, Sendable, CustomStringConverti
     switch problem {
     case .missingFolder: "make the folder, or name another file with --db"
     case .missingFile: "it is made by the first session; or name another file with --db"
+    case .cannotMakeFolder: "allow it, name another file with --db, or use --no-log"
+    case .notAFile: "name an ordinary file with --db"
+    case .noLog:
+      "nothing was changed; name another file with --db, or move this one away to begin anew"
     case .cannotOpen: "see who owns the file and its folder, or name another file with --db"
     case .readOnly: "allow writing to the file and its folder, or use --no-log"
     case .damaged:
@@ -130,6 +144,8 @@ extension OutcomeStoreError {
     case let error as OutcomeStoreError: self = error
     case let error as Refusal: self.init(error.problem, file: file)
     case let error as DatabaseError: self.init(Self.problem(of: error), file: file)
+    // What we ask for fits the layout that the file is marked with.
+    case is RowDecodingError: self.init(.damaged, file: file)
     default: self.init(.other("\(error)"), file: file)
     }
   }
@@ -149,7 +165,8 @@ extension OutcomeStoreError {
     switch error.resultCode {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .cannotOpen
     case .SQLITE_READONLY: return .readOnly
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged
+    case .SQLITE_NOTADB: return .noLog
+    case .SQLITE_CORRUPT: return .damaged
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked
     case .SQLITE_FULL: return .diskFull
     // SQLite knows a full disk, but takes a limit on the size of files for a failure.
@@ -158,6 +175,7 @@ extension OutcomeStoreError {
       switch error.message {
       case Schema.eventOutOfOrder: return .eventOutOfOrder
       case Schema.privateText: return .privateText
+      case let rule? where belongsNowhere(rule): return .damaged
       case let rule: return .refused(rule ?? "a constraint")
       }
     // Whatever we say to SQLite fits the layout that the file is marked with.
@@ -166,9 +184,17 @@ extension OutcomeStoreError {
     }
   }
 
+  /// Whether a row belongs to no session, or another one stands in its place: rows are numbered here, as of a
+  /// session that is there, so something was there that was never stored.
+  private static func belongsNowhere(_ rule: String) -> Bool {
+    ["FOREIGN KEY", "UNIQUE constraint failed: attempt", "UNIQUE constraint failed: credit"]
+      .contains { rule.hasPrefix($0) }
+  }
+
   /// Whether SQLite misses a part of the layout.
   private static func lacksPart(_ message: String) -> Bool {
-    ["no such table", "no such column"].contains { message.hasPrefix($0) }
+    ["no such table", "no such column", "malformed JSON", "JSON cannot hold"]
+      .contains { message.hasPrefix($0) }
       || message.contains(" has no column named ")
   }
 }

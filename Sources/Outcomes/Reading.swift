@@ -1,9 +1,10 @@
 internal import GRDB
+public import Knowledge
 
 /// Which sessions are wanted; what is `nil` does not matter.
 public struct SessionFilter: Hashable, Sendable {
   /// Sessions that ended like this.
-  public var outcome: LoggedEnding.Outcome?
+  public var outcome: SessionOutcome?
   /// Sessions of this provider.
   public var provider: String?
   /// Sessions of this client.
@@ -17,7 +18,7 @@ public struct SessionFilter: Hashable, Sendable {
 
   /// Sessions to which all of this applies.
   public init(
-    outcome: LoggedEnding.Outcome? = nil, provider: String? = nil, client: String? = nil,
+    outcome: SessionOutcome? = nil, provider: String? = nil, client: String? = nil,
     since: Int? = nil, before: Int? = nil, isOpen: Bool = false
   ) {
     self.outcome = outcome

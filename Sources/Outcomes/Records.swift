@@ -16,28 +16,29 @@ struct SessionRow: FetchableRecord {
     guard let day = Day(worldDay) else { throw Refusal(.damaged) }
     number = try row.held("number")
     let session = LoggedSession(
-      id: try row.held("id"), startedAt: try row.held("started_at"), day: day,
+      id: try row.held("id"), startedAt: try row.heldTime("started_at"), day: day,
       knowledgeVersion: try row.held("knowledge_version"),
       provider: try row.heldIfAny("provider"), client: try row.heldIfAny("client"),
       seed: UInt64(bitPattern: try row.held("seed")), language: try row.held("language"),
       keepsText: try row.held("keeps_text"))
     let outcome: String? = try row.heldIfAny("outcome")
-    let ending = try outcome.flatMap(LoggedEnding.Outcome.init).map {
+    let ending = try outcome.map { _ in
       StoredSession.Ending(
-        outcome: $0, at: try row.held("ended_at"), questions: try row.held("questions"),
-        fixes: try row.held("fixes"))
+        outcome: try row.heldWord("outcome"), at: try row.heldTime("ended_at"),
+        questions: try row.heldCount("questions"), fixes: try row.heldCount("fixes"))
     }
     stored = StoredSession(
-      session: session, latestAt: try row.held("latest_at"), events: try row.held("events"),
-      isPruned: try row.held("is_pruned"), ending: ending)
+      session: session, latestAt: try row.heldTime("latest_at"),
+      events: try row.heldCount("events"), isPruned: try row.held("is_pruned"), ending: ending)
   }
 
   /// The row's number and whether the session has ended.
   static func find(_ id: String, in db: Database) throws -> (number: Int64, hasEnded: Bool)? {
     try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT number, outcome IS NOT NULL FROM session WHERE id = ?"),
+      db.cachedStatement(
+        sql: "SELECT number, outcome IS NOT NULL AS has_ended FROM session WHERE id = ?"),
       arguments: [id]
-    ).map { ($0[0], $0[1]) }
+    ).map { (try $0.held("number"), try $0.held("has_ended")) }
   }
 
   static func fetch(_ id: String, in db: Database) throws -> SessionRow? {
@@ -86,7 +87,11 @@ enum EventRow {
       db.cachedStatement(
         sql: "SELECT number, at, kind, body FROM event WHERE session = ? ORDER BY number"),
       arguments: [session]
-    ).map { LoggedEvent(number: $0[0], at: $0[1], kind: $0[2], body: $0[3]) }
+    ).map {
+      LoggedEvent(
+        number: try $0.heldCount("number"), at: try $0.heldTime("at"), kind: try $0.held("kind"),
+        body: try $0.held("body"))
+    }
   }
 }
 
@@ -130,30 +135,32 @@ enum EndingRows {
           """),
       arguments: [session])
     guard let row else { return nil }
-    guard let outcome = LoggedEnding.Outcome(rawValue: row[0]) else { throw Refusal(.damaged) }
-    let credits = try Row.fetchAll(
+    var credits: [String: Double] = [:]
+    for row in try Row.fetchAll(
       db.cachedStatement(sql: "SELECT cause, share FROM credit WHERE session = ?"),
       arguments: [session])
+    {
+      credits[try row.held("cause")] = try row.heldShare("share")
+    }
     let attempts = try Row.fetchAll(
       db.cachedStatement(
         sql: "SELECT fix, result FROM attempt WHERE session = ? ORDER BY position"),
       arguments: [session]
-    ).map { row in
-      guard let result = LoggedEnding.Attempt.Result(rawValue: row[1]) else {
-        throw Refusal(.damaged)
-      }
-      return LoggedEnding.Attempt(fix: row[0], result: result)
+    ).map {
+      LoggedEnding.Attempt(fix: try $0.held("fix"), result: try $0.heldWord("result"))
     }
     let answers = try Row.fetchAll(
       db.cachedStatement(
         sql: "SELECT finding, value FROM answer WHERE session = ? ORDER BY finding"),
-      arguments: [session])
+      arguments: [session]
+    ).map {
+      LoggedEnding.Answer(finding: try $0.held("finding"), value: try $0.heldIfAny("value"))
+    }
     return LoggedEnding(
-      outcome: outcome, at: row[1], questions: row[2], fixes: row[3],
-      credits: Dictionary(uniqueKeysWithValues: credits.map { ($0[0], $0[1]) }),
-      attempts: attempts,
-      answers: answers.map { LoggedEnding.Answer(finding: $0[0], value: $0[1]) },
-      isConfirmed: row[4], trust: row[5])
+      outcome: try row.heldWord("outcome"), at: try row.heldTime("ended_at"),
+      questions: try row.heldCount("questions"), fixes: try row.heldCount("fixes"),
+      credits: credits, attempts: attempts, answers: answers,
+      isConfirmed: try row.held("is_confirmed"), trust: try row.heldShare("trust"))
   }
 }
 

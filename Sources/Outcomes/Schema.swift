@@ -44,6 +44,11 @@ enum Schema {
     }
   }
 
+  /// Whether the file bears our mark; one of no bytes at all does not yet.
+  static func isBegun(_ db: Database) throws -> Bool {
+    try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+  }
+
   /// Applies what is missing. Another process may do the same at the same moment: then one of the
   /// two fails, and is content if the work turns out to be done.
   static func bringUpToDate(_ database: any DatabaseWriter) throws {

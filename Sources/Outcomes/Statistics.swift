@@ -82,8 +82,10 @@ extension OutcomeStore {
         """
       return try request.fetchAll(db).map {
         FixStatistic(
-          fix: $0[0], cause: $0[1], provider: $0[2], client: $0[3], worked: $0[4], tried: $0[5],
-          sessions: $0[6])
+          fix: try $0.held("fix"), cause: try $0.held("cause"),
+          provider: try $0.heldIfAny("provider"), client: try $0.heldIfAny("client"),
+          worked: try $0.heldSum("worked"), tried: try $0.heldSum("tried"),
+          sessions: try $0.heldCount("sessions"))
       }
     }
   }
@@ -94,7 +96,7 @@ extension OutcomeStore {
     try reading { db in
       let request: SQLRequest<Row> = """
         SELECT fix, cause, strftime('%Y-%m', started_at, 'unixepoch') AS month,
-          total(CASE result WHEN 'worked' THEN share END), total(share) AS tried
+          total(CASE result WHEN 'worked' THEN share END) AS worked, total(share) AS tried
         FROM session
           JOIN attempt ON attempt.session = session.number AND attempt.result <> 'not-done'
           JOIN credit ON credit.session = session.number AND credit.share >= 1e-6
@@ -102,7 +104,9 @@ extension OutcomeStore {
         GROUP BY fix, cause, month HAVING tried >= 0.01 ORDER BY fix, cause, month
         """
       return try request.fetchAll(db).map {
-        FixTrend(fix: $0[0], cause: $0[1], month: $0[2], worked: $0[3], tried: $0[4])
+        FixTrend(
+          fix: try $0.held("fix"), cause: try $0.held("cause"), month: try $0.held("month"),
+          worked: try $0.heldSum("worked"), tried: try $0.heldSum("tried"))
       }
     }
   }
@@ -119,17 +123,21 @@ extension OutcomeStore {
       case .month: "strftime('%Y-%m', started_at, 'unixepoch')"
       case .knowledgeVersion: "knowledge_version"
       }
-    let order: SQL = grouping == .month ? "name" : "count(*) DESC, name"
+    let order: SQL = grouping == .month ? "name" : "sessions DESC, name"
     return try reading { db in
       let request: SQLRequest<Row> = """
-        SELECT \(key) AS name, count(*), total(outcome = 'solved'),
-          total(outcome = 'handed-over'), total(outcome = 'abandoned'), total(outcome IS NULL)
+        SELECT \(key) AS name, count(*) AS sessions,
+          count(*) FILTER (WHERE outcome = 'solved') AS solved,
+          count(*) FILTER (WHERE outcome = 'handed-over') AS handed_over,
+          count(*) FILTER (WHERE outcome = 'abandoned') AS abandoned,
+          count(*) FILTER (WHERE outcome IS NULL) AS open
         FROM session WHERE \(filter.condition) GROUP BY name ORDER BY \(order)
         """
       return try request.fetchAll(db).map {
         SessionCount(
-          key: $0[0], sessions: $0[1], solved: $0[2], handedOver: $0[3], abandoned: $0[4],
-          open: $0[5])
+          key: try $0.heldIfAny("name"), sessions: try $0.heldCount("sessions"),
+          solved: try $0.heldCount("solved"), handedOver: try $0.heldCount("handed_over"),
+          abandoned: try $0.heldCount("abandoned"), open: try $0.heldCount("open"))
       }
     }
   }

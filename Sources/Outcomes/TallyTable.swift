@@ -14,10 +14,10 @@ enum TallyTable {
       TallyBook.TallyRow(
         context: try context(row), cause: try row.held("cause"), fix: try row.held("fix"),
         tally: Tally(
-          worked: try figure(row, "worked"), tried: try figure(row, "tried"),
-          recentlyWorked: try figure(row, "recently_worked"),
-          recentlyTried: try figure(row, "recently_tried"),
-          sessions: try figure(row, "sessions"), day: try row.held("day")))
+          worked: try row.heldSum("worked"), tried: try row.heldSum("tried"),
+          recentlyWorked: try row.heldSum("recently_worked"),
+          recentlyTried: try row.heldSum("recently_tried"),
+          sessions: try row.heldSum("sessions"), day: try row.held("day")))
     }
   }
 
@@ -31,9 +31,9 @@ enum TallyTable {
       TallyBook.CauseRow(
         context: try context(row), cause: try name(row, "cause"),
         count: CauseCount(
-          sessions: try figure(row, "sessions"), count: try figure(row, "count"),
-          total: try figure(row, "total"), day: try row.held("day"),
-          unrest: try figure(row, "unrest")))
+          sessions: try row.heldSum("sessions"), count: try row.heldSum("count"),
+          total: try row.heldSum("total"), day: try row.held("day"),
+          unrest: try row.heldShare("unrest")))
     }
   }
 
@@ -44,14 +44,13 @@ enum TallyTable {
       SELECT * FROM habit_tally WHERE \(condition) ORDER BY kind, subject, cause, value
       """
     return try request.fetchAll(db).map { row in
-      guard let kind = Habit.Kind(rawValue: try row.held("kind")) else { throw Refusal(.damaged) }
       return TallyBook.HabitRow(
         habit: Habit(
-          kind, try row.held("subject"), cause: try name(row, "cause"),
+          try row.heldWord("kind"), try row.held("subject"), cause: try name(row, "cause"),
           value: try name(row, "value")),
         tally: HabitTally(
-          count: try figure(row, "count"), times: try figure(row, "times"),
-          sessions: try figure(row, "sessions"), day: try row.held("day")))
+          count: try row.heldSum("count"), times: try row.heldSum("times"),
+          sessions: try row.heldSum("sessions"), day: try row.held("day")))
     }
   }
 
@@ -100,13 +99,6 @@ enum TallyTable {
 
   private static func context(_ row: Row) throws -> Context {
     Context(provider: try name(row, "provider"), client: try name(row, "client"))
-  }
-
-  /// A count. SQLite keeps infinity as a number like any other, so that no rule of the table refuses it.
-  private static func figure(_ row: Row, _ column: String) throws -> Double {
-    let figure: Double = try row.held(column)
-    guard figure.isFinite else { throw Refusal(.damaged) }
-    return figure
   }
 
   private static func name(_ row: Row, _ column: String) throws -> String? {

@@ -54,7 +54,7 @@ public struct CasePlayer {
         transcript.append("? \(asked.question.id): \(answer?.value.rawValue ?? "not sure")")
         session.record(answer.map(SessionEvent.answered) ?? .unsure(asked.question.id))
       case .repair(let offered):
-        let result = outcome(of: offered.fix.id, worked)
+        let result = result(of: offered.fix.id, worked)
         transcript.append("! \(offered.fix.id): \(result.rawValue)")
         read += [offered.title] + offered.instructions
         session.record(.tried(offered.fix.id, result))
@@ -122,17 +122,16 @@ public struct CasePlayer {
     return missed.isEmpty ? nil : "never asked for: " + missed.joined(separator: ", ")
   }
 
-  private func outcome(of fix: Fix.ID, _ worked: WorkedCase) -> FixResult {
+  private func result(of fix: Fix.ID, _ worked: WorkedCase) -> FixResult {
     if worked.works.contains(fix) { return .worked }
-    let named = worked.results.first { $0.fix == fix }?.outcome
-    return named.flatMap { FixResult(rawValue: $0.rawValue) } ?? .noChange
+    return worked.results.first { $0.fix == fix }?.result ?? .noChange
   }
 
   private func slips(
     _ worked: WorkedCase, _ conclusion: Conclusion, _ steps: Int, _ read: [String]
   ) -> [String] {
     var slips: [String] = []
-    if conclusion.outcome.rawValue != worked.ending.rawValue {
+    if conclusion.outcome != worked.ending.outcome {
       slips.append("it ends in \(conclusion.outcome.rawValue), not in \(worked.ending.rawValue)")
     }
     if !worked.works.isEmpty, conclusion.fix.map({ !worked.works.contains($0.id) }) ?? true {

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// What a few words in reply to a fix say came of it: "that did it", "still the same", "can't find it".
 /// Words that say more than that are read like any others.
 struct FixReply {

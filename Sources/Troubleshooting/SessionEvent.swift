@@ -1,17 +1,5 @@
 public import Knowledge
 
-/// What came of a fix that the person tried.
-public enum FixResult: String, CaseIterable, Sendable {
-  /// It works now.
-  case worked
-  /// Nothing changed.
-  case noChange = "no-change"
-  /// Something else happens now.
-  case changed
-  /// It could not be done.
-  case notDone = "not-done"
-}
-
 /// One thing that was said in a session. A session is the ordered list of these and nothing else;
 /// all the rest is worked out from them, so that going back, resuming and auditing are replays.
 public enum SessionEvent: Sendable, Hashable {

@@ -55,17 +55,7 @@ public struct OfferedFix: Sendable {
 /// How a session ends.
 public struct Conclusion: Sendable {
   /// How.
-  public enum Outcome: String, Sendable {
-    /// A fix worked.
-    case solved
-    /// Somebody else has to act.
-    case handedOver = "handed-over"
-    /// The person gave up.
-    case abandoned
-  }
-
-  /// How.
-  public let outcome: Outcome
+  public let outcome: SessionOutcome
   /// The fix that worked, or whom to ask.
   public let fix: Fix?
   /// What to do, if somebody else has to act.

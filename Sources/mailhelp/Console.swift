@@ -1,6 +1,14 @@
 import ArgumentParser
 import Foundation
+import Knowledge
 import TerminalUI
+
+extension Unicode.Scalar {
+  /// Whether a terminal may obey it, or turn the direction of writing by it; JSON leaves such as they are.
+  fileprivate var steersTerminal: Bool {
+    turnsDirection || (0x7F...0x9F).contains(value) || [0x2028, 0x2029].contains(value)
+  }
+}
 
 /// Results go to standard output, everything else to standard error.
 enum Console {
@@ -21,12 +29,22 @@ enum Console {
     printRaw(layout.lines(of: blocks).map { $0 + "\n" }.joined())
   }
 
-  /// An `Encodable` value on one line, keys in alphabetical order.
+  /// An `Encodable` value on one line, keys in alphabetical order. What would steer a terminal on which it is
+  /// read is escaped.
   static func json(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
+    let text = String(decoding: data, as: UTF8.self)
+    guard text.unicodeScalars.contains(where: \.steersTerminal) else { return text }
+    return text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      if scalar.steersTerminal {
+        let digits = String(scalar.value, radix: 16)
+        escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
   }
 
   /// Ends the program with a complaint, where nothing can be thrown.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Knowledge
+import Outcomes
 import SymptomLookup
 import TerminalUI
 import Troubleshooting
@@ -13,6 +14,8 @@ struct GuidedSession {
   var session: Session
   let troubleshooter: Troubleshooter
   let index: SymptomIndex
+  /// Whether the command line tells a password.
+  private var tellsPassword = false
 
   init(_ command: Diagnose) throws {
     self.command = command
@@ -38,6 +41,7 @@ struct GuidedSession {
     let text = command.words.joined(separator: " ")
     if !text.isEmpty {
       log?.heard(text)
+      tellsPassword = KeptText.tellsPassword(text)
       record(.said(index.understand(text)))
     }
     for event in given { record(event) }
@@ -55,13 +59,20 @@ struct GuidedSession {
     let prompter = TerminalPort.standard.prompter(
       plain: command.isPlain, style: command.output.style)
     let hint = "Kept. Go on with: \(command.resuming)"
-    func promise() { if log?.holdsSession == true { Farewell.set("\n\(hint)") } }
+    func promise() { Farewell.set(log?.holdsSession == true ? "\n\(hint)" : nil) }
     promise()
+    if tellsPassword { prompter.show(.warning(KeptText.remarkOnPassword)) }
+    var heard = ""
     defer { Farewell.set(nil) }
     var live = session
     let doors = Conversation.Doors(
       understand: { words in
         log?.heard(words)
+        // The same words may be understood more than once.
+        if heard != words, KeptText.tellsPassword(words) {
+          prompter.show(.warning(KeptText.remarkOnPassword))
+        }
+        heard = words
         return index.understand(words)
       },
       record: { event in
@@ -72,6 +83,7 @@ struct GuidedSession {
     var conversation = Conversation(session, with: prompter, troubleshooter, doors)
     switch conversation.run(isResumed: command.goingOn != nil) {
     case .left:
+      log?.settle()
       if log?.holdsSession == true {
         Console.complain(hint)
       } else if !live.events.isEmpty {
@@ -100,11 +112,11 @@ struct GuidedSession {
   mutating func printNextStep() throws {
     if command.traces { Trace.print(session, troubleshooter) }
     let style = command.output.style
-    let kept = log?.holdsSession == true ? session.id : nil
     let step = nextStep()
     let reply: String
     var blocks = troubleshooter.warnings(in: troubleshooter.situation(of: session))
       .map { Block.warning($0) }
+    if tellsPassword { blocks.insert(.warning(KeptText.remarkOnPassword), at: 0) }
     switch step {
     case .ask(let asked):
       blocks += [
@@ -131,6 +143,8 @@ struct GuidedSession {
       throw ExitCode.unsolved
     }
     Console.show(blocks, style)
+    log?.settle()
+    let kept = log?.holdsSession == true ? session.id : nil
     // One line however long, so that it can be copied.
     Console.print("\n  " + command.again(kept, saying: reply))
     throw ExitCode.unsolved

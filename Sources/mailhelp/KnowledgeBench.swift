@@ -59,7 +59,9 @@ struct KnowledgeBench {
   private func worked(named name: String) throws -> WorkedCase {
     guard let found = house.knowledge.cases[id: .init(name)] else {
       let nearest = NearestName(among: house.knowledge.cases.map(\.id.rawValue)).nearest(to: name)
-      throw Failure("there is no case '\(name)'", hint: nearest.map { "did you mean '\($0)'?" })
+      throw Failure(
+        "there is no case '\(name)'",
+        hint: nearest.map { "did you mean '\($0)'?" } ?? "they are named as their files in cases/")
     }
     return found
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Knowledge
+import Outcomes
 import SymptomLookup
 import TerminalUI
 import Troubleshooting
@@ -14,6 +15,9 @@ struct LineProtocol {
   private var session: Session
   private var troubleshooter: Troubleshooter
   private var index: SymptomIndex
+  private var lines = InputLines(0)
+  /// What is said with the next step, once.
+  private var remarks: [String] = []
 
   init(_ command: Diagnose) throws {
     self.command = command
@@ -39,16 +43,32 @@ struct LineProtocol {
       let step = troubleshooter.nextStep(in: session)
       if case .conclude(let conclusion) = step { return try end(with: conclusion) }
       print(step)
-      guard let line = readLine(strippingNewline: true) else { return try leave() }
-      if line.allSatisfy(\.isWhitespace) { continue }
       do {
-        let message = try Message(line)
-        if message.command == "quit" { return try leave() }
+        guard let message = try nextMessage(), message.command != "quit" else {
+          return try leave()
+        }
         try obey(message, step)
       } catch let problem as Failure {
         complain(problem)
       }
     }
+  }
+
+  /// The next line that is not empty, or `nil` at the end; throws what to tell of one that cannot be read.
+  private mutating func nextMessage() throws -> Message? {
+    while let line = try? lines.next() {
+      switch line {
+      case .tooLong: throw Failure(InputLines.complaint)
+      case .text(let text) where text.allSatisfy(\.isWhitespace): continue
+      case .text(let text): return try Message(text)
+      }
+    }
+    return nil
+  }
+
+  /// Takes note of what is to be remarked on in somebody's words.
+  private mutating func note(_ words: String) {
+    if KeptText.tellsPassword(words) { remarks = [KeptText.remarkOnPassword] }
   }
 
   /// Takes in what is said at the beginning; false if that is to quit.
@@ -64,6 +84,7 @@ struct LineProtocol {
     let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
     if !said.isEmpty {
       log?.heard(said)
+      note(said)
       record(.said(index.understand(said)))
     }
     for (finding, value) in (opening?.answers ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -76,9 +97,10 @@ struct LineProtocol {
   /// The first line that can be read, the session moved to the day that it names.
   private mutating func readOpening() throws -> Message? {
     var opening: Message?
-    while opening == nil, let line = readLine(strippingNewline: true) {
+    while opening == nil {
       do {
-        opening = try Message(line)
+        guard let message = try nextMessage() else { break }
+        opening = message
       } catch let problem as Failure {
         complain(problem)
       }
@@ -121,6 +143,7 @@ struct LineProtocol {
     try message.requireOneThing()
     if let command = message.command { return try obey(command, step) }
     if let text = message.text {
+      note(text)
       let events = troubleshooter.events(replying: text, to: step, in: session) {
         index.understand($0)
       }
@@ -189,12 +212,13 @@ struct LineProtocol {
 
   // MARK: Printing
 
-  private func print(_ step: Step) {
+  private mutating func print(_ step: Step) {
     let situation = troubleshooter.situation(of: session)
     let causes = troubleshooter.belief(in: situation).ranking.prefix(5).map {
       ProtocolLines.Candidate(id: $0.cause.rawValue, probability: $0.probability)
     }
-    let warnings = troubleshooter.warnings(in: situation).map(\.asRead)
+    let warnings = remarks + troubleshooter.warnings(in: situation).map(\.asRead)
+    remarks = []
     switch step {
     case .ask(let asked):
       Console.print(
@@ -233,6 +257,7 @@ struct LineProtocol {
 
   /// Ends the conversation; the session stays open, as it does when a person leaves the terminal.
   private mutating func leave() throws {
+    log?.settle()
     let isKept = log?.holdsSession ?? false
     try tell(troubleshooter.abandoned(resumedBy: isKept ? command.resuming : nil))
   }

@@ -37,8 +37,18 @@ struct Mailhelp: ParsableCommand {
     // A limit on the size of files shall be an error like a full disk, not the end.
     signal(SIGXFSZ, SIG_IGN)
     keepClosedChannelsClosed()
+    refuseHelpOnTriedCommand()
     let arguments = SessionChoice.named(in: Array(CommandLine.arguments.dropFirst()))
     main(NegativeNumbers.asText(CommandOrder.commandFirst(arguments)))
+  }
+
+  /// Help on what is no command would be that of the guided session.
+  private static func refuseHelpOnTriedCommand() {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.count == 2, let word = arguments.first,
+      ["--help", "-h"].contains(arguments.last), let hint = TriedCommands.hint(for: [word])
+    else { return }
+    exit(withError: ValidationError("There is no command '\(word)'.\nhint: \(hint)"))
   }
 
   /// Where a standard channel is closed, the next file to be opened would take its place, and be written

@@ -6,31 +6,47 @@ import TerminalUI
 import Troubleshooting
 
 /// Keeps sessions in the log of outcomes. If the log fails in the middle of a session, it says so
-/// once and the session goes on without: the person comes first.
+/// once and the session goes on without: the person comes first. While another process writes, what is to be
+/// kept is held, and written with the next step or at the end.
 final class SessionLog {
   private let store: OutcomeStore
-  private var hasFailed = false
+  private let attempts: LogAttempts
   private var isBegun = false
   private var count = 0
   /// Whether the person agreed that their words are kept.
   private var keepsText: Bool
   /// What they said last, until its event comes.
   private var spoken: String?
+  /// What is still to be written.
+  private var held: Held?
+  private var hasSaidBusy = false
 
-  init(_ store: OutcomeStore, keepsText: Bool = false) {
+  private struct Held {
+    /// The session as it would begin now.
+    let session: LoggedSession
+    let events: [LoggedEvent]
+  }
+
+  /// How long a step waits while another process writes, in seconds. The last one waits longer.
+  private static let patience = 0.5
+
+  private static func attempts() -> LogAttempts {
+    LogAttempts("The session goes on without being kept.")
+  }
+
+  private init(_ store: OutcomeStore, keepsText: Bool, _ attempts: LogAttempts = attempts()) {
     self.store = store
     self.keepsText = keepsText
+    self.attempts = attempts
   }
 
   /// The log that the options name, or `nil` if nothing is to be kept or it cannot be opened, which
   /// is then said.
   static func open(_ options: LogOptions) -> SessionLog? {
     guard !options.isOff else { return nil }
-    do {
-      return SessionLog(try store(options), keepsText: options.keepsText)
-    } catch {
-      Self.complain(error)
-      return nil
+    let attempts = attempts()
+    return attempts.attempt {
+      SessionLog(try options.store(patience: patience), keepsText: options.keepsText, attempts)
     }
   }
 
@@ -41,7 +57,7 @@ final class SessionLog {
       throw Failure("nothing is kept, so no session can be taken up again")
     }
     do {
-      guard let store = try existingStore(options) else { throw noneWaiting }
+      guard let store = try options.existingStore(patience: patience) else { throw noneWaiting }
       return SessionLog(store, keepsText: options.keepsText)
     } catch let error as OutcomeStoreError {
       throw Failure("\(error)", hint: error.hint)
@@ -51,44 +67,11 @@ final class SessionLog {
   private static let noneWaiting = Failure(
     "no session is waiting to be taken up again", hint: "start one: mailhelp")
 
-  /// The log that the options name; throws if it cannot be opened.
-  static func store(_ options: LogOptions) throws -> OutcomeStore {
-    if let file = options.file { return try OutcomeStore(file: file) }
-    guard let path = OutcomeStore.defaultPath(environment: ProcessInfo.processInfo.environment)
-    else {
-      throw Failure("there is no home folder to keep outcomes in", hint: "name a file with --db")
-    }
-    return try OutcomeStore(file: path, creatingFolder: true)
-  }
-
-  /// The log if there is one already: a look-up does not begin it. A file without a byte in it is none
-  /// yet, and only to look shall not make one of it.
-  static func existingStore(_ options: LogOptions) throws -> OutcomeStore? {
-    let path =
-      options.file
-      ?? OutcomeStore.defaultPath(environment: ProcessInfo.processInfo.environment)
-    guard let path, FileManager.default.fileExists(atPath: path), !isEmptyFile(path) else {
-      return nil
-    }
-    return try OutcomeStore(file: path)
-  }
-
-  private static func isEmptyFile(_ path: String) -> Bool {
-    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-    return attributes?[.type] as? FileAttributeType == .typeRegular
-      && attributes?[.size] as? Int == 0
-  }
-
   /// Whether the session stands in the log with all that was said, so that it can be taken up again.
-  var holdsSession: Bool { isBegun && !hasFailed }
+  var holdsSession: Bool { isBegun && held == nil && !attempts.hasFailed }
 
   /// What former outcomes have taught that beliefs may be founded on.
-  func experience() -> TallyBook? {
-    var book: TallyBook?
-    attempt { book = try store.experience().withoutHabits }
-    return book
-  }
+  func experience() -> TallyBook? { attempts.attempt { try store.experience().withoutHabits } }
 
   /// The next event comes of these words.
   func heard(_ words: String) { spoken = keepsText ? words : nil }
@@ -98,46 +81,88 @@ final class SessionLog {
   func record(
     _ event: SessionEvent, of session: Session, _ situation: Situation, _ knowledge: KnowledgeBase
   ) {
-    if event == .abandoned { return }
-    attempt {
-      let words = spoken
-      if case .said = event.content { spoken = nil }
-      let body = EventBody(
-        event, text: words,
-        keep: keepsText ? { KeptText(blanking: $0, for: knowledge).text } : nil)
-      let logged = LoggedEvent(
-        number: count, at: Clock.now(), kind: event.kind, body: Console.json(body))
-      let known = LoggedSurroundings(situation)
-      if !isBegun {
-        try store.begin(
-          LoggedSession(
-            id: session.id, startedAt: Clock.now(), day: session.day,
-            knowledgeVersion: knowledge.version, provider: known.provider, client: known.client,
-            seed: session.seed, language: "en", keepsText: keepsText),
-          events: [logged])
-        isBegun = true
-      } else {
-        try store.append([logged], to: session.id, surroundings: known)
+    if event == .abandoned || attempts.hasFailed { return }
+    let words = spoken
+    if case .said = event.content { spoken = nil }
+    let body = EventBody(
+      event, text: words,
+      keep: keepsText ? { KeptText(blanking: $0, for: knowledge).text } : nil)
+    let logged = LoggedEvent(
+      number: count, at: Clock.now(), kind: event.kind, body: Console.json(body))
+    count += 1
+    let known = LoggedSurroundings(situation)
+    held = Held(
+      session: LoggedSession(
+        id: session.id, startedAt: held?.session.startedAt ?? logged.at, day: session.day,
+        knowledgeVersion: knowledge.version, provider: known.provider, client: known.client,
+        seed: session.seed, language: "en", keepsText: keepsText),
+      events: (held?.events ?? []) + [logged])
+    attempts.attempt {
+      do {
+        try writeHeld()
+      } catch let error as OutcomeStoreError where error.problem == .locked {
+        sayBusy(error)
       }
-      count += 1
     }
+  }
+
+  /// Writes what is still held, however long another process writes within what is usual: after this
+  /// comes nothing more.
+  func settle() {
+    guard held != nil else { return }
+    finish { try writeHeld() }
   }
 
   /// Keeps how a session ended, and counts it.
   func end(
     _ session: Session, _ conclusion: Conclusion, _ troubleshooter: Troubleshooter
   ) {
-    guard isBegun else { return }
-    attempt {
-      let situation = troubleshooter.situation(of: session)
-      try store.end(
-        session.id,
-        LoggedEnding(
-          conclusion, situation, troubleshooter.knowledge,
-          credits: troubleshooter.credits(in: situation),
-          trust: troubleshooter.trust(in: situation)),
-        surroundings: LoggedSurroundings(situation))
+    guard isBegun || held != nil else { return }
+    let situation = troubleshooter.situation(of: session)
+    let ending = LoggedEnding(
+      conclusion, situation, troubleshooter.knowledge,
+      credits: troubleshooter.credits(in: situation), trust: troubleshooter.trust(in: situation))
+    finish {
+      try writeHeld()
+      try store.end(session.id, ending, surroundings: LoggedSurroundings(situation))
     }
+  }
+
+  private func writeHeld() throws {
+    guard let held else { return }
+    if isBegun {
+      try store.append(
+        held.events, to: held.session.id,
+        surroundings: LoggedSurroundings(
+          provider: held.session.provider, client: held.session.client))
+    } else {
+      try store.begin(held.session, events: held.events)
+      isBegun = true
+    }
+    self.held = nil
+  }
+
+  /// Does what is to be done last; each try waits by itself.
+  private func finish(_ work: () throws -> Void) {
+    let deadline = ContinuousClock.now + .seconds(OutcomeStore.usualPatience)
+    attempts.attempt(orElse: "What was said last is not kept.") {
+      while true {
+        do {
+          return try work()
+        } catch let error as OutcomeStoreError
+          where error.problem == .locked && ContinuousClock.now < deadline
+        {
+          sayBusy(error)
+        }
+      }
+    }
+  }
+
+  private func sayBusy(_ error: OutcomeStoreError) {
+    guard !hasSaidBusy else { return }
+    hasSaidBusy = true
+    Console.complain(
+      "\(error)\nWhat is said is held meanwhile, and kept as soon as it can be.".harmless)
   }
 
   /// The session that is chosen to go on.
@@ -165,21 +190,6 @@ final class SessionLog {
       throw Failure("\(error)", hint: error.hint)
     }
   }
-
-  private static func complain(_ error: any Error) {
-    let hint = (error as? OutcomeStoreError).map { "\nhint: \($0.hint)" } ?? ""
-    Console.complain("\(error)\(hint)\nThe session goes on without being kept.".harmless)
-  }
-
-  private func attempt(_ work: () throws -> Void) {
-    guard !hasFailed else { return }
-    do {
-      try work()
-    } catch {
-      hasFailed = true
-      Self.complain(error)
-    }
-  }
 }
 
 extension LoggedSurroundings {
@@ -197,12 +207,6 @@ extension LoggedEnding {
     _ conclusion: Conclusion, _ situation: Situation, _ knowledge: KnowledgeBase,
     credits: [String: Double], trust: Double
   ) {
-    let outcome: Outcome =
-      switch conclusion.outcome {
-      case .solved: .solved
-      case .handedOver: .handedOver
-      case .abandoned: .abandoned
-      }
     let known = situation.evidence.filter { $0.source == .answer }.map {
       Answer(finding: $0.fact.finding.rawValue, value: $0.fact.value.rawValue)
     }
@@ -211,18 +215,22 @@ extension LoggedEnding {
       .filter { !settled.contains($0) }
     let answers = known + Set(unknown).sorted().map { Answer(finding: $0, value: nil) }
     self.init(
-      outcome: outcome, at: Clock.now(), questions: situation.questionCount,
+      outcome: conclusion.outcome, at: Clock.now(), questions: situation.questionCount,
       fixes: situation.attempts.count, credits: credits,
-      attempts: situation.attempts.compactMap { attempt in
-        Attempt.Result(rawValue: attempt.result.rawValue).map {
-          Attempt(fix: attempt.fix.rawValue, result: $0)
-        }
-      },
+      attempts: situation.attempts.map { Attempt(fix: $0.fix.rawValue, result: $0.result) },
       answers: answers, isConfirmed: situation.cure?.verified == true, trust: trust)
   }
 }
 
 extension KeptText {
+  /// What to say to somebody whose words tell a password.
+  static let remarkOnPassword =
+    "You have typed what looks like a password. It is not kept and not needed; if anybody else can have "
+    + "seen it, change it."
+
+  /// Whether somebody's words tell a password.
+  static func tellsPassword(_ words: String) -> Bool { KeptText(blanking: words).tellsPassword }
+
   /// Words as they may be kept: the domains and servers of providers in the knowledge base are
   /// everybody's, but not what else may lie within those domains.
   init(blanking words: String, for knowledge: KnowledgeBase) {
@@ -232,9 +240,4 @@ extension KeptText {
       }
     }
   }
-}
-
-extension OutcomeStore {
-  /// All that finished sessions have taught.
-  func experience() throws(OutcomeStoreError) -> TallyBook { TallyBook(try tallies()) }
 }

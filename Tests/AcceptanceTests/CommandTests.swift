@@ -156,12 +156,15 @@ import Testing
 
   @Test(arguments: [
     ("history", "outcomes list"), ("codes", "lookup"), ("list", "outcomes list"),
-    ("version", "--version"),
+    ("version", "--version"), ("serve", "export"), ("probe", "settings"), ("profile", "settings"),
+    ("probe gmail.com", "settings"), ("profile jane@gmail.com", "settings"),
+    ("serve --help", "export"),
   ])
   func aWordThatPeopleTryAsACommandIsNotWhatHappens(word: String, instead: String) throws {
-    let run = try Program().run(word)
-    #expect(run.status == 64)
-    #expect(run.complaints.contains("There is no command '\(word)'."))
+    let words = word.split(separator: " ").map(String.init)
+    let run = try Program().run(words)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.complaints.contains("There is no command '\(words[0])'."))
     #expect(run.complaints.contains("hint: mailhelp \(instead)"))
   }
 
@@ -194,7 +197,8 @@ import Testing
   /// A sentence in quotes is never a command, nor is one behind an option of the guided session's.
   @Test(arguments: [
     ["--no-log", "lookup fails"], ["--no-log", "diagnose", "cannot", "send"],
-    ["diagnose", "settings", "are", "wrong"],
+    ["diagnose", "settings", "are", "wrong"], ["--no-log", "server", "error"],
+    ["--no-log", "test fails"],
   ])
   func whatHappensMayBeginWithTheNameOfACommand(_ arguments: [String]) throws {
     let told = try Program().run(arguments)

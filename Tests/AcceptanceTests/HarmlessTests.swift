@@ -23,4 +23,15 @@ import Testing
     #expect(
       !said.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }, "\(said)")
   }
+
+  /// A program reads what was given all the same.
+  @Test(arguments: [
+    ["provider", "a\u{202E}b"], ["lookup", "a\u{202E}b"], ["lookup", "a\u{9B}31mb"],
+  ])
+  func marksThatSteerATerminalAreEscapedInJSON(_ arguments: [String]) throws {
+    let run = try Program().run(arguments + ["--json"])
+    #expect(!run.output.unicodeScalars.contains { ["\u{202E}", "\u{9B}"].contains($0) })
+    let object = try #require(run.objects.first)
+    #expect("\(object)".unicodeScalars.contains { ["\u{202E}", "\u{9B}"].contains($0) })
+  }
 }

@@ -70,7 +70,7 @@ struct LineProtocolPerson {
 
   private func result(of fix: String) -> String {
     if worked.works.contains(where: { $0.rawValue == fix }) { return "worked" }
-    return worked.results.first { $0.fix.rawValue == fix }?.outcome.rawValue ?? "no-change"
+    return worked.results.first { $0.fix.rawValue == fix }?.result.rawValue ?? "no-change"
   }
 }
 

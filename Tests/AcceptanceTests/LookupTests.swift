@@ -48,7 +48,7 @@ import Testing
     let program = try damaged()
     let run = try program.run("lookup", "0x800CCC0E")
     #expect(run.status == 0 && run.output.contains("Likely causes"))
-    #expect(run.complaints.components(separatedBy: "the log of outcomes is damaged").count == 2)
+    #expect(run.complaints.components(separatedBy: "this file is no log of outcomes").count == 2)
     #expect(run.complaints.contains("hint: nothing was changed"))
     #expect(run.complaints.contains("The look-up is answered all the same."))
     for option in ["--quiet", "--no-log"] {
@@ -58,7 +58,7 @@ import Testing
     let file = try batch("{\"text\":\"0x800CCC0E\"}\n{\"text\":\"relay\"}\n", of: program)
     let both = try program.run("lookup", "--batch", file)
     #expect(both.output.split(separator: "\n").count == 2)
-    #expect(both.complaints.components(separatedBy: "damaged").count == 2)
+    #expect(both.complaints.components(separatedBy: "no log of outcomes").count == 2)
   }
 
   /// Such a log opens; that what it has taught is lost shows when it is read.
@@ -111,6 +111,15 @@ import Testing
     #expect(try batch("/dev/null").status == 0)
     #expect(
       try program.shell("$mailhelp lookup --batch - <&-").complaints.contains("standard input"))
+  }
+
+  /// A line is called by a text or a number; anything else is no name.
+  @Test(arguments: [#"{"a":1}"#, "[1]", "true"])
+  func whatIsNoNameOfALineIsRefused(name: String) throws {
+    let lines = #"{"id":\#(name),"text":"x"}"# + "\n" + #"{"id":1.5,"text":"0x800CCC0E"}"#
+    let run = try Program().run("lookup", "--batch", "-", "--json", input: lines)
+    #expect(run.status == 2 && run.complaints.contains("-:1: this line is not a JSON object"))
+    #expect(run.objects.map { $0["id"] as? String } == ["1.5"])
   }
 
   @Test(arguments: [

@@ -143,6 +143,8 @@ import Testing
       #expect(run.complaints.contains("did you mean '\(near)'?"))
     }
     #expect(try program.run("outcomes", command, "--client", "").status == 2)
+    let far = try program.run("outcomes", command, "--provider", "x")
+    #expect(far.complaints.contains("hint: names are written as gmx"))
     #expect(try program.run("outcomes", command, "--client", "eudora-7").status == 0)
     let base = "\(program.home)/kb"
     try FileManager.default.createDirectory(
@@ -173,11 +175,31 @@ import Testing
       .write(to: URL(fileURLWithPath: log(of: program)))
     let session = try program.run("diagnose", "--answer", "trouble=cannot-send")
     #expect(session.status == 1 && !session.output.isEmpty)
-    #expect(session.complaints.contains("the log of outcomes is damaged"))
+    #expect(session.complaints.contains("this file is no log of outcomes"))
     #expect(session.complaints.contains("hint: nothing was changed"))
     #expect(session.complaints.contains("goes on without being kept"))
     let stats = try program.run("outcomes", "stats")
     #expect(stats.status == 2 && stats.complaints.contains("hint: nothing was changed"))
+    let rebuilt = try program.run("outcomes", "rebuild")
+    #expect(rebuilt.status == 2 && !rebuilt.complaints.contains("rebuild"))
+  }
+
+  /// Whose file it is, and whose it is to mend.
+  @Test func whatCannotBeMergedIsToldOfTheOtherFile() throws {
+    let program = try begun()
+    let (text, empty) = ("\(program.home)/text", "\(program.home)/empty")
+    try Data("This is no database, but as long as one.".utf8)
+      .write(to: URL(fileURLWithPath: text))
+    try Data().write(to: URL(fileURLWithPath: empty))
+    for (file, said) in [
+      (text, "this file is no log of outcomes"), (empty, "there is no log of outcomes yet"),
+      ("/dev/null", "this is no ordinary file"),
+    ] {
+      let run = try program.run("outcomes", "merge", file)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.complaints.hasPrefix("mailhelp: \(said)"), "\(run.complaints)")
+      #expect(run.complaints.contains(": \(file)\nhint: nothing was taken over; name the file"))
+    }
   }
 
   /// The limit on the size of files stands for a disk that is full.

@@ -135,7 +135,7 @@ final class TerminalPerson {
   private func result() -> String {
     guard let fix else { return "no-change" }
     if worked.works.contains(fix) { return "worked" }
-    return worked.results.first { $0.fix == fix }?.outcome.rawValue ?? "no-change"
+    return worked.results.first { $0.fix == fix }?.result.rawValue ?? "no-change"
   }
 
   private func answer() {

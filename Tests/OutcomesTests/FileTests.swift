@@ -62,17 +62,39 @@ struct FileTests {
       #expect(problem { try OutcomeStore(file: folder + "/none/log") } == .missingFolder)
       #expect(problem { try OutcomeStore.readOnly(file: folder + "/log") } == .missingFile)
       #expect(!FileManager.default.fileExists(atPath: folder + "/log"))
-      #expect(problem { try OutcomeStore(file: folder) } == .cannotOpen)
-      #expect(problem { try OutcomeStore.readOnly(file: folder) } == .cannotOpen)
     }
   }
 
-  @Test func garbageIsDamagedAndStaysAsItIs() throws {
+  @Test(.timeLimit(.minutes(1))) func whatIsNoOrdinaryFileIsNotWaitedFor() throws {
+    try withFolder { folder in
+      let pipe = folder + "/pipe"
+      #expect(mkfifo(pipe, 0o600) == 0)
+      try fill(folder + "/log", sessions: 1)
+      let store = try OutcomeStore(file: folder + "/log")
+      for file in [folder, pipe, "/dev/null", "/dev/zero"] {
+        #expect(problem { try OutcomeStore(file: file) } == .notAFile)
+        #expect(problem { try OutcomeStore.readOnly(file: file) } == .notAFile)
+        #expect(problem { try store.merge(from: file) } == .notAFile)
+      }
+    }
+  }
+
+  @Test func aFolderThatCannotBeMadeIsSaidToBeSo() throws {
+    try withFolder { folder in
+      try Data().write(to: URL(fileURLWithPath: folder + "/file"))
+      let met = problem {
+        try OutcomeStore(file: folder + "/file/mailhelp/log", creatingFolder: true)
+      }
+      #expect(met == .cannotMakeFolder("Not a directory"))
+    }
+  }
+
+  @Test func garbageIsNoLogAndStaysAsItIs() throws {
     try withFolder { folder in
       let file = folder + "/log"
       let garbage = Data("This is no database, but long enough to look like one. ".utf8)
       try Data((0..<40).flatMap { _ in garbage }).write(to: URL(fileURLWithPath: file))
-      try expectRefused(file, .damaged)
+      try expectRefused(file, .noLog)
     }
   }
 
@@ -129,25 +151,6 @@ struct FileTests {
       try store.database.close()
       let after = try rows(in: file)
       #expect(before.allSatisfy { after[$0.key, default: 0] >= $0.value }, "nothing else is lost")
-    }
-  }
-
-  /// Rows that are another table's, as when a page was written to the wrong place.
-  @Test(arguments: ["fix_tally", "cause_tally", "habit_tally"])
-  func aTableWithRowsOfAnotherIsDamage(table: String) throws {
-    try withFolder { folder in
-      let file = folder + "/log"
-      try fill(file, sessions: 3)
-      try DatabaseQueue(path: file).writeWithoutTransaction { db in
-        try db.execute(
-          sql: """
-            PRAGMA writable_schema = ON;
-            UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'event')
-            WHERE name = '\(table)'
-            """)
-      }
-      let store = try OutcomeStore(file: file)
-      #expect(problem { try store.tallies() } == .damaged)
     }
   }
 
@@ -233,7 +236,7 @@ struct FileTests {
     try withFolder { folder in
       let file = folder + "/log"
       try Data().write(to: URL(fileURLWithPath: file))
-      #expect(problem { try OutcomeStore.readOnly(file: file) } == .madeByOlderVersion)
+      #expect(problem { try OutcomeStore.readOnly(file: file) } == .missingFile)
       #expect(try OutcomeStore(file: file).list().isEmpty)
     }
   }
@@ -317,7 +320,8 @@ struct FileTests {
   #endif
 
   @Test(arguments: [
-    OutcomeStoreError.Problem.missingFolder, .missingFile, .cannotOpen, .readOnly, .damaged,
+    OutcomeStoreError.Problem.missingFolder, .cannotMakeFolder("it is so"), .missingFile,
+    .cannotOpen, .notAFile, .noLog, .readOnly, .damaged,
     .foreign, .madeByNewerVersion, .madeByOlderVersion, .locked, .diskFull, .inputOutput,
   ])
   func messageNamesTheFileAndHintSaysWhatToDo(problem: OutcomeStoreError.Problem) {

@@ -1,3 +1,4 @@
+import Knowledge
 import Learning
 import Outcomes
 import Testing

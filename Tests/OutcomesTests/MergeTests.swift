@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Outcomes
@@ -86,6 +87,49 @@ struct MergeTests {
       #expect(try here.ending(of: uuid(1)) == ending())
       #expect(try here.tallies() == there.tallies())
       #expect(try there.merge(from: here.file).unchanged == 1)
+    }
+  }
+
+  /// What no rule of theirs would have let in has come of damage, and it is their file that has it.
+  @Test(arguments: [
+    "UPDATE session SET provider = 'No Name' WHERE TRUE", "UPDATE session SET started_at = -1",
+    "UPDATE search SET words = -5", "UPDATE search SET at = 'x'",
+    "INSERT INTO event VALUES (1, 7, 1, 'answered', 'no JSON')",
+    "UPDATE session SET questions = NULL",
+  ])
+  func damageInTheOtherFileIsToldOfTheOtherFile(change: String) throws {
+    try withFolder { folder in
+      try OutcomeStore(file: "\(folder)/ours").begin(session(1), events: [event(0)])
+      let theirs = "\(folder)/theirs"
+      do {
+        let store = try OutcomeStore(file: theirs)
+        try store.begin(session(2), events: [event(0)])
+        try store.end(uuid(2), ending())
+        try store.record(
+          LoggedSearch(id: uuid(3), at: 5, knowledgeVersion: "1", words: 1, hit: false))
+        try store.database.close()
+      }
+      let queue = try DatabaseQueue(path: theirs)
+      try queue.writeWithoutTransaction { db in
+        try db.execute(
+          sql: """
+            PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')') WHERE type = 'table';
+            DELETE FROM sqlite_schema WHERE type = 'trigger';
+            PRAGMA writable_schema = RESET
+            """)
+        try db.execute(sql: change)
+      }
+      try queue.close()
+      let ours = try OutcomeStore(file: "\(folder)/ours")
+      let before = try contents(ours)
+      do {
+        try ours.merge(from: theirs)
+        Issue.record("nothing was found")
+      } catch {
+        #expect(error as? OutcomeStoreError == OutcomeStoreError(.damaged, file: theirs))
+      }
+      #expect(try contents(ours) == before)
     }
   }
 

@@ -57,7 +57,7 @@ func event(_ number: Int, at time: Int = 1000, _ body: String = #"{"value":"yes"
 }
 
 func ending(
-  _ outcome: LoggedEnding.Outcome = .solved, at time: Int = 2000,
+  _ outcome: SessionOutcome = .solved, at time: Int = 2000,
   credits: [String: Double] = ["smtp-auth-off": 0.75, "port-blocked": 0.25],
   attempts: [LoggedEnding.Attempt] = [
     .init(fix: "use-port-587", result: .noChange), .init(fix: "switch-auth-on", result: .worked),
@@ -81,7 +81,7 @@ func randomEndings(_ count: Int, seed: UInt64) -> [(LoggedSession, LoggedEnding)
       fixes.randomElement(using: &random).map {
         LoggedEnding.Attempt(
           fix: $0,
-          result: LoggedEnding.Attempt.Result.allCases.randomElement(using: &random) ?? .worked)
+          result: FixResult.allCases.randomElement(using: &random) ?? .worked)
       }
     }
     let begun = session(
@@ -89,7 +89,7 @@ func randomEndings(_ count: Int, seed: UInt64) -> [(LoggedSession, LoggedEnding)
       provider: ["gmx", "outlook-com", nil].randomElement(using: &random) ?? nil,
       client: ["thunderbird", "apple-mail", nil].randomElement(using: &random) ?? nil)
     let ended = ending(
-      LoggedEnding.Outcome.allCases.randomElement(using: &random) ?? .solved,
+      SessionOutcome.allCases.randomElement(using: &random) ?? .solved,
       at: Int.random(in: 50...70, using: &random),
       credits: Dictionary(
         uniqueKeysWithValues: zip(causes, weights.map { $0 / sum })),

@@ -1,4 +1,5 @@
 import GRDB
+import Knowledge
 import Learning
 import Testing
 

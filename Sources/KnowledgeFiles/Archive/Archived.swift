@@ -101,7 +101,7 @@ let archivedWords: [[String]] = [
   Client.Place.spellings, Client.OAuth2Support.spellings, Provider.Page.spellings,
   MailProtocol.spellings, Encryption.spellings, SignInMethod.spellings, UserNameForm.spellings,
   AccountType.Eligibility.spellings, Confidence.spellings, WorkedCase.Ending.spellings,
-  WorkedCase.Outcome.spellings, Article.Readership.spellings,
+  FixResult.spellings, Article.Readership.spellings,
 ]
 
 extension CaseIterable where Self: RawRepresentable, RawValue == String {
@@ -125,7 +125,7 @@ extension UserNameForm: Archived {}
 extension AccountType.Eligibility: Archived {}
 extension Confidence: Archived {}
 extension WorkedCase.Ending: Archived {}
-extension WorkedCase.Outcome: Archived {}
+extension FixResult: Archived {}
 extension Article.Readership: Archived {}
 
 extension Identifier: Archived {

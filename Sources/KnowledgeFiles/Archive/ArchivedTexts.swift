@@ -67,7 +67,7 @@ extension WorkedCase: Archived {
       cause: Cause.ID(from: &reader),
       works: [Fix.ID](from: &reader),
       results: Array(from: &reader) {
-        (fix: Fix.ID(from: &$0), outcome: WorkedCase.Outcome(from: &$0))
+        (fix: Fix.ID(from: &$0), result: FixResult(from: &$0))
       },
       ending: WorkedCase.Ending(from: &reader),
       within: Int(from: &reader),
@@ -85,7 +85,7 @@ extension WorkedCase: Archived {
     works.write(to: &writer)
     results.write(to: &writer) {
       $0.fix.write(to: &$1)
-      $0.outcome.write(to: &$1)
+      $0.result.write(to: &$1)
     }
     ending.write(to: &writer)
     within.write(to: &writer)

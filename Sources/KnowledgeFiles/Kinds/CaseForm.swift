@@ -13,11 +13,11 @@ extension WorkedCase: Form {
     let answers = fields.facts("answers", vocabulary)
     let cause = fields.identifier("cause", .cause, of: Cause.self, vocabulary, .required)
     let works = fields.identifiers("works", .fix, of: Fix.self, vocabulary)
-    let results: [(fix: Fix.ID, outcome: Outcome)] = fields.mapping("results") { key, value in
+    let results: [(fix: Fix.ID, result: FixResult)] = fields.mapping("results") { key, value in
       let fix = vocabulary.identifier(key, .fix, of: Fix.self, into: value.diagnostics)
-      let outcome = value.choice(Outcome.self)
-      guard let fix, let outcome else { return nil }
-      return (fix, outcome)
+      let result = value.choice(FixResult.self)
+      guard let fix, let result else { return nil }
+      return (fix, result)
     }
     let ending = fields.choice("ends", Ending.self, .required)
     let within = fields.number("within", in: 1...100, .required)

@@ -209,7 +209,7 @@ extension FormDescription {
       .required("cause", .reference(.cause), "What is wrong in truth."),
       .optional("works", .list(.reference(.fix)), "Fixes any of which solves it."),
       .optional(
-        "results", .mapping(.of(.fix), to: .word(WorkedCase.Outcome.self)),
+        "results", .mapping(.of(.fix), to: .word(FixResult.self)),
         "What comes of other fixes, where it is not 'no-change'."),
       .required("ends", .word(WorkedCase.Ending.self), "How it must end."),
       .required("within", .number(1...100), "The most questions and fixes it may take."),

@@ -13,6 +13,8 @@ public final class PlainPrompter: Prompter {
   private let output: TerminalOutput
   private let readsTerminal: Bool
   private var hasShown = false
+  /// Whether the rest of a line that is too long is still to come.
+  private var isPassingOver = false
 
   /// A prompter on the port; the input need not be a terminal.
   public init(port: TerminalPort = .standard, style: TerminalStyle = .plain) {
@@ -130,6 +132,10 @@ public final class PlainPrompter: Prompter {
         output.write("\n")
         return nil
       }
+      guard line.utf8.count <= Self.longest else {
+        put(["That is longer than a megabyte, so I have not read it."], gap: false)
+        continue
+      }
       if !readsTerminal { output.write(line.harmlessLine + "\n") }
       if let reply = meaning(line) { return reply }
     }
@@ -140,9 +146,14 @@ public final class PlainPrompter: Prompter {
   private func withFollowingLines(_ first: String) -> String {
     guard isMoreAvailable(within: 100) else { return first }
     var lines = [first]
+    var size = first.utf8.count
     while let line = nextLine() {
       if line.isEmpty, !(readsTerminal && isMoreAvailable(within: 50)) { break }
-      lines.append(line)
+      size += line.utf8.count
+      if size <= Self.longest { lines.append(line) }
+    }
+    if size > Self.longest {
+      put(["That is longer than a megabyte; I have read what comes before."], gap: false)
     }
     if !readsTerminal, lines.count > 1 { output.write("(\(lines.count) lines)\n") }
     return lines.joined(separator: "\n")
@@ -153,7 +164,20 @@ public final class PlainPrompter: Prompter {
     return input.wait(milliseconds: milliseconds) == .bytes
   }
 
+  /// More is not read at once, in bytes.
+  private static let longest = 1_000_000
+
+  /// The next line; of one that is too long only its beginning, which is longer than is read. The rest of it
+  /// is passed over before the line that follows.
   private func nextLine() -> String? {
+    if isPassingOver {
+      while !input.bytes.contains(UInt8(ascii: "\n")) {
+        input.bytes = []
+        if input.wait() == .end { return nil }
+      }
+      isPassingOver = false
+      input.bytes.removeSubrange(...(input.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? 0))
+    }
     var searched = 0
     while true {
       if let end = input.bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -163,6 +187,11 @@ public final class PlainPrompter: Prompter {
           decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
       }
       searched = input.bytes.count
+      if searched > Self.longest {
+        defer { input.bytes = [] }
+        isPassingOver = true
+        return String(decoding: input.bytes, as: UTF8.self)
+      }
       if input.wait() == .end {
         defer { input.bytes = [] }
         return input.bytes.isEmpty ? nil : String(decoding: input.bytes, as: UTF8.self)

@@ -110,7 +110,7 @@ struct Diagnose: ParsableCommand {
     if let meant = NearestName(among: commands).nearest(to: first) {
       throw ValidationError("Unknown command '\(first)'. Did you mean '\(meant)'?")
     }
-    if words.count == 1, let hint = TriedCommands.hint(for: first) {
+    if let hint = TriedCommands.hint(for: words) {
       throw ValidationError("There is no command '\(first)'.\nhint: \(hint)")
     }
   }

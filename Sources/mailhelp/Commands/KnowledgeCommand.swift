@@ -176,7 +176,9 @@ struct KnowledgeCommand: ParsableCommand {
           let nearest = NearestName(among: DiagnosticCode.allCases.map(\.rawValue)).nearest(
             to: code)
           throw Failure(
-            "there is no diagnostic '\(code)'", hint: nearest.map { "did you mean '\($0)'?" })
+            "there is no diagnostic '\(code)'",
+            hint: nearest.map { "did you mean '\($0)'?" }
+              ?? "kb check prints the code in brackets after each slip, as [unknown-finding]")
         }
         let folders = House.foldersToTry("diagnostics") + House.foldersToTry("docs/diagnostics")
         for folder in folders {

@@ -48,7 +48,8 @@ extension KnowledgeCommand {
             let nearest = NearestName(among: KnowledgeGraph.names(in: base)).nearest(to: name)
             throw Failure(
               "there is no cause, finding or fix '\(name)'",
-              hint: nearest.map { "did you mean '\($0)'?" })
+              hint: nearest.map { "did you mean '\($0)'?" }
+                ?? "they are named as their files in causes/, findings/ and fixes/")
           }
           graph = found
         } else {

@@ -55,7 +55,9 @@ extension KnowledgeCommand {
           let names = desk.knowledge.causes.map(\.id.rawValue)
           let nearest = NearestName(among: names).nearest(to: name)
           throw Failure(
-            "there is no cause '\(name)'", hint: nearest.map { "did you mean '\($0)'?" })
+            "there is no cause '\(name)'",
+            hint: nearest.map { "did you mean '\($0)'?" }
+              ?? "they are named as their files in causes/")
         }
         let troubleshooter = try Troubleshooter(desk.knowledge, on: desk.day)
         let population = Population(desk.knowledge, on: desk.day)

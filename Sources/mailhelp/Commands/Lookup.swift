@@ -67,13 +67,13 @@ struct Lookup: ParsableCommand {
         words == ["-"]
         ? try standardInput() : words.map(NegativeNumbers.given).joined(separator: " ")
       let result = desk.look(up: text, facts: [:], limit: limit)
-      kept.remember(
-        result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)
       if printsJSON {
         Console.print(Console.json(result.line(id: nil, query: text)))
       } else {
         Console.show(result.blocks(quiet: output.quiet), output.style)
       }
+      kept.remember(
+        result, log.keepsText ? KeptText(blanking: text, for: house.knowledge).text : nil)
       if result.isEmpty { throw ExitCode.unsolved }
     }
   }
@@ -100,65 +100,83 @@ struct Lookup: ParsableCommand {
   // MARK: Many at once
 
   private struct Report: Decodable {
-    /// A text or a number.
-    var id: FactValue?
+    var id: Name?
     var text: String?
     /// A fact that is null says nothing.
     var facts: [String: FactValue?]?
   }
 
-  /// Whether a byte is a space, a tab or the end of a line.
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
+  /// What somebody calls a line: a text or a number.
+  private struct Name: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let number = try? value.decode(Double.self) {
+        text = FactValue.words(for: number)
+      } else {
+        text = try value.decode(String.self)
+      }
+    }
   }
 
-  /// All that is in a file, a pipe or, for "-", standard input.
-  private static func contents(of path: String) throws -> Data {
+  private func answer(_ path: String, _ desk: LookupDesk) throws {
     let isStandardInput = path == "-"
     let descriptor = isStandardInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     let name = isStandardInput ? "standard input" : "the file '\(path)'"
     guard descriptor >= 0 else {
       throw Failure("\(name) cannot be read: \(String(cString: strerror(errno)))")
     }
-    do {
-      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: !isStandardInput)
-      return try handle.readToEnd() ?? Data()
-    } catch {
-      throw Failure(
-        "\(name) cannot be read",
-        hint: House.isFolder(path) ? "this is a folder; name a file in it" : nil)
-    }
-  }
-
-  private func answer(_ path: String, _ desk: LookupDesk) throws {
-    let data = try Self.contents(of: path)
-    let decoder = JSONDecoder()
+    defer { if !isStandardInput { close(descriptor) } }
+    var lines = InputLines(descriptor)
+    var number = 0
     var hasSlips = false
-    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (number, line) in zip(1..., lines) where !line.allSatisfy(Self.isBlank) {
-      guard let report = try? decoder.decode(Report.self, from: Data(line)) else {
-        Console.complain("\(path):\(number): this line is not a JSON object with id and text")
+    func next() throws -> InputLines.Line? {
+      do { return try lines.next() } catch {
+        throw Failure(
+          "\(name) cannot be read",
+          hint: House.isFolder(path) ? "this is a folder; name a file in it" : nil)
+      }
+    }
+    while let line = try next() {
+      number += 1
+      switch line {
+      case .text(let line):
+        if line.allSatisfy(\.isWhitespace) { continue }
+        if try !answer(line, at: "\(path):\(number)", called: number, desk) { hasSlips = true }
+      case .tooLong:
+        Console.complain("\(path):\(number): \(InputLines.complaint)")
         hasSlips = true
-        continue
-      }
-      if (report.text ?? "").utf8.count > Self.longestText, !output.quiet {
-        Console.complain(
-          "\(path):\(number): only the first 200 kilobytes of the text are looked at")
-      }
-      let facts = (report.facts ?? [:]).compactMapValues { $0?.text }
-      let result = desk.look(up: report.text ?? "", facts: facts, limit: limit)
-      for warning in result.unrecognised where !output.quiet {
-        Console.complain("\(path):\(number): \(warning)".harmless)
-      }
-      if printsJSON {
-        Console.print(Console.json(result.line(id: report.id?.text, query: report.text ?? "")))
-      } else {
-        let name = report.id?.text.harmless ?? String(number)
-        let best = result.causes.first
-        Console.print("\(name)\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")")
       }
     }
     if hasSlips { throw ExitCode.couldNotRun }
+  }
+
+  /// Answers one line of a batch; false if it cannot be read, which is then said.
+  private func answer(
+    _ line: String, at place: String, called number: Int, _ desk: LookupDesk
+  ) throws -> Bool {
+    guard let report = try? JSONDecoder().decode(Report.self, from: Data(line.utf8)) else {
+      Console.complain("\(place): this line is not a JSON object with id and text")
+      return false
+    }
+    if (report.text ?? "").utf8.count > Self.longestText, !output.quiet {
+      Console.complain(
+        "\(place): only the first 200 kilobytes of the text are looked at")
+    }
+    let facts = (report.facts ?? [:]).compactMapValues { $0?.text }
+    let result = desk.look(up: report.text ?? "", facts: facts, limit: limit)
+    for warning in result.unrecognised where !output.quiet {
+      Console.complain("\(place): \(warning)".harmless)
+    }
+    if printsJSON {
+      Console.print(Console.json(result.line(id: report.id?.text, query: report.text ?? "")))
+    } else {
+      let name = report.id?.text.harmless ?? String(number)
+      let best = result.causes.first
+      Console.print("\(name)\t\(best?.id ?? "-")\t\(best?.title ?? "nothing found")")
+    }
+    return true
   }
 }
 
@@ -185,10 +203,15 @@ struct FactValue: Decodable {
     } else if let flag = try? value.decode(Bool.self) {
       text = flag ? "yes" : "no"
     } else if let number = try? value.decode(Double.self) {
-      text = number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+      text = Self.words(for: number)
     } else {
       text = ""
     }
+  }
+
+  /// A number as people write it.
+  static func words(for number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 
   private struct AnyKey: CodingKey {

@@ -15,8 +15,8 @@ struct LogFile: ParsableArguments {
   func storeOrNewOne(isDryRun: Bool) throws -> OutcomeStore {
     var options = LogOptions()
     options.file = file
-    if let store = try SessionLog.existingStore(options) { return store }
-    return isDryRun ? try OutcomeStore.inMemory() : try SessionLog.store(options)
+    if let store = try options.existingStore() { return store }
+    return isDryRun ? try OutcomeStore.inMemory() : try options.store()
   }
 
   /// The log; exit status 2 if there is none yet.
@@ -24,7 +24,7 @@ struct LogFile: ParsableArguments {
     var options = LogOptions()
     options.file = file
     do {
-      guard let store = try SessionLog.existingStore(options) else {
+      guard let store = try options.existingStore() else {
         throw Failure(
           "nothing has been kept yet", hint: "finished sessions are kept by mailhelp diagnose")
       }

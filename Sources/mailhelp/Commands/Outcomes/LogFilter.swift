@@ -57,8 +57,10 @@ struct LogFilter: ParsableArguments {
     let described = described(try House(place, on: Clock.today()).knowledge)
     guard !described.contains(name) else { return }
     let nearest = NearestName(among: kept + described).nearest(to: name)
+    let common = kept.isEmpty ? described : kept
     throw Failure(
       "there is no \(kind) '\(name)', neither in the log nor in the knowledge base",
-      hint: nearest.map { "did you mean '\($0)'?" })
+      hint: nearest.map { "did you mean '\($0)'?" }
+        ?? "names are written as \(common.prefix(3).joined(separator: ", "))")
   }
 }

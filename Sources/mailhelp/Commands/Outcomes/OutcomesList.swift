@@ -1,6 +1,7 @@
 import ArgumentParser
 import Knowledge
 import Outcomes
+import TerminalUI
 
 extension OutcomesCommand {
   /// The sessions, a line each.
@@ -35,7 +36,7 @@ extension OutcomesCommand {
             [
               session.id, "\(day)", stored.ending?.outcome.rawValue ?? "open",
               session.provider ?? "-", session.client ?? "-", stored.events.counted("event"),
-            ].joined(separator: "\t"))
+            ].map(\.harmless).joined(separator: "\t"))
         }
       }
     }

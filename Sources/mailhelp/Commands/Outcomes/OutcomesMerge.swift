@@ -25,10 +25,7 @@ extension OutcomesCommand {
 
     func run() throws {
       try withLog {
-        // What cannot be read shall not begin a log.
-        _ = try OutcomeStore.readOnly(file: other)
-        let store = try log.storeOrNewOne(isDryRun: isDryRun)
-        let report = try store.merge(from: other, isDryRun: isDryRun)
+        let report = try report()
         if printsJSON {
           return Console.print(
             Console.json([
@@ -41,6 +38,29 @@ extension OutcomesCommand {
             + "\(report.added.counted("session")) added, \(report.replaced) replaced, "
             + "\(report.unchanged) unchanged; "
             + "\(report.searches.counted("search", "searches")) added")
+      }
+    }
+
+    private func report() throws -> MergeReport {
+      do {
+        // What cannot be read shall not begin a log.
+        _ = try OutcomeStore.readOnly(file: other)
+        let store = try log.storeOrNewOne(isDryRun: isDryRun)
+        return try store.merge(from: other, isDryRun: isDryRun)
+      } catch let error as OutcomeStoreError where error.file == other {
+        throw Failure("\(error)", hint: Self.hint(of: error))
+      }
+    }
+
+    /// What to do about a file that is another desk's to mend.
+    private static func hint(of error: OutcomeStoreError) -> String {
+      switch error.problem {
+      case .missingFile, .notAFile, .noLog, .foreign:
+        "nothing was taken over; name the file in which the other desk keeps its outcomes"
+      case .damaged: "nothing was taken over; ask the other desk for another copy of its file"
+      case .madeByOlderVersion:
+        "nothing was taken over; the other desk's file is brought up to date by a session there"
+      default: error.hint
       }
     }
   }

@@ -15,7 +15,15 @@ extension OutcomesCommand {
 
     func run() throws {
       try withLog {
-        try log.store().rebuild()
+        do {
+          try log.store().rebuild()
+        } catch let error as OutcomeStoreError where error.problem == .damaged {
+          throw Failure(
+            "\(error)",
+            hint:
+              "nothing was changed; more than the tallies is damaged: put back a copy of the file, "
+              + "or move it away to begin anew")
+        }
         Console.print(printsJSON ? Console.json(["format": 1, "rebuilt": 1]) : "rebuilt")
       }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Knowledge
 import Outcomes
+import TerminalUI
 
 extension OutcomesCommand {
   /// One session, event by event.
@@ -25,10 +26,10 @@ extension OutcomesCommand {
           return Console.print(Console.json(SessionRecord(stored, events)))
         }
         Console.print(
-          "session \(stored.session.id), as of \(stored.session.day), "
+          "session \(stored.session.id.harmless), as of \(stored.session.day), "
             + "\(stored.ending?.outcome.rawValue ?? "open")")
         for event in try store.events(of: stored.session.id) {
-          Console.print("\(event.number)\t\(event.kind)\t\(event.body)")
+          Console.print("\(event.number)\t\(event.kind.harmless)\t\(event.body.harmless)")
         }
       }
     }
