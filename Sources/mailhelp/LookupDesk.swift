@@ -32,8 +32,21 @@ struct LookupDesk {
     let outside = OutsideFacts(facts, index, house.knowledge)
     let diagnosis = eras.diagnosis { day in outside.joined(to: text, on: day) }
     var result = result(of: diagnosis, text, outside.unrecognised, limit)
+    let situation = diagnosis.situation
+    result.card = card(for: situation)
+    result.isAboutSettingUp = situation.value(of: "trouble") == "cannot-set-up"
     result.unknownCodes = index.unknownCodes(in: text + "\n" + (facts["error"] ?? ""))
     return result
+  }
+
+  /// The command that shows the settings of the provider in the program, as far as both are known.
+  private func card(for situation: Situation) -> String? {
+    guard let provider = situation.provider(in: house.knowledge),
+      !provider.servers(on: house.day).isEmpty
+    else { return nil }
+    let client = situation.value(of: .client).map { " --client \($0)" } ?? ""
+    let day = house.day == Clock.today() ? "" : " --on \(house.day)"
+    return "mailhelp settings \(provider.domains.first ?? provider.id.rawValue)\(client)\(day)"
   }
 
   // MARK: The result

@@ -70,6 +70,10 @@ struct LookupResult {
   let provider: String?
   let client: String?
   let isEmpty: Bool
+  /// The command that shows the settings to dictate, where the provider has any.
+  var card: String?
+  /// Whether an account is being set up, so that the settings are what is wanted first.
+  var isAboutSettingUp = false
   /// The error codes in the text of which nothing is known.
   var unknownCodes: [String] = []
 
@@ -109,7 +113,9 @@ struct LookupResult {
         .paragraph("`mailhelp` asks a few questions and finds it that way."),
       ]
     }
+    let settings = card.map { [Block.paragraph("The settings to dictate: \($0)")] } ?? []
     var blocks = doubts + answers
+    if isAboutSettingUp { blocks += settings }
     for warning in warnings { blocks.append(.warning(warning)) }
     blocks.append(.heading("Likely causes"))
     for cause in causes {
@@ -130,6 +136,7 @@ struct LookupResult {
       ]
     }
     if !quiet {
+      if !isAboutSettingUp { blocks += settings }
       if let cause = causes.first {
         blocks.append(.paragraph("Read more: mailhelp faq \(cause.article)"))
       }

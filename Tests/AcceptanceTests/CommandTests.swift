@@ -88,6 +88,29 @@ import Testing
     #expect(try !program.run("lookup", "--quiet", words).output.contains("mailhelp faq"))
   }
 
+  /// Who passes advice on finds the card to read out; who sets an account up finds it first.
+  @Test(
+    arguments: [
+      (
+        "t-online thunderbird connection refused",
+        "mailhelp settings t-online.de --client thunderbird", false
+      ),
+      (
+        "how do i set up t-online mail in thunderbird",
+        "mailhelp settings t-online.de --client thunderbird", true
+      ),
+      ("thunderbird connection refused", nil, false),
+    ] as [(String, String?, Bool)])
+  func theSettingsToDictateAreNamed(text: String, command: String?, comesFirst: Bool) throws {
+    let program = try Program()
+    let output = try program.run("lookup", text).output
+    #expect(output.contains("The settings to dictate") == (command != nil))
+    guard let command, let card = output.range(of: command) else { return }
+    let causes = try #require(output.range(of: "Likely causes"))
+    #expect((card.lowerBound < causes.lowerBound) == comesFirst)
+    #expect(try program.run(command.split(separator: " ").dropFirst().map(String.init)).status == 0)
+  }
+
   @Test func aBatchIsAnsweredInOrderWithItsNames() throws {
     let program = try Program()
     let file = "\(program.home)/batch.jsonl"

@@ -26,16 +26,20 @@ import Troubleshooting
     #expect(!run.output.lowercased().contains("receiv"))
   }
 
-  @Test(arguments: ["phone", "only-sends"] as [Finding.Value.ID])
-  func noMailShield(on kind: Finding.Value.ID) throws {
+  /// A script on somebody's own computer has its connections opened by the antivirus program too.
+  @Test(arguments: [
+    (Fact("program-kind", "phone"), true), (Fact("program-kind", "computer"), false),
+    (Fact("client", "scanner"), true), (Fact("client", "wordpress-smtp"), true),
+    (Fact("client", "sending-script"), false),
+  ])
+  func noMailShield(where fact: Fact, isThere: Bool) throws {
     let knowledge = Program.knowledge
     var conditions = try ["turn-mail-shield-off", "remove-mail-shield", "switch-scanner-off"].map {
       try #require(knowledge.fixes[id: .init($0)]).condition
     }
     conditions.append(try #require(knowledge.questions[id: "antivirus-scans-mail"]).condition)
     for condition in conditions {
-      #expect(condition.standing { $0 == "program-kind" ? kind : nil } == .fails)
-      #expect(condition.standing { $0 == "program-kind" ? "computer" : nil } != .fails)
+      #expect((condition.standing { $0 == fact.finding ? fact.value : nil } == .fails) == isThere)
     }
   }
 }
