@@ -146,8 +146,8 @@ import Testing
     "hotmial in thunderbrid: 535 5.7.139 basic authentication is disabled",
   ])
   func compiledKnowledgeAnswersAlike(text: String) throws {
-    let program = try Program()
-    let folder = "\(program.home)/.cache/mailhelp"
+    let program = try Program(isNew: true)
+    let folder = "\(program.home)/\(Program.cache)"
     let first = try program.run("lookup", "--json", text)
     #expect(first.objects.count == 1)
     #expect(try program.run("lookup", "--json", text).output == first.output)
