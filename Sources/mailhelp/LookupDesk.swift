@@ -34,7 +34,8 @@ struct LookupDesk {
     var result = result(of: diagnosis, text, outside.unrecognised, limit)
     let situation = diagnosis.situation
     result.card = card(for: situation)
-    result.isAboutSettingUp = situation.value(of: "trouble") == "cannot-set-up"
+    result.isAboutSettingUp =
+      situation.value(of: "trouble") == "cannot-set-up" || !tellsOfTrouble(situation)
     result.unknownCodes = index.unknownCodes(in: text + "\n" + (facts["error"] ?? ""))
     return result
   }
@@ -101,10 +102,7 @@ struct LookupDesk {
 
   /// The topics that the text asks for, two at most; none where it tells of trouble or quotes a message.
   private func topics(askedIn text: String, _ situation: Situation) -> [Article] {
-    let tellsOfTrouble = situation.evidence.contains {
-      house.knowledge.findings[id: $0.fact.finding]?.role == .symptom
-    }
-    guard !tellsOfTrouble, situation.sightings.isEmpty else { return [] }
+    guard !tellsOfTrouble(situation) else { return [] }
     let provider = situation.provider(in: house.knowledge)?.id
     return Array(asked.topics(askedIn: text, provider: provider).prefix(2))
   }
@@ -116,6 +114,14 @@ struct LookupDesk {
       guard let client, let fix = house.knowledge.fixes[id: id] else { return true }
       return fix.placesLacked(by: client).isEmpty
     }.map(\.rawValue)
+  }
+
+  /// Whether a symptom or a message was read.
+  private func tellsOfTrouble(_ situation: Situation) -> Bool {
+    !situation.sightings.isEmpty
+      || situation.evidence.contains {
+        house.knowledge.findings[id: $0.fact.finding]?.role == .symptom
+      }
   }
 
   private func evidence(in situation: Situation) -> [LookupResult.Evidence] {

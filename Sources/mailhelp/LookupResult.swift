@@ -72,7 +72,8 @@ struct LookupResult {
   let isEmpty: Bool
   /// The command that shows the settings to dictate, where the provider has any.
   var card: String?
-  /// Whether an account is being set up, so that the settings are what is wanted first.
+  /// Whether an account is being set up, or no trouble is told of, so that the settings are what is wanted
+  /// first.
   var isAboutSettingUp = false
   /// The error codes in the text of which nothing is known.
   var unknownCodes: [String] = []

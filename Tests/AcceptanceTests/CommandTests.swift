@@ -99,6 +99,9 @@ import Testing
         "how do i set up t-online mail in thunderbird",
         "mailhelp settings t-online.de --client thunderbird", true
       ),
+      (
+        "what is the imap server of t-online", "mailhelp settings t-online.de", true
+      ),
       ("thunderbird connection refused", nil, false),
     ] as [(String, String?, Bool)])
   func theSettingsToDictateAreNamed(text: String, command: String?, comesFirst: Bool) throws {
