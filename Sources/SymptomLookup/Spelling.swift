@@ -3,13 +3,15 @@ import Knowledge
 /// Forgives typing errors: a word that nobody knows becomes the nearest known one, one slip away
 /// (two for long words), of equally near ones the commonest.
 ///
-/// Names of programs and providers are wrong more easily than words are: short ones are never guessed
-/// ("matt" is not Mutt), long ones only one slip away ("resolution" is not Evolution) and never in
+/// Names of programs and providers are wrong more easily than words are: short ones are guessed only if
+/// they are on everybody's lips ("matt" is not Mutt, nor "tuna" Tuta), long ones only one slip away ("resolution" is not Evolution) and never in
 /// their first letter ("airmail" is not Fairmail).
 struct Spelling: Sendable {
   /// How many unknown words of a text are looked at; a longer list is no person's writing.
   static let patience = 200
   private static let shortestName = 7
+  /// A shorter name that stands so often in what is known is on everybody's lips.
+  private static let usesOfCommonName = 100
   /// No word that is guessed has so many letters.
   private static let lengths = 24
 
@@ -20,12 +22,15 @@ struct Spelling: Sendable {
   /// Where those of each length begin.
   private var starts: Row<Int32> = []
 
-  /// - Parameter vocabulary: the known words; those that were added without a use are names.
-  init(_ vocabulary: Vocabulary) {
+  /// - Parameters:
+  ///   - vocabulary: the known words; those that were added without a use are names.
+  ///   - names: those that are names though texts use them.
+  init(_ vocabulary: Vocabulary, names: Set<Int32> = []) {
     var byLength: [[(word: Int32, signature: UInt32)]] = Array(repeating: [], count: Self.lengths)
     for number in 0..<Int32(vocabulary.count) {
       let letters = vocabulary.letters(of: number)
-      let isName = vocabulary.uses[Int(number)] == 0
+      let uses = vocabulary.uses[Int(number)]
+      let isName = uses == 0 || names.contains(number) && uses < Self.usesOfCommonName
       guard letters.count >= (isName ? Self.shortestName : 4), letters.count < Self.lengths,
         let signature = Self.signature(of: letters)
       else { continue }

@@ -29,7 +29,9 @@ public struct SymptomIndex: Sendable {
     hosts = HostIndex(knowledge.providers)
     denials = Denials { vocabulary.add($0) }
     introductions = Introductions { vocabulary.add($0) }
-    spelling = Spelling(vocabulary)
+    let names = [knowledge.clients.flatMap(\.says), knowledge.providers.flatMap(\.says)].joined()
+    spelling = Spelling(
+      vocabulary, names: Set(names.compactMap { vocabulary.number(of: Array($0.utf8)) }))
     self.vocabulary = vocabulary
   }
 
@@ -37,7 +39,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 15 \(WordIndex.constants)" }
+  public static var form: String { "words 16 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.

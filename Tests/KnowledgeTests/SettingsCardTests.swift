@@ -91,7 +91,7 @@ import Testing
     _ day: String, _ subject: String?
   ) throws {
     let day = try #require(Day(day))
-    let checked = Provenance(checked: try #require(Day("2026-04-01")))
+    let checked = Provenance(checked: Day("2026-04-01"))
     func remark(_ validities: Validity...) -> String? {
       let provider = Provider(
         id: "a", name: "A",
@@ -107,7 +107,7 @@ import Testing
       "Nothing is known here of \(subject) on \(day). What is shown is as of 2026-04-01, and may have "
         + "been otherwise then."
     }
-    let since = Validity(from: try #require(Day("2009-01-01")))
+    let since = Validity(from: Day("2009-01-01"))
     #expect(remark(.always, .always) == subject.map(told))
     #expect(remark(since, .always) == subject.map { _ in told("imap1.a.org") })
     #expect(remark(since, since) == nil)
@@ -118,7 +118,7 @@ import Testing
     let provider = Provider(
       id: "a", name: "A", servers: Self.servers,
       warnings: [
-        Dated("Free accounts have no POP3.", Validity(until: try #require(Day("2008-12-31"))))
+        Dated("Free accounts have no POP3.", Validity(until: Day("2008-12-31")))
       ])
     let knowledge = KnowledgeBase(providers: [provider])
     func warnings(_ day: String) throws -> [String] {

@@ -295,7 +295,7 @@ import Testing
   @Test func aTextOfTodaySaysSoOnAnEarlyDay() throws {
     let written = Article(
       id: "today", title: "Today", question: "Today?", answer: ["It is so."],
-      checked: try #require(Day("2026-09-15")))
+      checked: Day("2026-09-15"))
     let knowledge = KnowledgeBase(articles: [written])
     func notice(_ day: String) throws -> String? {
       ArticleWriter(knowledge, on: try #require(Day(day))).article(id: "today")?.notice

@@ -130,6 +130,22 @@ import Testing
     #expect(found.map(vocabulary.text) == word)
   }
 
+  /// Short names are guessed if everybody writes of them, longer ones and other words always.
+  @Test(
+    arguments: [
+      ("tuna", nil), ("gmial", "gmail"), ("mailfecne", "mailfence"), ("lettr", "letter"),
+    ] as [(String, String?)])
+  func shortNamesAreGuessedIfTheyAreCommon(slip: String, word: String?) {
+    var vocabulary = Vocabulary()
+    var names: Set<Int32> = []
+    for (name, uses) in [("tuta", 8), ("gmail", 500), ("mailfence", 8)] {
+      names.insert(vocabulary.add(Array(name.utf8), uses: Int32(uses)))
+    }
+    vocabulary.add(Array("letter".utf8))
+    let found = Spelling(vocabulary, names: names).nearest(to: Array(slip.utf8), in: vocabulary)
+    #expect(found.map(vocabulary.text) == word)
+  }
+
   @Test(arguments: [
     ("send", "sned", 1), ("send", "sends", 1), ("send", "sen", 1), ("receive", "recieve", 1),
     ("password", "pasword", 1), ("password", "passwrod", 1), ("abcd", "dcba", nil), ("", "", 0),
