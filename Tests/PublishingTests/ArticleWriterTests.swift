@@ -128,6 +128,15 @@ import Testing
     #expect(
       try offer(0.6, Specimen.fix("imap", when: .init(none: [.init("protocol", ["pop3"])])))
         .hasSuffix("(about 2 minutes)."), "a condition that is the other way round")
+    let long = Fix(
+      id: "any", title: "any", minutes: 30, steps: [.init(audience: "any", lines: ["Do it."])])
+    let risky = Fix(
+      id: "known", title: "known", minutes: 2, risk: .slight,
+      steps: [.init(audience: "any", lines: ["Do it."])])
+    #expect(
+      try offer(0.6, long, risky)
+        == "Try this first, if the kind of account is POP: **pop** (about 2 minutes).")
+    #expect(try offer(0.6, long, risky, Specimen.fix("anybody")).contains("Otherwise: **anybody**"))
   }
 
   @Test func whatIsForOneProviderAloneIsNotToldFirst() throws {

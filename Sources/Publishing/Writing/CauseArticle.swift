@@ -25,6 +25,9 @@ extension ArticleWriter {
       sources: sources.sources, updated: sources.latest, related: related(to: cause))
   }
 
+  /// No longer, in minutes, takes what is advised to begin with, where it is not what helps most.
+  private static let longestBeginning = 15.0
+
   /// What to try first; if that is not for everybody, with what to try otherwise.
   private func offer(of fixes: [Fix], for cause: Cause) -> String? {
     guard let first = fixes.first else { return nil }
@@ -34,10 +37,13 @@ extension ArticleWriter {
     // What holds for most stands with the fix itself.
     func readers(of fix: Fix) -> Readers? { self.readers(of: fix, for: cause, unsaid: 0.7) }
     guard let those = readers(of: first) else { return "Try this first: \(named(first))" }
-    // What somebody else does is no way to begin, and what stands far below is the author's last resort.
+    // What somebody else does, or is long or risky, is no way to begin, and what stands far below is the
+    // author's last resort.
     let other = fixes.dropFirst().prefix(4).first { fix in
-      guard fix.actor == .user, let others = readers(of: fix) else { return fix.actor == .user }
-      return those.isMet(byOthersThan: others)
+      guard fix.actor == .user, fix.risk == .none, fix.minutes <= Self.longestBeginning else {
+        return false
+      }
+      return readers(of: fix).map { those.isMet(byOthersThan: $0) } ?? true
     }
     return "Try this first, \(those.clause): \(named(first))"
       + (other.map { " Otherwise: \(named($0))" } ?? "")
