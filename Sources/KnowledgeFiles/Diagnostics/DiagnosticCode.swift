@@ -50,6 +50,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownPlaceholder = "unknown-placeholder"
   case placeholderNotFilled = "placeholder-not-filled"
   case openBold = "open-bold"
+  case swallowedStep = "swallowed-step"
   case unknownPlace = "unknown-place"
   case unknownPage = "unknown-page"
   case hadAndLacked = "had-and-lacked"

@@ -42,9 +42,20 @@ extension Value {
   fileprivate func step() -> Dated<Wording>? {
     datedWording(of: "step") { value in
       let line = value.instruction()
-      if let line { value.checkAddress(in: line.english) }
+      if let line {
+        value.checkAddress(in: line.english)
+        value.checkSwallowedStep(in: line.english)
+      }
       return line
     }
+  }
+
+  /// Reports a step that stands within the one before, since it is indented too far to be one of its own.
+  private func checkSwallowedStep(in text: String) {
+    guard location.line < node.end.line, text.contains(/[.!?:)*]\s+- \S/) else { return }
+    report(
+      .swallowedStep, as: .warning, "a line within this step begins with '- '",
+      hint: "put the '-' of the next step below that of this one")
   }
 }
 
