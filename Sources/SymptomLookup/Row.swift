@@ -61,17 +61,29 @@ extension Row: ExpressibleByArrayLiteral {
 extension Row<Int32> {
   /// Whether all numbers lie in a range.
   func lie(in range: Range<Int>) -> Bool {
-    var (least, most) = (Int32.max, Int32.min)
-    for number in self { (least, most) = (Swift.min(least, number), Swift.max(most, number)) }
+    let (least, most) = withNumbers { numbers in
+      var (least, most) = (Int32.max, Int32.min)
+      for number in numbers { (least, most) = (Swift.min(least, number), Swift.max(most, number)) }
+      return (least, most)
+    }
     return isEmpty || (range.lowerBound <= Int(least) && Int(most) < range.upperBound)
   }
 
   /// Whether they divide a row of that length into parts: from 0 to its end, never falling.
   func divide(_ count: Int) -> Bool {
     guard first == 0, let last, Int(last) == count else { return false }
-    var isRising = true
-    for index in indices.dropFirst() { isRising = isRising && self[index - 1] <= self[index] }
-    return isRising
+    return withNumbers { numbers in
+      var falls: Int32 = 0
+      for index in 1..<Swift.max(numbers.count, 1) {
+        falls |= numbers[index - 1] > numbers[index] ? 1 : 0
+      }
+      return falls == 0
+    }
+  }
+
+  /// Goes over all numbers where they lie, eight at a time and more.
+  private func withNumbers<Result>(_ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
+    withContiguousStorageIfAvailable(body) ?? Array(self).withUnsafeBufferPointer(body)
   }
 
   /// Whether they can be the slots of a table that is searched by open addressing: a power of two of

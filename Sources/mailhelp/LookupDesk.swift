@@ -9,7 +9,6 @@ import Troubleshooting
 struct LookupDesk {
   private let house: House
   private let index: SymptomIndex
-  private let asked: AskedTopics
   private let eras: Eras
 
   init(_ house: House, experience: TallyBook?) throws {
@@ -24,7 +23,6 @@ struct LookupDesk {
     guard let eras else { throw Failure.rulesInACircle }
     self.index = index
     self.eras = eras
-    asked = AskedTopics(house.knowledge, on: house.day)
   }
 
   /// What the text and the facts point to.
@@ -104,6 +102,8 @@ struct LookupDesk {
   private func topics(askedIn text: String, _ situation: Situation) -> [Article] {
     guard !tellsOfTrouble(situation) else { return [] }
     let provider = situation.provider(in: house.knowledge)?.id
+    // Made where it is needed: most texts tell of trouble.
+    let asked = AskedTopics(house.knowledge, on: house.day)
     return Array(asked.topics(askedIn: text, provider: provider).prefix(2))
   }
 
