@@ -77,6 +77,9 @@ public struct Fix: Identifiable, Sendable {
   public let title: Wording
   /// What it takes, in minutes.
   public let minutes: Double
+  /// How long one waits in it, in minutes; `nil` where it is done at once. What that costs the person is in
+  /// `minutes`: hardly anybody sits beside it.
+  public let wait: Double?
   /// What it may do to mail or safety.
   public let risk: Risk
   /// Who can do it.
@@ -107,9 +110,10 @@ public struct Fix: Identifiable, Sendable {
 
   /// Something a person can do.
   public init(
-    id: ID, title: Wording, minutes: Double, risk: Risk = .none, actor: Actor = .user,
-    certainty: Certainty = .usual, steps: [Steps], condition: Condition = .always,
-    needs: [Fact] = [], failureTells: [Fact] = [], confirm: Finding.ID? = nil,
+    id: ID, title: Wording, minutes: Double, wait: Double? = nil, risk: Risk = .none,
+    actor: Actor = .user, certainty: Certainty = .usual, steps: [Steps],
+    condition: Condition = .always, needs: [Fact] = [], failureTells: [Fact] = [],
+    confirm: Finding.ID? = nil,
     triesPassword: Bool = false, handsOver: Bool = false, validity: Validity = .always,
     provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
@@ -117,6 +121,7 @@ public struct Fix: Identifiable, Sendable {
     self.id = id
     self.title = title
     self.minutes = minutes
+    self.wait = wait
     self.risk = risk
     self.actor = actor
     self.certainty = certainty

@@ -30,6 +30,8 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
   public let title: String
   /// What it takes, in minutes.
   public let minutes: Double
+  /// How long one waits in it, in minutes, if one does.
+  public let wait: Double?
   /// What it may do to mail or safety.
   public let risk: Fix.Risk
   /// Who can do it.
@@ -50,13 +52,14 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
 
   /// Something to do.
   public init(
-    id: Fix.ID, title: String, minutes: Double, risk: Fix.Risk = .none, actor: Fix.Actor = .user,
-    triesPassword: Bool = false, readers: String? = nil, steps: [String],
+    id: Fix.ID, title: String, minutes: Double, wait: Double? = nil, risk: Fix.Risk = .none,
+    actor: Fix.Actor = .user, triesPassword: Bool = false, readers: String? = nil, steps: [String],
     places: ArticleTable? = nil, variants: [Variant] = [], stepByStep: FAQArticle.ID? = nil
   ) {
     self.id = id
     self.title = title
     self.minutes = minutes
+    self.wait = wait
     self.risk = risk
     self.actor = actor
     self.triesPassword = triesPassword
@@ -86,12 +89,18 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
     }
   }
 
+  /// "about 5 minutes of your time", or "a wait of about 1 hour".
+  private var time: String {
+    wait.map { "a wait of about \(ApproximateTime(minutes: $0))" }
+      ?? "about \(ApproximateTime(minutes: minutes)) of your time"
+  }
+
   /// Time, and risk and actor unless it is without risk and for anybody, in one line.
   var terms: String {
     let caution =
       triesPassword ? ["each try sends your password, so try it only once or twice"] : []
     return
-      (["about \(ApproximateTime(minutes: minutes)) of your time"]
+      ([time]
       + (risk == .none ? [] : [riskInWords]) + (actor == .user ? [] : [actorInWords]) + caution)
       .map { $0.capitalizedSentence + "." }.joined(separator: " ")
   }

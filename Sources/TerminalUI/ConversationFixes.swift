@@ -67,7 +67,9 @@ extension Conversation {
   }
 
   private func effort(of fix: Fix) -> String {
-    var parts = ["Takes about \(minutes(fix.minutes))."]
+    var parts = [
+      fix.wait.map { "A wait of about \(minutes($0))." } ?? "Takes about \(minutes(fix.minutes))."
+    ]
     switch fix.risk {
     case .none: break
     case .slight: parts.append("Slight risk: something may have to be set up again.")

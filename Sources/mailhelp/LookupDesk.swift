@@ -89,7 +89,9 @@ struct LookupDesk {
   private func named(_ ranked: RankedFix) -> LookupResult.Fix {
     LookupResult.Fix(
       id: ranked.fix.id.rawValue, title: ranked.title, probability: ranked.probability,
-      minutes: ranked.fix.minutes, worked: ranked.worked, tried: ranked.tried)
+      minutes: ranked.fix.minutes,
+      time: ranked.fix.wait.map { "a wait of \(minutes($0))" } ?? minutes(ranked.fix.minutes),
+      worked: ranked.worked, tried: ranked.tried)
   }
 
   private func named(_ asked: AskedQuestion) -> LookupResult.Question {

@@ -25,8 +25,12 @@ struct LookupResult {
     let title: String
     let probability: Double
     let minutes: Double
+    /// What it takes, in words.
+    let time: String
     let worked: Int
     let tried: Int
+
+    enum CodingKeys: CodingKey { case id, title, probability, minutes, worked, tried }
   }
   struct Article: Encodable {
     let id: String
@@ -129,7 +133,7 @@ struct LookupResult {
         fixes.map { fix in
           let record = fix.tried > 0 ? ", worked \(fix.worked) of \(fix.tried) times" : ""
           return "\(fix.title) (\(fix.id): \(percent(fix.probability)), "
-            + "\(Troubleshooting.minutes(fix.minutes))\(record))"
+            + "\(fix.time)\(record))"
         }))
     if let question {
       blocks += [

@@ -57,6 +57,7 @@ import Testing
     fix: ask
     title: Ask
     effort: 1 hour
+    wait: 1 day
     risk: serious
     who: provider
     sure: guess
@@ -119,6 +120,7 @@ import Testing
     #expect(shape(Array(read.reports)) == shape(Array(Self.knowledge.reports)))
     #expect(read.reports[id: "port-blocked"]?.told.count == 2)
     #expect(KnowledgeArchive.encode(read, stamp: 7) == bytes)
+    #expect(read.fixes[id: "ask"]?.wait == 1440)
     #expect(read.causes[id: "port-blocked-abroad"]?.kindOf == "port-blocked")
     #expect(read.findings[id: "another-works"]?.value("yes")?.saysOfOthers.count == 1)
     #expect(read.findings[id: "another-works"]?.saysNothing.count == 1)

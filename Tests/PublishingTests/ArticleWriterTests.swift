@@ -139,6 +139,16 @@ import Testing
     #expect(try offer(0.6, long, risky, Specimen.fix("anybody")).contains("Otherwise: **anybody**"))
   }
 
+  /// What waiting costs is the planner's affair; people are told how long it is.
+  @Test func aWaitIsToldAsAWait() throws {
+    let waiting = Fix(
+      id: "any", title: "Wait", minutes: 20, wait: 60,
+      steps: [.init(audience: "any", lines: ["Wait."])])
+    let article = try lost(whereSharesAre: nil, [waiting])
+    #expect(article.answer.last == "Try this first: **Wait** (a wait of about 1 hour).")
+    #expect(article.fixes.first?.terms == "A wait of about 1 hour.")
+  }
+
   @Test func whatIsForOneProviderAloneIsNotToldFirst() throws {
     #expect(
       try fixesOfLost(whereSharesAre: nil) == ["anybody", "gmail", "old", "late", "pop", "known"])

@@ -238,6 +238,7 @@ extension Fix: Archived {
       id: Fix.ID(from: &reader),
       title: Wording(from: &reader),
       minutes: Double(from: &reader),
+      wait: Double?(from: &reader),
       risk: Fix.Risk(from: &reader),
       actor: Fix.Actor(from: &reader),
       certainty: Fix.Certainty(from: &reader),
@@ -257,6 +258,7 @@ extension Fix: Archived {
     id.write(to: &writer)
     title.write(to: &writer)
     minutes.write(to: &writer)
+    wait.write(to: &writer)
     risk.write(to: &writer)
     actor.write(to: &writer)
     certainty.write(to: &writer)

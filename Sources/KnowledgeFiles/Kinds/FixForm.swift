@@ -5,6 +5,7 @@ extension Fix: Form {
     let id = fields.name("fix", .required)
     let title = fields.localized("title", .required)
     let minutes = fields.value("effort", .required)?.effort()
+    let wait = fields.value("wait")?.effort()
     let risk = fields.choice("risk", Risk.self)
     let actor = fields.choice("who", Actor.self)
     let certainty = fields.choice("sure", Certainty.self)
@@ -28,7 +29,7 @@ extension Fix: Form {
     let provenance = fields.provenance()
     guard let id, let title, !steps.isEmpty else { return nil }
     self.init(
-      id: ID(id.value), title: title, minutes: minutes ?? 5, risk: risk ?? .none,
+      id: ID(id.value), title: title, minutes: minutes ?? 5, wait: wait, risk: risk ?? .none,
       actor: actor ?? .user, certainty: certainty ?? .usual, steps: steps, condition: condition,
       needs: needs, failureTells: failureTells, confirm: confirm,
       triesPassword: triesPassword ?? false,

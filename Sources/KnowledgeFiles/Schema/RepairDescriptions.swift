@@ -38,6 +38,7 @@ extension FormDescription {
       .required("fix", .name, "Its name, which is also the file's."),
       .required("title", .localized, "What to do, in a line."),
       .required("effort", .effort, "How long it takes."),
+      .optional("wait", .effort, "How long one waits in it, without doing anything."),
       .optional("risk", .word(Fix.Risk.self), "What it may do to mail or safety."),
       .optional("who", .word(Fix.Actor.self), "Who can do it."),
       .optional("sure", .word(Fix.Certainty.self), "How sure the author is of its efficacies."),

@@ -32,7 +32,8 @@ extension ArticleWriter {
   private func offer(of fixes: [Fix], for cause: Cause) -> String? {
     guard let first = fixes.first else { return nil }
     func named(_ fix: Fix) -> String {
-      "**\(fix.title.english)** (about \(ApproximateTime(minutes: fix.minutes)))."
+      let time = ApproximateTime(minutes: fix.wait ?? fix.minutes)
+      return "**\(fix.title.english)** (\(fix.wait == nil ? "" : "a wait of ")about \(time))."
     }
     // What holds for most stands with the fix itself.
     func readers(of fix: Fix) -> Readers? { self.readers(of: fix, for: cause, unsaid: 0.7) }
@@ -52,7 +53,8 @@ extension ArticleWriter {
   private func articleFix(_ fix: Fix, for cause: Cause) -> ArticleFix {
     let whole = articleFix(fix)
     return ArticleFix(
-      id: fix.id, title: whole.title, minutes: fix.minutes, risk: fix.risk, actor: fix.actor,
+      id: fix.id, title: whole.title, minutes: fix.minutes, wait: fix.wait,
+      risk: fix.risk, actor: fix.actor,
       triesPassword: fix.triesPassword, readers: readers(of: fix, for: cause)?.sentences,
       steps: whole.steps, places: whole.places, variants: whole.variants,
       stepByStep: isShared(whole) ? fix.articleID : nil)

@@ -23,7 +23,8 @@ extension ArticleWriter {
   func articleFix(_ fix: Fix) -> ArticleFix {
     let variants = variants(of: fix)
     return ArticleFix(
-      id: fix.id, title: fix.title.english, minutes: fix.minutes, risk: fix.risk, actor: fix.actor,
+      id: fix.id, title: fix.title.english, minutes: fix.minutes, wait: fix.wait,
+      risk: fix.risk, actor: fix.actor,
       triesPassword: fix.triesPassword,
       steps: fix.lines(for: nil, on: day).map { general.told($0) },
       places: places(of: fix, variants), variants: variants.map(\.told))
