@@ -74,7 +74,7 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
   public var riskInWords: String {
     switch risk {
     case .none: "no risk"
-    case .slight: "slight risk: something may have to be set up again"
+    case .slight: "slight risk: not all of it can be undone, so read the steps first"
     case .serious: "serious risk: mail may be lost or safety weakened"
     }
   }

@@ -72,7 +72,7 @@ extension Conversation {
     ]
     switch fix.risk {
     case .none: break
-    case .slight: parts.append("Slight risk: something may have to be set up again.")
+    case .slight: parts.append("Slight risk: not all of it can be undone, so read the steps first.")
     case .serious:
       parts.append("Careful: mail may be lost or safety weakened. Make a copy of your mail first.")
     }
