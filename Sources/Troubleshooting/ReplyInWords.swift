@@ -14,7 +14,8 @@ extension Troubleshooter {
   ) -> [SessionEvent] {
     guard case .repair(let offered) = step else {
       let events = step.events(replying: words, understand)
-      guard case .ask(let asked) = step, case .said = events.first, isPutAgain(asked, in: session)
+      guard case .ask(let asked) = step, case .said = events.first,
+        isPutAThirdTime(asked.question.id, in: session, after: events)
       else { return events }
       return events + [.also(.unsure(asked.question.id))]
     }
@@ -25,14 +26,26 @@ extension Troubleshooter {
     return [.tried(offered.fix.id, isOther ? .changed : .noChange), .also(.said(statement))]
   }
 
-  /// Whether the latest reply was to the same question and no answer to it, after something else was said.
-  private func isPutAgain(_ asked: AskedQuestion, in session: Session) -> Bool {
+  /// Whether a question would be put once more after a reply, although the reply before was no answer to it
+  /// either. The text with which a session opens is no reply.
+  private func isPutAThirdTime(
+    _ question: Question.ID, in session: Session, after events: [SessionEvent]
+  ) -> Bool {
+    func asks(_ session: Session) -> Bool {
+      if case .ask(let asked) = nextStep(in: session) {
+        asked.question.id == question
+      } else {
+        false
+      }
+    }
     var before = session
     for _ in 0..<session.latestReply { before.record(.tookBack) }
-    guard case .said = session.events.last, !before.events.isEmpty,
-      case .ask(let earlier) = nextStep(in: before)
-    else { return false }
-    return earlier.question.id == asked.question.id
+    guard case .said = session.events.last, !before.events.isEmpty, asks(before) else {
+      return false
+    }
+    var after = session
+    for event in events { after.record(event) }
+    return asks(after)
   }
 
   /// Whether words in reply to a fix tell of another fault than before: a symptom that was known to be

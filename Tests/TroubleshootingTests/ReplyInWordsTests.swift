@@ -188,6 +188,22 @@ import Testing
     #expect(try reply().asked == first.asked)
   }
 
+  /// What is told at last may settle the question without being its answer, as a message does.
+  @Test func whatAReplySettlesIsNotPassedOver() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let aside = Statement(sightings: [.init(signature: "all-well", words: "2.1.5")], wordCount: 1)
+    var session = Specimen.session(.said(aside))
+    session.record(.said(aside))
+    let step = troubleshooter.nextStep(in: session)
+    guard case .ask(let asked) = step else { throw Missing.question }
+    let settled = Statement(
+      leads: [.init(cause: "auth-off", factor: 1e9, words: ["tick"])], wordCount: 1)
+    let events = troubleshooter.events(replying: "tick", to: step, in: session) { _ in settled }
+    #expect(events == [.said(settled)])
+    let vague = troubleshooter.events(replying: "2.1.5", to: step, in: session) { _ in aside }
+    #expect(vague == [.said(aside), .also(.unsure(asked.question.id))])
+  }
+
   private enum Missing: Error { case question }
 
   @Test func otherWordsAfterAFixAreOnlyRead() throws {
