@@ -65,6 +65,23 @@ public struct Statement: Sendable, Hashable {
     self.wordCount = wordCount
   }
 
+  /// What it says of a finding.
+  public func value(of finding: Finding.ID) -> Finding.Value.ID? {
+    readings.first { $0.fact.finding == finding }?.fact.value
+  }
+
+  /// The same, said of what another statement names, where it names nothing of the kind itself: in "Outlook
+  /// cannot send. Also, much comes twice" both are about Outlook.
+  ///
+  /// - Parameter findings: those whose values are names.
+  public func naming(_ findings: [Finding.ID], as other: Statement) -> Statement {
+    let names = other.readings.filter { reading in
+      findings.contains(reading.fact.finding) && value(of: reading.fact.finding) == nil
+    }
+    return Statement(
+      readings: readings + names, sightings: sightings, leads: leads, wordCount: wordCount)
+  }
+
   /// Whether nothing in it told anything.
   public var isEmpty: Bool { readings.isEmpty && sightings.isEmpty && leads.isEmpty }
 

@@ -18,7 +18,8 @@ extension SymptomIndex {
   /// No wording says more than this, in natural logarithms of odds against the average cause.
   static let strongest = 12.0
 
-  /// The causes with how much likelier the wording is under each than on average, the likeliest first.
+  /// The causes with how much likelier the wording is under each than on average, the likeliest first; with
+  /// the words that speak for them, if they are likelier.
   ///
   /// - Parameters:
   ///   - readings: what was read out of the text. Words that were understood do not speak for a cause
@@ -44,7 +45,7 @@ extension SymptomIndex {
     let scale = top > Self.strongest ? Self.strongest / top : 1
     var leads: [Statement.Lead] = []
     for (index, cause) in knowledge.causes.enumerated() where abs(weights[index]) > 0.05 {
-      let telling = telling(scores[index], spelt)
+      let telling = weights[index] > 0 ? telling(scores[index], spelt) : []
       leads.append(
         Statement.Lead(
           cause: cause.id, factor: exp(weights[index] * scale), words: (said[index] ?? []) + telling

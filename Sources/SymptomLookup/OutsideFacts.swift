@@ -53,6 +53,9 @@ public struct OutsideFacts: Sendable {
       .map { "'\($0)' was not recognised and is left out" }
   }
 
+  /// The error message that was given; empty if none was.
+  public var error: String { facts["error"] ?? "" }
+
   private func isRecognised(_ key: String) -> Bool {
     switch key {
     case "direction": Self.directions[facts[key] ?? ""] != nil

@@ -116,7 +116,7 @@ public struct SymptomIndex: Sendable {
     signatures.unknownCodes(in: Self.cut(text))
   }
 
-  private static func cut(_ text: String) -> String {
+  static func cut(_ text: String) -> String {
     text.utf8.count <= longestText
       ? text : String(decoding: text.utf8.prefix(longestText), as: UTF8.self)
   }

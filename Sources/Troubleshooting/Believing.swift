@@ -61,7 +61,7 @@ extension Troubleshooter {
   }
 
   /// What a text tells counts so much, in logarithms, where nobody can be asked.
-  private static let tempering = 0.6
+  static let tempering = 0.6
 
   /// How far that is trusted which follows from what was read out of free text.
   private var hearsayTrust: Double { asksBack ? 1 : 0.8 }

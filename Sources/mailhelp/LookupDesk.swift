@@ -3,6 +3,7 @@ import Knowledge
 import KnowledgeFiles
 import Learning
 import SymptomLookup
+import TerminalUI
 import Troubleshooting
 
 /// Answers look-ups: text in, evidence out, then the same beliefs as in a session.
@@ -25,16 +26,34 @@ struct LookupDesk {
     self.eras = eras
   }
 
-  /// What the text and the facts point to.
+  /// What the text and the facts point to. Where the text tells of several troubles, each is looked up by
+  /// itself.
   func look(up text: String, facts: [String: String], limit: Int) -> LookupResult {
     let outside = OutsideFacts(facts, index, house.knowledge)
-    let diagnosis = eras.diagnosis { day in outside.joined(to: text, on: day) }
-    var result = result(of: diagnosis, text, outside.unrecognised, limit)
+    let troubles = eras.troubles(in: index.passages(of: text)).map { String($0).trimmingSpaces }
+    guard let first = troubles.first, troubles.count > 1 else {
+      return result(for: text, outside, limit) { outside.joined(to: text, on: $0) }
+    }
+    return LookupResult(
+      troubles.map { trouble in
+        let result = result(for: trouble, outside, limit) { day in
+          outside.joined(to: trouble, on: day)
+            .naming([.client, .provider], as: outside.joined(to: first, on: day))
+        }
+        return LookupResult.Trouble(text: trouble, result: result)
+      }, limit: limit)
+  }
+
+  private func result(
+    for text: String, _ outside: OutsideFacts, _ limit: Int, _ statement: (Day) -> Statement
+  ) -> LookupResult {
+    let diagnosis = eras.diagnosis(of: statement)
     let situation = diagnosis.situation
+    var result = result(of: diagnosis, text, outside.unrecognised, limit)
     result.card = card(for: situation)
     result.isAboutSettingUp =
       situation.value(of: "trouble") == "cannot-set-up" || !tellsOfTrouble(situation)
-    result.unknownCodes = index.unknownCodes(in: text + "\n" + (facts["error"] ?? ""))
+    result.unknownCodes = index.unknownCodes(in: text + "\n" + outside.error)
     return result
   }
 

@@ -52,9 +52,10 @@ struct LookupResult {
     let question: Question?
     let warnings: [String]
     let unknownCodes: [String]?
+    let troubles: [TroubleLine]?
 
     enum CodingKeys: String, CodingKey {
-      case format, id, query, evidence, causes, fixes, articles, question, warnings
+      case format, id, query, evidence, causes, fixes, articles, question, warnings, troubles
       case unknownCodes = "unknown-codes"
     }
   }
@@ -81,12 +82,8 @@ struct LookupResult {
   var isAboutSettingUp = false
   /// The error codes in the text of which nothing is known.
   var unknownCodes: [String] = []
-
-  /// Nothing found.
-  static let nothing = LookupResult(
-    version: "", evidence: [], causes: [], fixes: [], asked: [], topics: [], question: nil,
-    warnings: [],
-    unrecognised: [], wordCount: 0, provider: nil, client: nil, isEmpty: true)
+  /// What was found for each, where the text tells of several troubles.
+  var troubles: [Trouble] = []
 
   /// What there is to read: what answers a question, each cause's own article, then those on topics.
   var articles: [Article] {
@@ -97,7 +94,8 @@ struct LookupResult {
     Line(
       id: id, query: query, evidence: evidence, causes: causes, fixes: fixes, articles: articles,
       question: question, warnings: warnings.map(\.asRead),
-      unknownCodes: unknownCodes.isEmpty ? nil : unknownCodes)
+      unknownCodes: unknownCodes.isEmpty ? nil : unknownCodes,
+      troubles: troubles.isEmpty ? nil : troubles.map(TroubleLine.init))
   }
 
   /// What of the text tells nothing here, though it would tell somebody.
@@ -112,6 +110,7 @@ struct LookupResult {
   }
 
   func blocks(quiet: Bool) -> [Block] {
+    guard troubles.isEmpty else { return blocksOfTroubles(quiet: quiet) }
     guard !isEmpty else {
       return doubts + answers + [
         .paragraph("Nothing found for that."),

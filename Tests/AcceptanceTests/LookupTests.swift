@@ -224,4 +224,29 @@ extension Program {
     }
     try bytes.write(to: file)
   }
+
+  /// Of two troubles each is answered by itself, in the program or with the provider of the first unless it
+  /// names its own; programs read both as one as well.
+  @Test func twoTroublesInOneText() throws {
+    let text =
+      "Thunderbird and GMX: smtp times out on port 25 since we are at the hotel. "
+      + "PS on my iPad it says that my mailbox is full"
+    let run = try Program().run("lookup", "--json", text)
+    let result = try #require(run.objects.first)
+    func causes(_ object: [String: Any]) -> [String] {
+      ((object["causes"] as? [[String: Any]]) ?? []).compactMap { $0["id"] as? String }
+    }
+    let troubles = try #require(result["troubles"] as? [[String: Any]])
+    #expect(troubles.map { causes($0).first } == ["smtp-port-25-blocked", "mailbox-full"])
+    #expect(troubles.last?["text"] as? String == "PS on my iPad it says that my mailbox is full")
+    let evidence = try #require(troubles.last?["evidence"] as? [[String: Any]])
+    #expect(evidence.contains { $0["value"] as? String == "gmx" })
+    #expect(Set(causes(result).prefix(2)) == ["smtp-port-25-blocked", "mailbox-full"])
+    let shown = try Program().run("lookup", text).output
+    #expect(shown.contains("This tells of 2 troubles."))
+    #expect(shown.components(separatedBy: "Likely causes").count == 3)
+    #expect(shown.contains("2. “PS on my iPad it says"))
+    let single = try Program().run("lookup", "--json", "GMX says my mailbox is full. What now?")
+    #expect(single.objects.first?["troubles"] == nil)
+  }
 }

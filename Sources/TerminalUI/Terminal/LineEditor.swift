@@ -114,7 +114,7 @@ extension String {
   }
 
   /// The first line, shortened to a number of columns, with the size of a longer text behind it.
-  func digest(columns: Int, ellipsis: String) -> String {
+  package func digest(columns: Int, ellipsis: String) -> String {
     let lines = harmless.split(separator: "\n")
     let first = lines.first.map(String.init) ?? ""
     var kept = ""

@@ -142,7 +142,7 @@ extension String {
   /// The width without the escape sequences that draw inks.
   var plainWidth: Int { harmless.displayWidth }
 
-  var trimmingSpaces: String {
+  package var trimmingSpaces: String {
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -62,6 +62,13 @@ public struct Eras: Sendable {
     return Diagnosis(of: weighed(views), knowledge)
   }
 
+  /// The parts of a text that each tell of a trouble of their own; one, if it tells of one.
+  ///
+  /// - Parameter passages: the passages of the text, read as of the day asked for.
+  public func troubles(in passages: [Passage]) -> [Substring] {
+    eras.first?.troubleshooter.troubles(in: passages) ?? []
+  }
+
   /// How common the program of the report was on the day among all.
   private func popularity(of situation: Situation) -> Double {
     guard let client = situation.client(in: knowledge) else { return 1 }

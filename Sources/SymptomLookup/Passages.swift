@@ -1,0 +1,166 @@
+public import Knowledge
+
+extension SymptomIndex {
+  /// A text in passages: sentences, lines, and what a comma divides from them where it is announced as
+  /// something else. One alone is not read: there is nothing to tell it from.
+  ///
+  /// - Parameter other: the day as of which to read it, where it is not that of the index.
+  /// - Returns: no more than `Stretches.most`; the last holds the rest of a longer text.
+  public func passages(of text: String, on other: Day? = nil) -> [Passage] {
+    let stretches = Stretches.all(of: Self.cut(text))
+    guard stretches.count > 1 else { return [] }
+    return stretches.map { stretch in
+      Passage(
+        text: stretch.text, statement: understand(String(stretch.text), on: other),
+        isAnnounced: stretch.isAnnounced, turnsToAnother: Stretches.turnToAnother(stretch.text))
+    }
+  }
+}
+
+/// Where a text may go on to something else.
+enum Stretches {
+  /// A stretch of a text, and whether it opens as what goes on to something else does.
+  struct Stretch {
+    let text: Substring
+    let isAnnounced: Bool
+  }
+
+  /// No more than so many stretches are told apart.
+  static let most = 40
+
+  /// A text divided at the ends of its sentences and lines, and at commas and the like before what is
+  /// announced as something else.
+  static func all(of text: String) -> [Stretch] {
+    var starts: [(place: String.Index, isAnnounced: Bool)] = [(text.startIndex, false)]
+    var place = text.startIndex
+    while place < text.endIndex, starts.count < most {
+      let after = text.index(after: place)
+      guard let end = end(at: place, in: text) else {
+        place = after
+        continue
+      }
+      guard let next = text[after...].firstIndex(where: opens) else { break }
+      let isAnnounced = announces(text[next...])
+      if isLabel(text[starts[starts.count - 1].place..<next]) {
+        starts[starts.count - 1].isAnnounced = starts[starts.count - 1].isAnnounced || isAnnounced
+      } else if end == .sentence || isAnnounced {
+        starts.append((next, isAnnounced))
+      }
+      place = max(after, next)
+    }
+    return starts.indices.map { index in
+      let end = index + 1 < starts.count ? starts[index + 1].place : text.endIndex
+      return Stretch(
+        text: text[starts[index].place..<end], isAnnounced: starts[index].isAnnounced)
+    }
+  }
+
+  private enum End {
+    case clause
+    case sentence
+  }
+
+  /// What a mark ends; `nil` if nothing, as within "live.com" and behind "e.g.".
+  private static func end(at place: String.Index, in text: String) -> End? {
+    let mark = text[place]
+    if mark.isNewline { return .sentence }
+    let after = text.index(after: place)
+    if mark == " ", let next = text[after...].first, "(234".contains(next),
+      isCount(text[after...])
+    {
+      return .clause
+    }
+    guard after < text.endIndex, text[after].isWhitespace else { return nil }
+    if ",:(-".contains(mark) { return .clause }
+    guard ".;!?".contains(mark) else { return nil }
+    let word = text[..<place].reversed().prefix { $0.isLetter || $0 == "." }
+    return mark == "." && word.count <= 3 && word.contains(".") ? nil : .sentence
+  }
+
+  /// Whether a text goes on with it: what stands before may open a list.
+  private static func opens(_ character: Character) -> Bool {
+    !character.isWhitespace && !"-*•)\"'".contains(character)
+  }
+
+  /// Whether a stretch is no more than the number of what follows: "2.", "b)", "---".
+  private static func isLabel(_ stretch: Substring) -> Bool {
+    stretch.lazy.filter { $0.isLetter || $0.isNumber }.prefix(2).count < 2
+      || !stretch.contains(where: \.isLetter)
+  }
+
+  // MARK: How it opens
+
+  /// Whether words open as what goes on to something else does.
+  private static func announces(_ text: Substring) -> Bool {
+    if isCount(text) { return true }
+    var words = opening(of: text)[...]
+    if let first = words.first, ["and", "und", "et", "but"].contains(first) {
+      words = words.dropFirst()
+    }
+    if let first = words.first, additions.contains(first) {
+      return !efforts.contains(words.dropFirst().first ?? "")
+    }
+    return (1...4).contains { turns.contains(words.prefix($0).joined(separator: " ")) }
+  }
+
+  /// Whether a text opens with a number of a list behind the first, as "2)", "(b)" and "#4473" do.
+  private static func isCount(_ text: Substring) -> Bool {
+    let text = text.first == "(" ? text.dropFirst() : text
+    let label = text.prefix { $0.isLetter || $0.isNumber || $0 == "#" }
+    if label.first == "#" { return label.count > 1 && label.dropFirst().allSatisfy(\.isNumber) }
+    let rest = text.dropFirst(label.count)
+    guard let mark = rest.first, ".):".contains(mark), rest.dropFirst().first?.isWhitespace ?? false
+    else { return false }
+    return ["2", "3", "4", "b", "c", "d"].contains(label.lowercased())
+  }
+
+  /// Whether among the first words are some of somebody or something that may not be what was spoken of.
+  static func turnToAnother(_ text: Substring) -> Bool {
+    opening(of: text).contains(where: others.contains)
+  }
+
+  /// The first eight words, in small letters, without apostrophes.
+  private static func opening(of text: Substring) -> [String] {
+    text.prefix(100).lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
+      .split { !$0.isLetter && !$0.isNumber }.prefix(8).map(String.init)
+  }
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  /// Words by which something is added.
+  private static let additions = words("also plus besides außerdem ausserdem aussi")
+
+  /// Words behind these that go on with the same: what was tried, where else it fails.
+  private static let efforts = words(
+    """
+    tried deleted checked reinstalled restarted done did does done works fails happens it not no on from
+    with without the same i get if
+    """)
+
+  /// Words by which somebody turns to something else.
+  private static let turns: Set = [
+    "another thing", "another problem", "another one", "another issue", "other thing",
+    "other problem", "other issue", "the other thing", "the other problem", "the other issue",
+    "the other account", "second", "secondly", "my second problem", "third", "thirdly",
+    "besides that", "additionally", "furthermore", "moreover", "separately", "ps", "p s",
+    "one more", "unrelated", "on top of", "while i am at it", "while im at it", "and then", "meanwhile",
+    "problem 2", "problem two", "issue 2", "part 2", "by the way",
+    "zweitens", "noch etwas", "dann noch", "noch ein", "noch eine", "übrigens",
+    "de plus", "par ailleurs", "deuxièmement", "autre problème", "autre chose",
+  ]
+
+  /// People, devices and directions that may be others than those that were spoken of.
+  private static let others = words(
+    """
+    other another second different private mine her hers his their
+    wife wifes husband husbands mother mothers father fathers mum mums mom moms dad dads son sons
+    daughter daughters sister sisters brother brothers boss bosss colleague colleagues secretary trainee
+    user customer client lady gentleman mr mrs ms dr office
+    phone iphone ipad tablet laptop pc computer notebook netbook
+    outgoing incoming sending receiving
+    mein meine frau mann handy zweite andere anderen
+    femme mari autre deuxième
+    """)
+}
