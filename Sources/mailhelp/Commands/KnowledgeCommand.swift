@@ -58,8 +58,8 @@ struct KnowledgeCommand: ParsableCommand {
         if showsCoverage {
           let desk = try KnowledgeDesk(knowledge)
           let report = CoverageReport(desk.knowledge, today: desk.day)
-          Console.printRaw(printsJSON ? report.json + "\n" : report.text())
-          return
+          if printsJSON { return Console.print(Console.json(CheckLines.Coverage(report))) }
+          return Console.printRaw(report.text())
         }
         let folder = try House.knowledgeFolder(knowledge.folder)
         if watches {
@@ -71,7 +71,7 @@ struct KnowledgeCommand: ParsableCommand {
         let errors = loaded.diagnostics.filter { $0.severity == .error }.count
         let warnings = loaded.diagnostics.count - errors
         if printsJSON {
-          for diagnostic in loaded.diagnostics.inOrder() { Console.print(diagnostic.json) }
+          for slip in loaded.diagnostics { Console.print(Console.json(CheckLines.Slip(slip))) }
         } else {
           let printer = DiagnosticPrinter(sources: loaded.sources)
           Console.printRaw(printer.text(loaded.diagnostics))
