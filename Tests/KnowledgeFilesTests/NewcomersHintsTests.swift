@@ -31,6 +31,80 @@ extension NewcomersTests {
     expectSlips(in: cause.replacing(right, with: wrong), [.init("1️⃣", code, hint: hint)])
   }
 
+  @Test(arguments: [
+    ("risk: 1️⃣no", DiagnosticCode.unknownWord, "did you mean 'none'?"),
+    ("who: 1️⃣admin", .unknownWord, "did you mean 'administrator'?"),
+    ("who: 1️⃣p", .unknownWord, "possible are user, administrator, provider, network-owner"),
+    ("confirm: 1️⃣webmail", .unknownFinding, "did you mean 'webmail-works'?"),
+  ])
+  func wordsOfWhichThereIsTheBeginning(_ line: String, _ code: DiagnosticCode, _ hint: String) {
+    expectSlips(
+      in: Self.fix("Do it.").replacing("effort: 2 minutes", with: "effort: 2 minutes\n\(line)"),
+      [.init("1️⃣", code, hint: hint)])
+  }
+
+  @Test(arguments: [
+    (
+      "where.atachments", DiagnosticCode.unknownPlace, "there is no place 'atachments'",
+      ["accounts", "outbox", "version"]
+    ),
+    (
+      "page.homepage", .unknownPage, "there is no page 'homepage'",
+      ["webmail", "storage"]
+    ),
+    (
+      "telephone", .unknownPlaceholder, "'{telephone}' is no placeholder",
+      ["smtp.host", "where.PLACE"]
+    ),
+  ])
+  func placeholdersWithNothingNear(
+    _ inner: String, _ code: DiagnosticCode, _ message: String, _ possible: [String]
+  ) throws {
+    let marked = Self.fix("Open 1️⃣{\(inner)}.")
+    expectSlips(in: marked, [.init("1️⃣", code, message: message)])
+    let text = SourceText(path: "test.yaml", MarkedText(marked).plain)
+    let slip = try #require(
+      KnowledgeLoader.load([SmallBase.text, text], today: SmallBase.today).diagnostics
+        .first { $0.code == code })
+    let hint = try #require(slip.hint)
+    #expect(hint.hasPrefix("possible are "))
+    for word in possible { #expect(hint.contains(word)) }
+  }
+
+  @Test func oneKeyTwice() {
+    expectSlips(
+      in: Self.fix("Do it.").replacing(
+        "title: Test\neffort", with: "2️⃣title: Test\n1️⃣title: Two\neffort"),
+      [
+        .init(
+          "1️⃣", .duplicateKey, hint: "remove one of them, or put what both say under one",
+          note: "2️⃣")
+      ])
+  }
+
+  /// Phrases between which a comma is missing, and others that are long or say one thing twice.
+  @Test(arguments: [
+    ("1️⃣the site loads and mail comes in but nothing goes out", true),
+    ("the site loads but mail stays here", false), ("1️⃣website <opens> webmail <opens>", true),
+    ("1️⃣<opens> in firefox <opens>", true), ("website <opens> and mail <opens>", false),
+    ("the site <opens> (nor|or) it <opens>", false), ("website <opens> * mail <opens>", false),
+    ("(the site <opens>|it <opens>)", false),
+    ("(i can|we all can|everybody here can) see (all|the whole) mail (in|with) the browser", false),
+  ])
+  func phrasesThatLookLikeTwo(_ phrase: String, _ isTold: Bool) {
+    expectSlips(
+      in: """
+        finding: seen
+        name: Seen
+        about: symptom
+        says:
+          yes:
+            - \(phrase)
+        ---
+        \(Self.cause(findings: "{ seen: often }", fixes: "{ use-port-587: often }"))
+        """, isTold ? [.init("1️⃣", .joinedPhrases, severity: .warning)] : [])
+  }
+
   @Test func aCaseWithoutItsCause() {
     expectSlips(
       in: """

@@ -7,10 +7,10 @@ extension Vocabulary {
     _ word: Word, _ kind: Kind, of _: Subject.Type, into diagnostics: Diagnostics
   ) -> Identifier<Subject>? {
     if contains(word.value, kind) { return Identifier(word.value) }
-    let nearest = NearestName(among: all(kind)).nearest(to: word.value)
+    let meant = NearestName(among: all(kind)).meant(by: word.value)
     diagnostics.report(
       kind.unknownCode, at: word, "unknown \(kind.word) \(word.value.quoted)",
-      hint: nearest.map { "did you mean '\($0)'?" } ?? kind.whereNamesAre)
+      hint: meant.map { "did you mean '\($0)'?" } ?? kind.whereNamesAre)
     return nil
   }
 
@@ -33,7 +33,7 @@ extension Vocabulary {
     }
     let possible = values(of: finding) ?? []
     let hint =
-      NearestName(among: possible).nearest(to: word.value).map { "did you mean '\($0)'?" }
+      NearestName(among: possible).meant(by: word.value).map { "did you mean '\($0)'?" }
       ?? (possible.count <= 20 ? "possible are \(possible.joined(separator: ", "))" : nil)
     diagnostics.report(
       .unknownValue, at: word, "\(finding.rawValue.quoted) is never \(word.value.quoted)",

@@ -88,9 +88,7 @@ struct Fields: Placed {
       let key = Word(
         value: entry.key.text, location: entry.key.location, length: entry.key.length)
       let free = known.filter { !has($0) }
-      let alike = free.filter { $0.hasPrefix(key.value) }
-      let meant =
-        NearestName(among: free).nearest(to: key.value) ?? (alike.count == 1 ? alike[0] : nil)
+      let meant = NearestName(among: free).meant(by: key.value)
       missing.removeAll { $0 == meant }
       diagnostics.report(
         .unknownKey, at: key,

@@ -158,11 +158,15 @@ struct SyntaxDiagnosis {
         return at(place, .badSyntax, Hyphen.gluedMessage, hint: Hyphen.gluedHint)
       }
     }
-    let begin = Array(repeating: 0x20, count: context.column - 1) + [Hyphen.byte, 0x20]
-    guard problem.what == "could not find expected ':'", context.column > 1,
-      lines.line(before: context.line)?.starts(with: begin) == true
+    guard problem.what == "could not find expected ':'",
+      let owner = lines.line(above: context.line, from: context.column)
     else { return nil }
-    return at(context, .badSyntax, Hyphen.forgottenMessage, hint: Hyphen.forgottenHint)
+    let entry = lines.line(owner)
+    guard entry.dropFirst(context.column - 1).starts(with: [Hyphen.byte, 0x20]) else { return nil }
+    // Directly below '- >-' it is the text itself that stands too far left.
+    let isText = entry.opensText && lines.isBlank(from: owner + 1, to: context.line)
+    return isText
+      ? nil : at(context, .badSyntax, Hyphen.forgottenMessage, hint: Hyphen.forgottenHint)
   }
 
   private var tabIndentation: Diagnostic? {
@@ -210,15 +214,17 @@ struct SyntaxDiagnosis {
         SourceLocation(file: source.path, line: context.line, column: column), .badSyntax,
         "behind the ':' stands a no-break space", hint: Self.spaceHint)
     }
-    let before = lines.line(before: context.line)
-    let opensText = [">-", ">", "|", "|-"].contains {
-      before?.split(separator: 0x20).last?.elementsEqual($0.utf8) == true
+    let hint: String
+    if let owner = lines.line(above: context.line, from: context.column),
+      lines.line(owner).opensText
+    {
+      hint =
+        lines.isBlank(from: owner + 1, to: context.line)
+        ? Self.indentedTextHint : "write 'key: value'; \(Self.indentedTextHint)"
+    } else {
+      hint = line.contains(":") ? "put a space behind the ':'" : "write 'key: value'"
     }
-    return at(
-      context, .badSyntax, "expected ':' behind a key",
-      hint: opensText
-        ? Self.indentedTextHint
-        : line.contains(":") ? "put a space behind the ':'" : "write 'key: value'")
+    return at(context, .badSyntax, "expected ':' behind a key", hint: hint)
   }
 
   /// What to do with text that YAML does not take for a part of what stands above it.
@@ -264,6 +270,14 @@ struct SyntaxDiagnosis {
     Diagnostic(
       code, at: place, message, hint: hint,
       notes: note.map { [Diagnostic.Note(location: context, message: $0)] } ?? [])
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a line ends in a sign by which a text begins on the next one.
+  fileprivate var opensText: Bool {
+    guard let last = split(separator: 0x20).last else { return false }
+    return [">-", ">", "|", "|-"].contains { last.elementsEqual($0.utf8) }
   }
 }
 

@@ -148,11 +148,11 @@ extension Value {
     return nil
   }
 
-  /// "did you mean", if a word is near, else all words, or the chief of them.
+  /// "did you mean", if it is plain which word was meant, else all words, or the chief of them.
   static func suggestion(
     for word: String, among words: [String], listing chief: [String]? = nil
   ) -> String {
-    NearestName(among: words).nearest(to: word).map { "did you mean '\($0)'?" }
+    NearestName(among: words).meant(by: word).map { "did you mean '\($0)'?" }
       ?? "possible are \((chief ?? words).joined(separator: ", "))"
   }
 

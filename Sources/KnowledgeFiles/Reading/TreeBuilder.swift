@@ -249,7 +249,9 @@ struct TreeBuilder {
     let note = Diagnostic.Note(
       location: slips.location(records[first].start), message: "\(words.quoted) is first given here"
     )
-    report(.duplicateKey, at: key, "the key \(words.quoted) is given twice", notes: [note])
+    report(
+      .duplicateKey, at: key, "the key \(words.quoted) is given twice",
+      hint: "remove one of them, or put what both say under one", notes: [note])
   }
 
   // MARK: - Reporting
