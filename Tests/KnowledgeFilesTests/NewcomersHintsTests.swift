@@ -9,6 +9,12 @@ extension NewcomersTests {
     ("2026-13-01", "did you mean 2026-01-13? the month comes first"),
     ("2026-02-30", "the last day of that month is 2026-02-28"),
     ("2026-14-32", "dates are written YYYY-MM-DD: the year, the month from 01 to 12, the day"),
+    ("31.02.2026", "the last day of that month is 2026-02-28"), ("21.11.2026", "write 2026-11-21"),
+    ("1. 2. 2026", "write 2026-02-01"), ("2026/11/21", "write 2026-11-21"),
+    ("11/21/2026", "write 2026-11-21"), ("21/11/2026", "write 2026-11-21"),
+    ("2026-1-2", "write 2026-01-02"),
+    ("1/2/2026", "dates are written YYYY-MM-DD, such as 2024-09-16"),
+    ("November 21", "dates are written YYYY-MM-DD, such as 2024-09-16"),
   ])
   func daysThatThereAreNot(_ day: String, _ hint: String) {
     let cause = Self.cause(fixes: "{ use-port-587: often }")

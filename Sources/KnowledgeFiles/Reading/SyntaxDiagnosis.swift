@@ -75,6 +75,11 @@ struct SyntaxDiagnosis {
         hint: "within single quotes a backslash is an ordinary character")
     case "found character that cannot start any token":
       return badStart
+    case "did not find expected key" where rest(from: mark).first == Hyphen.byte:
+      return at(
+        mark, .badSyntax, "expected a key as in line \(context.line), found an entry of a list",
+        hint: "remove the '- ', since the lines beside it have none",
+        note: "the first of them is here")
     case "did not find expected key":
       return at(
         mark, .badSyntax, "expected another key beside that of line \(context.line)",
@@ -92,9 +97,10 @@ struct SyntaxDiagnosis {
     case "mapping keys are not allowed in this context":
       return at(mark, .badSyntax, "a text cannot begin with '?'", hint: Self.blockHint)
     case "did not find expected alphabetic or numeric character":
+      let isBullet = rest(from: context).starts(with: "* ".utf8)
       return at(
         context, .badSyntax, "a text cannot begin with '\(character(context))'",
-        hint: Self.blockHint)
+        hint: isBullet ? "entries of a list begin with '- '" : Self.blockHint)
     case "did not find expected node content" where !character(mark).isEmpty:
       return problem.context.contains("flow")
         ? at(
@@ -214,15 +220,15 @@ struct SyntaxDiagnosis {
         SourceLocation(file: source.path, line: context.line, column: column), .badSyntax,
         "behind the ':' stands a no-break space", hint: Self.spaceHint)
     }
+    let owner = lines.line(above: context.line, from: context.column)
+    let mayBeText = owner.map { lines.line($0).opensText } ?? false
     let hint: String
-    if let owner = lines.line(above: context.line, from: context.column),
-      lines.line(owner).opensText
-    {
-      hint =
-        lines.isBlank(from: owner + 1, to: context.line)
-        ? Self.indentedTextHint : "write 'key: value'; \(Self.indentedTextHint)"
+    if mayBeText, let owner, lines.isBlank(from: owner + 1, to: context.line) {
+      hint = Self.indentedTextHint
+    } else if line.contains(":") {
+      hint = "put a space behind the ':'"
     } else {
-      hint = line.contains(":") ? "put a space behind the ':'" : "write 'key: value'"
+      hint = mayBeText ? "write 'key: value'; \(Self.indentedTextHint)" : "write 'key: value'"
     }
     return at(context, .badSyntax, "expected ':' behind a key", hint: hint)
   }
@@ -245,7 +251,9 @@ struct SyntaxDiagnosis {
     let found = character(mark)
     return found == "\t"
       ? at(mark, .tabIndentation, "a tab is used for indentation", hint: "indent with spaces")
-      : at(mark, .badSyntax, "a text cannot begin with '\(found)'", hint: Self.blockHint)
+      : at(
+        mark, .badSyntax, "a text cannot begin with '\(found)'",
+        hint: Self.blockHint + (found == "%" ? "; a share is written 0.1 and not %10" : ""))
   }
 
   // MARK: - Places
@@ -256,6 +264,11 @@ struct SyntaxDiagnosis {
   private func location(_ mark: NodeTree.Mark) -> SourceLocation {
     SourceLocation(
       file: source.path, line: Int(mark.line) + firstLine + 1, column: Int(mark.column) + 1)
+  }
+
+  /// What stands in its line from a place on that has only blanks before it.
+  private func rest(from place: SourceLocation) -> ArraySlice<UInt8> {
+    lines.line(place.line).dropFirst(place.column - 1)
   }
 
   func character(_ place: SourceLocation) -> String {

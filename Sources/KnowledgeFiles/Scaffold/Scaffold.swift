@@ -58,7 +58,7 @@ public struct Scaffold: Sendable {
       throw .unknownKind(nearest: NearestName(among: Self.kinds).nearest(to: kind))
     }
     // Who types the file's name would get one that ends twice so.
-    guard name.isName, !name.contains("_"), !name.hasSuffix(".yaml") else { throw .badName }
+    guard name.isName, !name.hasSuffix(".yaml") else { throw .badName }
     let templates = Templates(name: name, knowledge: knowledge, today: today)
     if let path = templates.path(ofTaken: known) { throw .taken(path: path) }
     if stage != nil, known != .cause { throw .takesNoStage }
