@@ -78,11 +78,11 @@ public struct CoverageReport: Sendable {
   }
 }
 
-/// Whether a claim says where it comes from, and lately.
-struct Standing {
-  let oldest: Day
+/// What a claim fails to say of where it comes from, and when that was looked at.
+struct OriginGaps {
+  private let oldest: Day
 
-  init(today: Day) { oldest = Day(daysSince1970: today.daysSince1970 - 365) }
+  init(today: Day) { oldest = Freshness.oldest(today: today) }
 
   func missingSource(_ provenance: Provenance) -> String? {
     provenance.source == nil ? "no source" : nil
