@@ -7,7 +7,7 @@ public struct Fix: Identifiable, Sendable {
   public enum Risk: String, CaseIterable, Comparable, Sendable {
     /// Nothing.
     case none
-    /// A little: something has to be set up again.
+    /// A little: not all of it can be undone.
     case slight
     /// Mail may be lost, or safety weakened.
     case serious

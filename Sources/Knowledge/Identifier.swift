@@ -21,8 +21,8 @@ public struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Senda
   /// Alphabetical, so that listings are stable.
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
-  /// Whether a text can be a name: lower-case letters, digits, hyphens, dots or underscores, and no
-  /// hyphen or dot at either end.
+  /// Whether a text can be a name: lower-case letters, digits, hyphens and dots, and no hyphen or dot at
+  /// either end.
   public static func isWellFormed(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
     func isWordByte(_ byte: UInt8) -> Bool {
@@ -32,7 +32,6 @@ public struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Senda
     guard isWordByte(first), isWordByte(last) else { return false }
     return text.utf8.allSatisfy {
       isWordByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
-        || $0 == UInt8(ascii: "_")
     }
   }
 }

@@ -38,9 +38,7 @@ extension Provider {
   public func notes(on day: Day, for client: Client? = nil) -> [Wording] {
     notes.holding(on: day).filter { $0.concerns(client, self) }.map(\.text)
   }
-}
 
-extension Provider {
   /// What of that is told to somebody with a program after a cause is solved.
   public func notes(after cause: Cause, on day: Day, for client: Client?) -> [Wording] {
     notes.holding(on: day).filter {

@@ -47,7 +47,7 @@ public struct SettingsCard: Sendable {
   }
 
   /// Whether the client is known not to get in by any of the servers.
-  public let isRefused: Bool
+  let isRefused: Bool
 
   /// The card of a provider on a day, in a client's words if one is given, for somebody who fetches mail in
   /// the wanted way if that is known.

@@ -22,7 +22,6 @@ struct KnowledgeDecoding {
         guard let document = Document(node, sharesFile: nodes.count > 1, into: diagnostics) else {
           continue
         }
-        document.checkPath(into: diagnostics)
         documents.append(document)
       }
       if documents.count == before, let meant = Document.meant(by: text.path) {
@@ -32,7 +31,8 @@ struct KnowledgeDecoding {
     dropRepeated()
   }
 
-  /// Of two things with one name, the first stays.
+  /// Of two things with one name that stays whose file is named so, or else the first. Whoever refers to the
+  /// other by the name of its file is not to blame.
   private mutating func dropRepeated() {
     var firsts = Array(repeating: [String: Int](), count: Kind.allCases.count)
     var kept: [Document] = []
@@ -43,13 +43,20 @@ struct KnowledgeDecoding {
         kept.append(document)
         continue
       }
-      let note = Diagnostic.Note(
-        location: kept[first].place.location, message: "it is first described here")
+      let isRight = document.meantName == document.name
+      let (other, repeated) = isRight ? (document, kept[first]) : (kept[first], document)
+      kept[first] = other
+      let meant = repeated.meantName.flatMap { $0 == repeated.name ? nil : $0 }
+      if let meant { unread.append((meant, repeated.kind)) }
+      let note = Diagnostic.Note(location: other.place.location, message: "the other one is here")
       diagnostics.report(
-        .duplicateName, at: document.place,
-        "there is another \(document.kind.word) \(document.name.quoted)", notes: [note])
+        .duplicateName, at: repeated.place,
+        "there is another \(repeated.kind.word) \(repeated.name.quoted)",
+        hint: meant.map { "name it '\($0)', as its file" }
+          ?? "choose another name, or put both into one", notes: [note])
     }
     documents = kept
+    for document in documents { document.checkPath(into: diagnostics) }
   }
 
   /// Decodes all that was read.

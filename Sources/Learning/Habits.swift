@@ -126,14 +126,6 @@ extension TallyBook {
 
   // MARK: Reading
 
-  /// The same without what people do: what beliefs may be founded on. Habits are counted, but nobody
-  /// has shown yet that going by them helps.
-  public var withoutHabits: TallyBook {
-    var book = self
-    book.habits = [:]
-    return book
-  }
-
   /// What people answered, faded to `day`, in the order of findings, causes and values.
   public func answerCounts(on day: Int? = nil) -> [AnswerCount] {
     let day = day ?? lastDay(.everywhere)

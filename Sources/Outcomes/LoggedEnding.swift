@@ -16,7 +16,7 @@ public struct LoggedEnding: Hashable, Sendable {
     }
   }
 
-  /// A question (or probe) and its answer, for learning how causes answer.
+  /// What was asked for and the answer, for learning how causes answer.
   public struct Answer: Hashable, Sendable {
     /// The finding's identifier.
     public let finding: String

@@ -42,7 +42,7 @@ public struct LoggedSession: Hashable, Sendable {
   }
 }
 
-/// One thing that was said, answered, probed or tried: written once, never changed.
+/// One thing that was said, answered or tried: written once, never changed.
 public struct LoggedEvent: Hashable, Sendable {
   /// Its place in the session, 0 or more, greater than that of every earlier event.
   public let number: Int

@@ -2,8 +2,6 @@ internal import GRDB
 
 #if canImport(Glibc)
   internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
 #elseif canImport(Darwin)
   internal import Darwin
 #endif

@@ -44,7 +44,7 @@ enum TallyTable {
       SELECT * FROM habit_tally WHERE \(condition) ORDER BY kind, subject, cause, value
       """
     return try request.fetchAll(db).map { row in
-      return TallyBook.HabitRow(
+      TallyBook.HabitRow(
         habit: Habit(
           try row.heldWord("kind"), try row.held("subject"), cause: try name(row, "cause"),
           value: try name(row, "value")),

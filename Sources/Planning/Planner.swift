@@ -52,8 +52,8 @@ public struct Planner: Sendable {
   /// A planner; limits out of range are brought into it.
   public init(_ limits: Limits = Limits()) {
     var limits = limits
-    limits.depth = min(max(limits.depth, 1), Outcomes.capacity)
-    limits.greatestDepth = min(max(limits.greatestDepth, limits.depth), Outcomes.capacity)
+    limits.depth = min(max(limits.depth, 1), OutcomeSet.capacity)
+    limits.greatestDepth = min(max(limits.greatestDepth, limits.depth), OutcomeSet.capacity)
     limits.budget = min(max(limits.budget, 0), Self.most)
     limits.shortlist = min(max(limits.shortlist, 0), Self.most)
     limits.questions = min(max(limits.questions, 0), limits.shortlist)

@@ -22,8 +22,8 @@ final class Search {
   private var questionIsOpen: [Bool]
   private var weighsAll = false
   private var options: [[Choice]]
-  private var leafValues: [Outcomes: Double] = [:]
-  private var nodeValues: [[Outcomes: Double]]
+  private var leafValues: [OutcomeSet: Double] = [:]
+  private var nodeValues: [[OutcomeSet: Double]]
 
   private(set) var expansions = 0
   private var allowance = Int.max
@@ -70,7 +70,7 @@ final class Search {
     let budget =
       limits.budget * Self.causesWithinBudget / causes * Self.causesWithinBudget / causes
     var depth = 1
-    weigh(depth: 1, level: 0, since: Outcomes())
+    weigh(depth: 1, level: 0, since: OutcomeSet())
     var spent = expansions
     var best = options[0]
     while depth < limits.greatestDepth {
@@ -82,7 +82,7 @@ final class Search {
         allowance = budget
       }
       spent = max(before, 1)
-      weigh(depth: depth + 1, level: 0, since: Outcomes())
+      weigh(depth: depth + 1, level: 0, since: OutcomeSet())
       if gaveUp { break }
       depth += 1
       best = options[0]
@@ -100,13 +100,13 @@ final class Search {
       let isOpen = room.bounds(0)[fix] > FixOrder.closed
       return model.fixes[fix].cost
         + (isOpen
-          ? valueAfterFailure(of: fix, depth: after, level: 0, Outcomes())
-          : value(depth: after, level: 0, since: Outcomes()))
+          ? valueAfterFailure(of: fix, depth: after, level: 0, OutcomeSet())
+          : value(depth: after, level: 0, since: OutcomeSet()))
     case .ask(let question):
       return model.questions[question].cost
         + (questionIsOpen[question]
-          ? valueAfterAnswers(to: question, depth: after, level: 0, Outcomes())
-          : value(depth: after, level: 0, since: Outcomes()))
+          ? valueAfterAnswers(to: question, depth: after, level: 0, OutcomeSet())
+          : value(depth: after, level: 0, since: OutcomeSet()))
     }
   }
 
@@ -137,7 +137,7 @@ final class Search {
         chance = chances[fix] * cost
       case .ask(let question):
         cost = model.questions[question].cost
-        information = plain - valueAfterAnswers(to: question, depth: 0, level: 0, Outcomes())
+        information = plain - valueAfterAnswers(to: question, depth: 0, level: 0, OutcomeSet())
       }
       let option = PlannedStep.Option(
         step: choice.step, cost: cost, expectedCost: choice.value, chance: chance,
@@ -154,7 +154,7 @@ final class Search {
   // MARK: Positions
 
   /// V_depth of the position whose weights stand at `level`.
-  private func value(depth: Int, level: Int, since past: Outcomes) -> Double {
+  private func value(depth: Int, level: Int, since past: OutcomeSet) -> Double {
     if depth == 0 {
       if let known = leafValues[past] { return known }
       expansions += 1
@@ -177,7 +177,7 @@ final class Search {
   }
 
   /// Fills `options[level]`: fixes, then questions, then support, each group in the model's order.
-  private func weigh(depth: Int, level: Int, since past: Outcomes) {
+  private func weigh(depth: Int, level: Int, since past: OutcomeSet) {
     let total = sum(room.weights(level), width)
     order.rank(level: level)
     options[level].removeAll(keepingCapacity: true)
@@ -197,7 +197,7 @@ final class Search {
   }
 
   private func valueAfterFailure(
-    of fix: Int, depth: Int, level: Int, _ past: Outcomes
+    of fix: Int, depth: Int, level: Int, _ past: OutcomeSet
   ) -> Double {
     let since = past.adding(fix + 1)
     if depth == 0, let known = leafValues[since] { return known }
@@ -210,7 +210,7 @@ final class Search {
   }
 
   private func valueAfterAnswers(
-    to question: Int, depth: Int, level: Int, _ past: Outcomes
+    to question: Int, depth: Int, level: Int, _ past: OutcomeSet
   ) -> Double {
     let wasOpen = questionIsOpen[question]
     questionIsOpen[question] = false
@@ -252,7 +252,7 @@ final class Search {
     return best.items.sorted()
   }
 
-  private func candidateQuestions(level: Int, total: Double, _ past: Outcomes) -> [Int] {
+  private func candidateQuestions(level: Int, total: Double, _ past: OutcomeSet) -> [Int] {
     let open = questionIsOpen.indices.filter { questionIsOpen[$0] }
     if weighsAll || open.count <= limits.questions { return open }
     let kept = isTight(level) ? (limits.questions + 1) / 2 : limits.questions

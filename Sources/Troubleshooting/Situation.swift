@@ -55,7 +55,7 @@ public struct Situation: Sendable {
   ) {
     self.day = day
     memory = WorkingMemory(network)
-    for event in Self.stillRelevant(events, knowledge) { take(event, knowledge) }
+    for event in events.stillRelevant(in: knowledge) { take(event, knowledge) }
     contradictions.removeAll { $0.isPrecision(on: day, in: knowledge) }
     dropPointlessReadings(knowledge)
     addSurroundings(knowledge)
@@ -70,85 +70,7 @@ public struct Situation: Sendable {
     settled[finding].map { evidence[$0] }
   }
 
-  /// What a finding is.
-  public func value(of finding: Finding.ID) -> Finding.Value.ID? {
-    evidence(of: finding)?.fact.value
-  }
-
-  /// Whether a condition holds, fails or may still come to hold. What the person is not sure of will not be
-  /// known, so one that wants it known fails, which `Condition.standing` calls open.
-  func expectedStanding(of condition: Condition) -> Condition.Standing {
-    let isHopeless = condition.all.contains { term in
-      term.values.isEmpty && value(of: term.finding) == nil && unsureFindings.contains(term.finding)
-    }
-    return isHopeless ? .fails : condition.standing(value(of:))
-  }
-
-  /// The mail program, if it is known.
-  public func client(in knowledge: KnowledgeBase) -> Client? {
-    value(of: .client).flatMap { knowledge.clients[id: Client.ID($0.rawValue)] }
-  }
-
-  /// The programs that the mail program may be.
-  func versions(in knowledge: KnowledgeBase) -> Versions {
-    Versions(evidence(of: .client), on: day, in: knowledge)
-  }
-
-  /// The provider, if it is known.
-  public func provider(in knowledge: KnowledgeBase) -> Provider? {
-    value(of: .provider).flatMap { knowledge.providers[id: Provider.ID($0.rawValue)] }
-  }
-
-  /// The kind of account, if it is known.
-  public func accountType(in knowledge: KnowledgeBase) -> AccountType? {
-    value(of: .accountType).flatMap { knowledge.accountTypes[id: AccountType.ID($0.rawValue)] }
-  }
-
-  /// What came of a fix, if it was tried.
-  public func result(of fix: Fix.ID) -> FixResult? { attempts.last { $0.fix == fix }?.result }
-
   // MARK: Replaying
-
-  /// A changed answer keeps the later ones, but for those to questions that the change makes
-  /// pointless. Only the latest answer to a finding counts. One about a fault that a fix has changed since
-  /// makes nothing pointless: what was asked after that is of the new fault.
-  private static func stillRelevant(
-    _ events: [SessionEvent], _ knowledge: KnowledgeBase
-  ) -> [SessionEvent] {
-    let change = events.lastIndex { if case .tried(_, .changed) = $0 { true } else { false } } ?? 0
-    func isForgotten(_ index: Int, _ fact: Fact) -> Bool {
-      index < change && knowledge.findings[id: fact.finding]?.role == .symptom
-    }
-    var answers: [Finding.ID: Finding.Value.ID] = [:]
-    for (index, event) in events.enumerated() {
-      if let fact = event.answer, !isForgotten(index, fact) {
-        answers[fact.finding] = fact.value
-      }
-    }
-    var conditions: [Finding.ID: [Condition]] = [:]
-    for question in knowledge.questions {
-      conditions[question.asks, default: []].append(question.condition)
-    }
-    var isDropped = true
-    while isDropped {
-      isDropped = false
-      for finding in answers.keys.sorted() {
-        guard let possible = conditions[finding], !possible.isEmpty else { continue }
-        let known = answers
-        let pointless = possible.allSatisfy { condition in
-          condition.standing { other in other == finding ? nil : known[other] } == .fails
-        }
-        if pointless {
-          answers[finding] = nil
-          isDropped = true
-        }
-      }
-    }
-    return events.enumerated().filter { index, event in
-      guard let fact = event.answer, !isForgotten(index, fact) else { return true }
-      return answers[fact.finding] == fact.value
-    }.map(\.element)
-  }
 
   private mutating func take(_ event: SessionEvent, _ knowledge: KnowledgeBase) {
     switch event {
@@ -281,22 +203,6 @@ public struct Situation: Sendable {
     for fact in facts where settled[fact.finding] == nil {
       settle(Evidence(fact: fact, source: .surroundings))
     }
-  }
-
-  /// What follows from a mail program, and from provider, kind of account and day as they are known.
-  func computed(for client: Client?, in knowledge: KnowledgeBase) -> [Fact] {
-    let provider = provider(in: knowledge)
-    let surroundings = Surroundings(
-      client: client, provider: provider, accountType: accountType(in: knowledge),
-      kinds: knowledge.kinds(at: provider), fetching: fetching, day: day)
-    return knowledge.findings.compactMap { finding in
-      finding.computed?.value(in: surroundings).map { Fact(finding.id, $0) }
-    }
-  }
-
-  /// How mail is fetched, as far as it is known.
-  var fetching: MailProtocol? {
-    value(of: .fetchedBy).flatMap { MailProtocol(rawValue: $0.rawValue) }
   }
 
   private mutating func addConclusions() {

@@ -21,14 +21,17 @@ public struct Troubleshooter: Sendable {
   /// A troubleshooter for the world of the given day, with what former outcomes have taught.
   ///
   /// - Parameters:
-  ///   - experience: tallies of former outcomes, or `nil` to go by the files alone.
+  ///   - experience: tallies of former outcomes, or `nil` to go by the files alone. What they count of
+  ///     people's answers is not believed.
+  ///   - habits: tallies by which to believe how causes answer, what people do not know and what they cannot
+  ///     do; nobody has shown yet that this helps, so only measurements give them (decision 14).
   ///   - explores: whether to try, now and then, a fix that may be better than it has shown.
   ///   - asksBack: whether the person can be asked, as in a session and not in a look-up; see
   ///     `belief(in:)`.
   /// - Throws: `RuleNetwork.Unstratified` if the rules run in a circle through a `none`.
   public init(
-    _ knowledge: KnowledgeBase, on day: Day, experience: TallyBook? = nil, explores: Bool = false,
-    asksBack: Bool = true
+    _ knowledge: KnowledgeBase, on day: Day, experience: TallyBook? = nil, habits: TallyBook? = nil,
+    explores: Bool = false, asksBack: Bool = true
   ) throws {
     self.knowledge = knowledge
     self.day = day
@@ -36,7 +39,7 @@ public struct Troubleshooter: Sendable {
     self.explores = explores
     self.asksBack = asksBack
     likelihoods = Likelihoods(knowledge, on: day)
-    habits = LearnedHabits(experience, likelihoods, knowledge.scale, on: day)
+    self.habits = LearnedHabits(habits, likelihoods, knowledge.scale, on: day)
     network = try RuleNetwork(rules: knowledge.rules.items, on: day)
     remedies = ModelBuilder.Remedies.all(knowledge, likelihoods)
   }

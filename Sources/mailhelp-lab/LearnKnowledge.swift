@@ -99,7 +99,7 @@ struct LearnKnowledge {
     var pairs: [Pair] = []
     for number in 0..<sessions {
       if number.isMultiple(of: Self.season) {
-        desk = Desk(try Troubleshooter(knowledge, on: day, experience: book))
+        desk = Desk(try Troubleshooter(knowledge, on: day, experience: book, habits: book))
       }
       var left = random.unit() * sum
       let drawn = weights.firstIndex {

@@ -15,10 +15,10 @@ final class LookupLog {
     attempts.attempt { store = try options.existingStore() }
   }
 
-  /// What former outcomes have taught that beliefs may be founded on.
+  /// What former outcomes have taught.
   func experience() -> TallyBook? {
     guard let store else { return nil }
-    return attempts.attempt { try store.experience().withoutHabits }
+    return attempts.attempt { try store.experience() }
   }
 
   /// Keeps whether there was a hit, and the words only if they are given.

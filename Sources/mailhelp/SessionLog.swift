@@ -70,8 +70,8 @@ final class SessionLog {
   /// Whether the session stands in the log with all that was said, so that it can be taken up again.
   var holdsSession: Bool { isBegun && held == nil && !attempts.hasFailed }
 
-  /// What former outcomes have taught that beliefs may be founded on.
-  func experience() -> TallyBook? { attempts.attempt { try store.experience().withoutHabits } }
+  /// What former outcomes have taught.
+  func experience() -> TallyBook? { attempts.attempt { try store.experience() } }
 
   /// The next event comes of these words.
   func heard(_ words: String) { spoken = keepsText ? words : nil }

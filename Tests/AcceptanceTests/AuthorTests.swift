@@ -112,6 +112,8 @@ import Testing
     #expect(try kb("check", "--coverage").output.contains("causes with two cases or more"))
     let object = try #require(try kb("check", "--coverage", "--json").objects.first)
     #expect(object["format"] as? Int == 1)
+    let aspect = try #require((object["coverage"] as? [[String: Any]])?.first)
+    #expect(aspect["percent"] is Int && aspect["gaps"] is [[String: String]])
     #expect(try kb("check", "--watch", "--json").status == 64)
   }
 

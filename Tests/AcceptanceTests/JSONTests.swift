@@ -38,6 +38,22 @@ import Testing
     #expect(run.objects.last?["failed"] as? Int == 1)
   }
 
+  @Test func aSlipIsAnObjectThatSteersNoTerminal() throws {
+    let run = try Program().shell(
+      """
+      mkdir -p $HOME/base/findings
+      printf 'finding: odd\\nname: Odd\\nabout: a\\342\\200\\256b\\n' > $HOME/base/findings/odd.yaml
+      $mailhelp kb check --json --kb $HOME/base
+      """)
+    #expect(run.status == 1)
+    let slip = try #require(run.objects.first { $0["code"] as? String == "unknown-word" })
+    #expect(slip["file"] as? String == "findings/odd.yaml")
+    #expect(slip["line"] as? Int == 3 && slip["column"] as? Int == 8 && slip["length"] as? Int == 3)
+    #expect(slip["severity"] as? String == "error" && slip["format"] as? Int == 1)
+    #expect(slip["hint"] is String && slip["notes"] == nil)
+    #expect(!run.output.unicodeScalars.contains("\u{202E}"))
+  }
+
   @Test func articlesAreListedAndReadInTheFormOfTheExport() throws {
     let program = try Program()
     let list = try #require(try program.run("faq", "--json").objects.first)

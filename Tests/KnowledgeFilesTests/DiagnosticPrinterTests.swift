@@ -135,20 +135,6 @@ import Testing
     #expect(printer.text([Diagnostic(.badDate, at: place(1, 1), "x")]).contains(" <error:> x "))
   }
 
-  @Test func jsonHasEverything() {
-    let slip = Diagnostic(
-      .unknownKey, at: place(2, 3), length: 4, "a \"b\"\n\\ \u{1}é", hint: "h",
-      notes: [Diagnostic.Note(location: place(1, 1), message: "n")])
-    #expect(
-      slip.json == #"{"format":1,"file":"a.yaml","line":2,"column":3,"length":4,"#
-        + #""severity":"error","code":"unknown-key","message":"a \"b\"\n\\ \u0001é","hint":"h","#
-        + #""notes":[{"file":"a.yaml","line":1,"column":1,"message":"n"}]}"#)
-    let plain = Diagnostic(.badDate, severity: .warning, at: place(1, 1), "m")
-    #expect(
-      plain.json == #"{"format":1,"file":"a.yaml","line":1,"column":1,"length":1,"#
-        + #""severity":"warning","code":"bad-date","message":"m"}"#)
-  }
-
   @Test func codesAreKebabCase() {
     #expect(DiagnosticCode.allCases.allSatisfy { $0.rawValue.isName })
   }

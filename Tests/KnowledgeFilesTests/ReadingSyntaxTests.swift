@@ -80,6 +80,10 @@ import Testing
     ("a:\n  1️⃣Do it.\n  - b\n  - c\n", Hyphen.forgottenHint),
     ("a:\n  - b\n  1️⃣Do it.\n  - c\n", Hyphen.forgottenHint),
     ("a:\n  - b\n\n  1️⃣Do it.\nc: d\n", Hyphen.forgottenHint),
+    ("a:\n  - >-\n    b\n    c\n  1️⃣Do it.\n  - d\n", Hyphen.forgottenHint),
+    ("a:\n  - >-\n    b\n\n  1️⃣Do it.\ne: f\n", Hyphen.forgottenHint),
+    ("a:\n  - >-\n\n  1️⃣Do it.\n  - d\n", SyntaxDiagnosis.indentedTextHint),
+    ("a: >-\n  b\n1️⃣c d\n", "write 'key: value'; \(SyntaxDiagnosis.indentedTextHint)"),
   ])
   func entriesWithoutTheirHyphen(_ text: String, _ hint: String) {
     expectDiagnostics(in: text, [.init("1️⃣", .badSyntax, hint: hint)])

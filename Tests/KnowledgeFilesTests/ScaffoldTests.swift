@@ -5,11 +5,12 @@ import Testing
 
 /// What `kb new` begins is valid as it stands.
 @Suite struct ScaffoldTests {
-  private static func scaffold(
-    _ kind: String, _ name: String, cause: String? = nil
-  ) throws -> Scaffold {
+  /// A cause of the first stage, a case of the small base's cause, or whatever needs neither.
+  private static func scaffold(_ kind: String, _ name: String) throws -> Scaffold {
     try Scaffold(
-      kind, name, stage: .connect, cause: cause, in: SmallBase.knowledge, today: SmallBase.today)
+      kind, name, stage: kind == "cause" ? .connect : nil,
+      cause: ["case", "signature", "article"].contains(kind) ? "port-blocked" : nil,
+      in: SmallBase.knowledge, today: SmallBase.today)
   }
 
   /// Reports are named after the cause that they tell of.
@@ -28,8 +29,7 @@ import Testing
 
   @Test(arguments: Scaffold.kinds)
   func whatIsBegunHasNoErrors(_ kind: String) throws {
-    let cause = ["case", "signature", "article"].contains(kind) ? "port-blocked" : nil
-    let scaffold = try Self.scaffold(kind, Self.newName(kind), cause: cause)
+    let scaffold = try Self.scaffold(kind, Self.newName(kind))
     let errors = Self.slips(scaffold).filter { $0.severity == .error }
     #expect(errors.isEmpty, "\(errors)")
     #expect(!scaffold.advice.isEmpty)
@@ -40,7 +40,7 @@ import Testing
   /// Warnings only of what the author alone can supply.
   @Test(arguments: Scaffold.kinds)
   func whatIsStillMissingIsWarnedOf(_ kind: String) throws {
-    let scaffold = try Self.scaffold(kind, Self.newName(kind), cause: "port-blocked")
+    let scaffold = try Self.scaffold(kind, Self.newName(kind))
     // The small base has no "any-other", which shows once there are two of a kind.
     let awaited: Set<DiagnosticCode> = [
       .leftBlank, .noSource, .unusedFinding, .unusedFix, .unusedExpression, .noGeneralWords,
@@ -62,6 +62,17 @@ import Testing
     let texts = scaffold.files.map { SourceText(path: $0.path, $0.contents) }
     let loaded = KnowledgeLoader.load([SmallBase.text] + texts, today: SmallBase.today)
     #expect(loaded.knowledge.cases[id: "dns-broken-case"]?.cause == "dns-broken")
+  }
+
+  /// Who forgets to write them ships nothing that is never found, or found everywhere.
+  @Test(arguments: ["signature", "expression", "reports"])
+  func whatIsStillToBeWrittenIsLookedForNowhere(_ kind: String) throws {
+    let name = Self.newName(kind)
+    let texts = try Self.scaffold(kind, name).files.map { SourceText(path: $0.path, $0.contents) }
+    let knowledge = KnowledgeLoader.load([SmallBase.text] + texts, today: SmallBase.today).knowledge
+    #expect(knowledge.signatures[id: .init(name)] == nil)
+    #expect(knowledge.expressions[id: .init(name)] == nil)
+    #expect(!knowledge.reports.contains { $0.told.contains(Scaffold.blank) })
   }
 
   @Test func reportsAreOfACause() {
@@ -87,6 +98,7 @@ import Testing
       ("fix", "use-port-587", nil, nil, .taken(path: "all.yaml")),
       ("cause", "x", nil, nil, .needsStage), ("case", "x", nil, nil, .needsCause),
       ("case", "x", nil, "port-bloked", .unknownCause(nearest: "port-blocked")),
+      ("fix", "x", .send, nil, .takesNoStage), ("finding", "x", nil, "port-blocked", .takesNoCause),
     ]
 
   @Test(arguments: refused)

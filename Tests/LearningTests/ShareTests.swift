@@ -81,15 +81,4 @@ import Testing
     #expect(moved[1] > 0.0120)
     #expect(abs(kept.reduce(0, +) - 1) < 1e-12)
   }
-
-  @Test func withoutHabitsTheRestStays() {
-    var book = TallyBook()
-    book.record(
-      SessionCredit(
-        causes: ["c": 1], attempts: [.init(fix: "f", worked: true)], day: 0,
-        answers: [.init(finding: "q", value: "yes")]))
-    #expect(book.withoutHabits.answerCounts().isEmpty && !book.answerCounts().isEmpty)
-    #expect(book.withoutHabits.tallyRows == book.tallyRows)
-    #expect(book.withoutHabits.causeRows == book.causeRows)
-  }
 }

@@ -105,7 +105,9 @@ import Testing
       ])
   }()
 
-  private func belief(after sessions: Int, of cause: String) throws -> Belief {
+  private func belief(
+    after sessions: Int, of cause: String, goingByHabits: Bool = false
+  ) throws -> Belief {
     var book = TallyBook()
     for number in 0..<sessions {
       book.record(
@@ -114,7 +116,8 @@ import Testing
           day: Specimen.day.daysSince1970 - sessions + number,
           answers: [.init(finding: "noisy", value: "yes")]))
     }
-    let troubleshooter = try Troubleshooter(Self.rivals, on: Specimen.day, experience: book)
+    let troubleshooter = try Troubleshooter(
+      Self.rivals, on: Specimen.day, experience: book, habits: goingByHabits ? book : nil)
     let session = Session(
       id: "s", day: Specimen.day, history: [.answered(Fact("noisy", "yes"))])
     return troubleshooter.belief(in: troubleshooter.situation(of: session))
@@ -130,9 +133,13 @@ import Testing
     #expect(shares[3] > 2.5 * shares[0])
   }
 
-  @Test func answersSharpenTheQuestion() throws {
-    let row = try #require(
-      try belief(after: 60, of: "rare").influences.first { $0.row.count == 3 }?.row)
+  @Test func answersSharpenTheQuestionOfWhoeverGoesByThem() throws {
+    func row(goingByHabits: Bool) throws -> [Double] {
+      let belief = try belief(after: 60, of: "rare", goingByHabits: goingByHabits)
+      return try #require(belief.influences.first { $0.row.count == 3 }?.row)
+    }
+    #expect(try row(goingByHabits: false)[1] < 0.61, "as the file says")
+    let row = try row(goingByHabits: true)
     // Thirty times 0.6 of the file, sixty answers (a little faded), all of them "yes".
     #expect(row[1] > 0.8 && row[1] < 0.9)
     #expect(row[0] == 0.5, "the other cause had no answers")

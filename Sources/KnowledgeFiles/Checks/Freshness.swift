@@ -2,8 +2,11 @@ import Knowledge
 
 /// Claims without a source, and those that nobody has looked at for a year.
 enum Freshness: Check {
+  /// What was looked at before this day has to be looked at again: a year is long enough.
+  static func oldest(today: Day) -> Day { Day(daysSince1970: today.daysSince1970 - 365) }
+
   static func run(_ whole: Whole) {
-    let oldest = Day(daysSince1970: whole.today.daysSince1970 - 365)
+    let oldest = oldest(today: whole.today)
     func check(_ provenance: Provenance, _ kind: Kind, _ name: String) {
       checkSource(of: provenance, kind, name, whole)
       checkAge(

@@ -6,14 +6,14 @@ struct CauseCoverage {
   private typealias Gap = CoverageReport.Gap
 
   private let knowledge: KnowledgeBase
-  private let standing: Standing
+  private let originGaps: OriginGaps
   private let today: Day
   /// Findings that a person can be asked for.
   private let asked: Set<Finding.ID>
 
   init(_ knowledge: KnowledgeBase, today: Day) {
     self.knowledge = knowledge
-    standing = Standing(today: today)
+    originGaps = OriginGaps(today: today)
     self.today = today
     asked = Set(knowledge.questions.map(\.asks))
   }
@@ -35,9 +35,9 @@ struct CauseCoverage {
         return found.isEmpty || found.allSatisfy(showsSignature)
           ? "no case without an error message" : nil
       },
-      each("cause-source", "causes with a source") { standing.missingSource($0.provenance) },
+      each("cause-source", "causes with a source") { originGaps.missingSource($0.provenance) },
       each("cause-checked", "causes checked within a year") {
-        standing.missingCheck($0.provenance)
+        originGaps.missingCheck($0.provenance)
       },
       each("cause-phrases", "causes with \(Self.fewPhrases) phrases or more") {
         $0.says.count >= Self.fewPhrases ? nil : "\($0.says.count) phrases"
@@ -51,11 +51,11 @@ struct CauseCoverage {
       },
       toldApart, steps,
       Aspect("fix-source", "fixes with a source", of: knowledge.fixes, name: \.id.rawValue) {
-        standing.missingSource($0.provenance)
+        originGaps.missingSource($0.provenance)
       },
       Aspect(
         "fix-checked", "fixes checked within a year", of: knowledge.fixes, name: \.id.rawValue
-      ) { standing.missingCheck($0.provenance) },
+      ) { originGaps.missingCheck($0.provenance) },
       findings,
       Aspect(
         "signature-leads", "error messages that lead somewhere, or say that all is well",

@@ -76,38 +76,13 @@ public struct CoverageReport: Sendable {
     }
     return text
   }
-
-  /// One JSON object on one line, with every gap.
-  public var json: String {
-    JSONText.object([
-      ("format", .whole(1)),
-      (
-        "coverage",
-        .array(
-          aspects.map { aspect in
-            .object([
-              ("id", .string(aspect.id)), ("title", .string(aspect.title)),
-              ("total", .whole(aspect.total)), ("covered", .whole(aspect.covered)),
-              ("percent", .whole(aspect.percent)),
-              (
-                "gaps",
-                .array(
-                  aspect.gaps.map {
-                    .object([("subject", .string($0.subject)), ("what", .string($0.what))])
-                  })
-              ),
-            ])
-          })
-      ),
-    ]).compact
-  }
 }
 
-/// Whether a claim says where it comes from, and lately.
-struct Standing {
-  let oldest: Day
+/// What a claim fails to say of where it comes from, and when that was looked at.
+struct OriginGaps {
+  private let oldest: Day
 
-  init(today: Day) { oldest = Day(daysSince1970: today.daysSince1970 - 365) }
+  init(today: Day) { oldest = Freshness.oldest(today: today) }
 
   func missingSource(_ provenance: Provenance) -> String? {
     provenance.source == nil ? "no source" : nil

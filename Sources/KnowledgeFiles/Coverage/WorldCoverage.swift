@@ -4,12 +4,12 @@ import Knowledge
 struct WorldCoverage {
   private let knowledge: KnowledgeBase
   private let today: Day
-  private let standing: Standing
+  private let originGaps: OriginGaps
 
   init(_ knowledge: KnowledgeBase, today: Day) {
     self.knowledge = knowledge
     self.today = today
-    standing = Standing(today: today)
+    originGaps = OriginGaps(today: today)
   }
 
   var aspects: [CoverageReport.Aspect] {
@@ -24,11 +24,11 @@ struct WorldCoverage {
         wanted: { wanted.filter($0.mayHave) },
         missing: { client in wanted.filter(client.isUnknown) }),
       Aspect("client-source", "programs with a source", of: clients, name: \.id.rawValue) {
-        standing.missingSource($0.provenance)
+        originGaps.missingSource($0.provenance)
       },
       Aspect(
         "client-checked", "programs checked within a year", of: clients, name: \.id.rawValue
-      ) { standing.missingCheck($0.provenance) },
+      ) { originGaps.missingCheck($0.provenance) },
       Aspect(
         "provider-servers", "providers with servers, or a word why there are none", of: providers,
         name: \.id.rawValue, missing: missingServers),
@@ -38,11 +38,11 @@ struct WorldCoverage {
         missing: { provider in wantedPages(provider).filter { provider.page($0, on: today) == nil }
         }),
       Aspect("provider-source", "providers with a source", of: providers, name: \.id.rawValue) {
-        standing.missingSource($0.provenance)
+        originGaps.missingSource($0.provenance)
       },
       Aspect(
         "provider-checked", "providers checked within a year", of: providers, name: \.id.rawValue
-      ) { standing.missingCheck($0.provenance) },
+      ) { originGaps.missingCheck($0.provenance) },
     ]
   }
 

@@ -65,14 +65,8 @@ extension Sequence where Element == Diagnostic {
 final class Diagnostics {
   private(set) var all: [Diagnostic] = []
 
-  var hasErrors: Bool { all.contains { $0.severity == .error } }
-
   func add(_ diagnostic: Diagnostic) {
     all.append(diagnostic)
-  }
-
-  func add(contentsOf others: Diagnostics) {
-    all += others.all
   }
 
   /// Reports a slip where something is written.

@@ -71,6 +71,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownAudience = "unknown-audience"
   case phraseForm = "phrase-form"
   case phrasePattern = "phrase-pattern"
+  case joinedPhrases = "joined-phrases"
   case unusedExpression = "unused-expression"
   case ordinaryPattern = "ordinary-pattern"
   case duplicatePattern = "duplicate-pattern"

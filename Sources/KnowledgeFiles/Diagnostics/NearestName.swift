@@ -8,10 +8,21 @@ public struct NearestName: Sendable {
   private let candidates: [(name: String, folded: [UInt32])]
   /// Longer words are not slips of a hand.
   private static let longest = 80
+  /// Of fewer letters nobody can tell what they begin.
+  private static let shortestBeginning = 2
 
   /// Prepares a list of names, once for many questions.
   public init(among names: some Sequence<String>) {
     candidates = names.map { ($0, Self.fold($0)) }
+  }
+
+  /// The name that was probably meant: the nearest, or else the only one that begins so.
+  public func meant(by word: String) -> String? {
+    if let nearest = nearest(to: word) { return nearest }
+    let folded = Self.fold(word)
+    guard folded.count >= Self.shortestBeginning else { return nil }
+    let longer = candidates.filter { $0.folded.starts(with: folded) }
+    return longer.count == 1 ? longer[0].name : nil
   }
 
   /// The nearest name, or nil if none is near: one slip is allowed, and one more for every four

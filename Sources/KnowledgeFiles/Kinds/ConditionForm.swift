@@ -23,8 +23,7 @@ extension Value {
       } else if key.says("any") {
         any += value.list { $0.terms(vocabulary) }
       } else {
-        let word = Word(value: key.text, location: key.location, length: key.length)
-        if let term = value.term(of: word, vocabulary) { all.append(term) }
+        if let term = value.term(of: key.word, vocabulary) { all.append(term) }
       }
     }
     let condition = Condition(all: all, any: any, none: none)

@@ -20,7 +20,7 @@ struct Document {
       let hint =
         later.map { "put '\($0)' first" } ?? Value.suggestion(for: key.text, among: words)
       diagnostics.report(
-        .unknownKind, at: Word(value: key.text, location: key.location, length: key.length),
+        .unknownKind, at: key,
         "\(key.text.quoted) is no kind of thing; the first key says what a file describes",
         hint: hint)
       return nil

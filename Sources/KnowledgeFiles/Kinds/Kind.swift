@@ -5,6 +5,12 @@ enum Kind: UInt8, CaseIterable, Sendable {
   case finding, question, rule, cause, fix, signature, expression, reports, client, provider
   case accountType, article, workedCase, scales
 
+  /// The kind whose documents begin with a key.
+  init?(key: String) {
+    guard let kind = Self.allCases.first(where: { $0.key == key }) else { return nil }
+    self = kind
+  }
+
   /// The first key of its documents.
   var key: String {
     switch self {

@@ -35,6 +35,14 @@ extension Value {
   func weight(_ vocabulary: Vocabulary) -> Double? {
     guard let text = text(called: "a weight") else { return nil }
     if let worth = vocabulary.scale.weights[text] { return worth }
+    if text.hasSuffix("%") {
+      let words = vocabulary.scale.weights.keysByValue
+      let word = words.isEmpty ? "" : "a word such as '\(words[words.count / 2])', or "
+      report(
+        .badNumber, "a weight is no share of a hundred, and \(text.quoted) is one",
+        hint: "write \(word)a number without '%': what counts is how weights compare")
+      return nil
+    }
     if text.looksLikeNumber { return decimal(in: 0...1_000_000) }
     report(
       .unknownWeight, "\(text.quoted) is no weight word",
@@ -75,19 +83,36 @@ extension Value {
     else {
       report(
         .badDuration, "\(text.quoted) is not a duration",
-        hint: "durations are written '30 seconds', '3 minutes' or '1 hour'")
+        hint: text.asMinutes.map { "write '\($0)'" }
+          ?? "durations are written '30 seconds', '3 minutes' or '1 hour'")
       return nil
     }
     return number * minutes
   }
 
   private static func suggestion(for word: String, amongWords words: [String: Double]) -> String {
-    let inOrder = words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    return suggestion(for: word, among: inOrder)
+    suggestion(for: word, among: words.keysByValue)
+  }
+}
+
+extension [String: Double] {
+  /// The words of a scale, that of the greatest worth first.
+  var keysByValue: [String] {
+    sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 }
 
 extension String {
+  /// `4 minutes` for `4`, `4min` and `4 m`; nil where it is not plain what was meant.
+  fileprivate var asMinutes: String? {
+    let digits = prefix { $0.isASCII && $0.isNumber }
+    let unit = dropFirst(digits.count).drop { $0 == " " }
+    guard !digits.isEmpty, digits.count <= 4,
+      ["", "m", "min", "mins", "min.", "minute", "minutes"].contains(unit)
+    else { return nil }
+    return digits == "1" ? "1 minute" : "\(digits) minutes"
+  }
+
   /// `0.93` for `93 %`, `93` and `0,93`; nil where it is not plain what was meant.
   fileprivate var asShare: String? {
     let digits = filter { $0 != " " && $0 != "%" }.replacing(",", with: ".")

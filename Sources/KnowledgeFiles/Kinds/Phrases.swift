@@ -29,6 +29,7 @@ extension Fields {
             hint: "write the '*' into the phrases that name the expression")
           continue
         }
+        checkWhetherTwo(pattern, at: word)
         patterns.append(pattern)
       } catch {
         diagnostics.report(
@@ -37,6 +38,18 @@ extension Fields {
       }
     }
     return patterns
+  }
+
+  /// Reports a phrase that looks like two between which a comma is missing.
+  private func checkWhetherTwo(_ pattern: PhrasePattern, at word: Word) {
+    let count = pattern.fewestWords
+    let slip =
+      count > PhrasePattern.mostWords
+      ? "has \(count) words" : pattern.repeatedExpression.map { "names \($0) twice" }
+    guard let slip else { return }
+    diagnostics.report(
+      .joinedPhrases, .warning, at: word, "the phrase \(word.value.quoted) \(slip)",
+      hint: "if a comma is missing, add it; else leave words out, or write '*' for some of them")
   }
 
   /// Whether all expressions that a phrase names exist, and may be named there; reports those that do not.
@@ -60,6 +73,37 @@ extension Fields {
         hint: nearest.map { "did you mean '<\($0)>'?" } ?? "mailhelp kb new expression \(name)")
     }
     return unknown.isEmpty
+  }
+}
+
+extension PhrasePattern {
+  /// Nobody says more words just so.
+  fileprivate static let mostWords = 8
+
+  /// How many words the shortest phrase has for which it stands; an expression is one, a gap none.
+  fileprivate var fewestWords: Int {
+    parts.reduce(0) { sum, choices in
+      sum + (choices.map { $0.split(separator: " ").count { $0 != "*" } }.min() ?? 0)
+    }
+  }
+
+  /// What joins two things of one sort.
+  private static let joints: Set<Substring> = ["*", "and", "or", "nor"]
+
+  /// An expression, as it is written, that is named once more with nothing between that joins the two.
+  fileprivate var repeatedExpression: Substring? {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return nil }
+    var named: Set<Substring> = []
+    for choices in parts {
+      for word in choices.flatMap({ $0.split(separator: " ") }) {
+        if Self.joints.contains(word) {
+          named = []
+        } else if choices.count == 1, word.first == "<", !named.insert(word).inserted {
+          return word
+        }
+      }
+    }
+    return nil
   }
 }
 

@@ -41,17 +41,25 @@ extension Value {
     // Words between braces may be meant as they stand; a placeholder with a blank in it is not.
     guard inner.isPlaceholderLike, meant != nil || !inner.contains(" ") else { return }
     let parts = inner.split(separator: ".", maxSplits: 1)
-    let code: DiagnosticCode
-    let what: String
-    switch (parts.first, parts.count) {
-    case ("where", 2): (code, what) = (.unknownPlace, "there is no place \(parts[1])")
-    case ("page", 2): (code, what) = (.unknownPage, "there is no page \(parts[1])")
-    default: (code, what) = (.unknownPlaceholder, "'{\(inner)}' is no placeholder")
-    }
+    let (code, what, possible): (DiagnosticCode, String, [String]) =
+      switch (parts.first, parts.count) {
+      case ("where", 2):
+        (.unknownPlace, "there is no place '\(parts[1])'", Client.Place.allCases.map(\.rawValue))
+      case ("page", 2):
+        (.unknownPage, "there is no page '\(parts[1])'", Provider.Page.allCases.map(\.rawValue))
+      default: (.unknownPlaceholder, "'{\(inner)}' is no placeholder", Self.placeholders)
+      }
     diagnostics.report(
       code, at: place(of: inner, in: text, at: open), what,
-      hint: meant.map { "did you mean '{\($0)}'?" })
+      hint: meant.map { "did you mean '{\($0)}'?" }
+        ?? "possible are \(possible.joined(separator: ", "))")
   }
+
+  /// Those without a place or a page, and how these two are written.
+  private static let placeholders =
+    Instructions.Placeholder.allSpellings.filter {
+      !$0.hasPrefix("where.") && !$0.hasPrefix("page.")
+    } + ["where.PLACE", "page.PAGE"]
 
   /// `{{smtp.port}}`, as other programs want it.
   private func reportDoubled(_ rest: Substring, in text: String, at open: String.Index) {

@@ -7,10 +7,12 @@ extension Vocabulary {
     _ word: Word, _ kind: Kind, of _: Subject.Type, into diagnostics: Diagnostics
   ) -> Identifier<Subject>? {
     if contains(word.value, kind) { return Identifier(word.value) }
-    let nearest = NearestName(among: all(kind)).nearest(to: word.value)
+    let hint =
+      word.value.hintToSeparate { contains($0, kind) }
+      ?? NearestName(among: all(kind)).meant(by: word.value).map { "did you mean '\($0)'?" }
     diagnostics.report(
       kind.unknownCode, at: word, "unknown \(kind.word) \(word.value.quoted)",
-      hint: nearest.map { "did you mean '\($0)'?" } ?? kind.whereNamesAre)
+      hint: hint ?? kind.whereNamesAre)
     return nil
   }
 
@@ -33,12 +35,22 @@ extension Vocabulary {
     }
     let possible = values(of: finding) ?? []
     let hint =
-      NearestName(among: possible).nearest(to: word.value).map { "did you mean '\($0)'?" }
+      word.value.hintToSeparate(possible.contains)
+      ?? NearestName(among: possible).meant(by: word.value).map { "did you mean '\($0)'?" }
       ?? (possible.count <= 20 ? "possible are \(possible.joined(separator: ", "))" : nil)
     diagnostics.report(
       .unknownValue, at: word, "\(finding.rawValue.quoted) is never \(word.value.quoted)",
       hint: hint)
     return nil
+  }
+}
+
+extension String {
+  /// What to do with several names between which there is no comma; nil for anything else.
+  fileprivate func hintToSeparate(_ isName: (String) -> Bool) -> String? {
+    let words = split(separator: " ").map(String.init)
+    guard words.count > 1, words.allSatisfy(isName) else { return nil }
+    return "put a comma between them: \(words.joined(separator: ", "))"
   }
 }
 

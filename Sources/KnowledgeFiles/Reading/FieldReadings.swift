@@ -59,15 +59,17 @@ extension Fields {
     distinct(list(key, presence) { $0.word() })
   }
 
-  /// A list of texts that people read or say, each once; each may be looked at.
+  /// A list of texts that people read or say, each once, without those still to be written; each may be
+  /// looked at.
   mutating func texts(
     _ key: String, _ presence: Presence = .optional, check: (Value, String) -> Void = { _, _ in }
   ) -> [Word] {
     distinct(
       list(key, presence) { value in
         let text = value.prose()
-        if let text { check(value, text) }
-        return text.map(value.located)
+        guard let text, text != Scaffold.blank else { return nil }
+        check(value, text)
+        return value.located(text)
       })
   }
 

@@ -67,16 +67,13 @@ struct Fields: Placed {
 
   /// The place of a key, for checks that concern it.
   func place(of key: String) -> Word? {
-    entries.first { $0.key.says(key) }
-      .map { Word(value: key, location: $0.key.location, length: $0.key.length) }
+    entries.first { $0.key.says(key) }?.key.word
   }
 
   /// The place of a key within the mapping that another key has for its value.
   func place(of key: String, in outer: String) -> Word? {
     entries.first { $0.key.says(outer) }.flatMap { entry in
-      entry.value.pairs.first { $0.key.says(key) }.map {
-        Word(value: key, location: $0.key.location, length: $0.key.length)
-      }
+      entry.value.pairs.first { $0.key.says(key) }?.key.word
     }
   }
 
@@ -84,31 +81,52 @@ struct Fields: Placed {
   func finish() {
     guard node.kind == .mapping else { return }
     var missing = missing
-    for entry in entries where !entry.isTaken {
-      let key = Word(
-        value: entry.key.text, location: entry.key.location, length: entry.key.length)
+    var owner: Entry?
+    for entry in entries {
+      guard !entry.isTaken else {
+        owner = entry
+        continue
+      }
+      let key = entry.key.word
       let free = known.filter { !has($0) }
-      let alike = free.filter { $0.hasPrefix(key.value) }
-      let meant =
-        NearestName(among: free).nearest(to: key.value) ?? (alike.count == 1 ? alike[0] : nil)
+      let meant = NearestName(among: free).meant(by: key.value)
       missing.removeAll { $0 == meant }
+      // That something belongs to the key above has been told there.
+      if meant == nil, owner?.value.isNothing == true { continue }
       diagnostics.report(
         .unknownKey, at: key,
         "unknown key \(key.value.quoted); \(kind.withArticle) takes \(known.joined(separator: ", "))",
-        hint: hint(for: key.value, meant: meant))
+        hint: hint(for: key.value, meant: meant, below: owner))
     }
     for key in missing {
+      let swallowing = entries.first { $0.value.swallows(key) }?.key.text
       diagnostics.report(
-        .missingKey, at: self, "\(kind.withArticle) needs '\(key)'", hint: "add '\(key): …'")
+        .missingKey, at: self, "\(kind.withArticle) needs '\(key)'",
+        hint: swallowing.map {
+          "'\(key):' is read as a part of the text of '\($0)'; let it begin in the column of '\($0)'"
+        } ?? "add '\(key): …'")
     }
   }
 
-  private func hint(for key: String, meant: String?) -> String? {
+  /// - Parameter owner: the nearest key above that a mapping of this kind has.
+  private func hint(for key: String, meant: String?, below owner: Entry?) -> String? {
     if let meant { return "did you mean '\(meant)'?" }
     if !key.isEmpty, key.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
       return "decimals stand behind a point: 0.\(key)"
     }
-    return key.contains(":") ? "put a space behind the ':'" : nil
+    if key.contains(":") { return "put a space behind the ':'" }
+    guard let first = owner?.value.pairs.first(where: { _ in true })?.key, let owner,
+      owner.value.isBelowItsKey
+    else { return nil }
+    return "if it belongs to '\(owner.key.text)', let it begin in column \(first.location.column)"
+  }
+}
+
+extension Node {
+  /// Whether a text of several lines has one that begins with a key, which then is none.
+  fileprivate func swallows(_ key: String) -> Bool {
+    guard kind == .text, location.line < end.line else { return false }
+    return [" ", "\n"].contains { text.contains("\($0)\(key): ") }
   }
 }
 

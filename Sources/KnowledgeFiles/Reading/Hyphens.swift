@@ -14,6 +14,14 @@ extension TreeBuilder {
     guard bytes.contains(Hyphen.byte) else { return }
     let later = hyphensBelow(records[index])
     let beside = later.filter { $0.mark.column == records[index].start.column }
+    if isBelowItsKey(index), beside.isEmpty, let key = keyAbove(later, at: index) {
+      report(
+        .badSyntax, at: index, length: key.count, "expected ':' behind a key",
+        hint: "write '\(key):'")
+      records[index].kind = .refused
+      endOfKeyWithoutColon = records[index].end.line
+      return
+    }
     guard isBelowItsKey(index), bytes.first == Hyphen.byte || !beside.isEmpty else {
       for hyphen in later where !hyphen.isGlued {
         slips.report(
@@ -41,6 +49,19 @@ extension TreeBuilder {
   private func isBelowItsKey(_ index: Int) -> Bool {
     open.last?.isMapping == true && !isKey(index)
       && records[index - 1].end.line < records[index].start.line
+  }
+
+  /// The word with which a text begins, if it stands alone above a list that is indented further.
+  private mutating func keyAbove(
+    _ later: [(mark: NodeTree.Mark, isGlued: Bool)], at index: Int
+  ) -> String? {
+    let start = records[index].start
+    guard let first = later.first, first.mark.line == start.line + 1,
+      first.mark.column > start.column
+    else { return nil }
+    let line = String(decoding: lines.line(Int(start.line) + 1), as: UTF8.self)
+    let word = String(line.drop { $0 == " " })
+    return word.isName ? word : nil
   }
 
   /// The hyphens with which later lines of a text begin.

@@ -16,7 +16,9 @@ public struct KnowledgeFolder: Sendable {
   private static let depth = 16
 
   /// The folder at a path. Nothing is read yet.
-  public init(_ path: String, limits: ReadingLimits = ReadingLimits()) {
+  public init(_ path: String) { self.init(path, limits: ReadingLimits()) }
+
+  init(_ path: String, limits: ReadingLimits) {
     self.path = path
     self.limits = limits
   }

@@ -106,6 +106,9 @@ struct Node: Placed, Sendable {
       && tree.records[index - 1].end.line < record.start.line
   }
 
+  /// A text with its place.
+  var word: Word { Word(value: text, location: location, length: length) }
+
   /// The first entry of a list, if it is a text.
   var firstText: String? {
     items.first { _ in true }.flatMap { $0.kind == .text ? $0.text : nil }

@@ -61,9 +61,18 @@ struct LineIndex {
     return bytes[start..<end]
   }
 
-  /// The nearest line before one that holds anything.
-  func line(before number: Int) -> ArraySlice<UInt8>? {
-    (1..<max(1, number)).reversed().lazy.map(line).first { !$0.allSatisfy { $0 == 0x20 } }
+  /// The nearest line above one, from 1, that begins in a column or left of it.
+  func line(above number: Int, from column: Int) -> Int? {
+    (1..<max(1, number)).last { above in
+      let line = line(above)
+      let indent = line.prefix { $0 == 0x20 }.count
+      return indent < column && indent < line.count
+    }
+  }
+
+  /// Whether lines hold nothing, the last of them not counted.
+  func isBlank(from first: Int, to end: Int) -> Bool {
+    (first..<max(first, end)).allSatisfy { line($0).allSatisfy { $0 == 0x20 } }
   }
 
   /// The byte at which a line, from 1, begins; the end of the text behind the last line.

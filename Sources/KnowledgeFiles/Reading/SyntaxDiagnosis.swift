@@ -75,6 +75,11 @@ struct SyntaxDiagnosis {
         hint: "within single quotes a backslash is an ordinary character")
     case "found character that cannot start any token":
       return badStart
+    case "did not find expected key" where rest(from: mark).first == Hyphen.byte:
+      return at(
+        mark, .badSyntax, "expected a key as in line \(context.line), found an entry of a list",
+        hint: "remove the '- ', since the lines beside it have none",
+        note: "the first of them is here")
     case "did not find expected key":
       return at(
         mark, .badSyntax, "expected another key beside that of line \(context.line)",
@@ -92,9 +97,10 @@ struct SyntaxDiagnosis {
     case "mapping keys are not allowed in this context":
       return at(mark, .badSyntax, "a text cannot begin with '?'", hint: Self.blockHint)
     case "did not find expected alphabetic or numeric character":
+      let isBullet = rest(from: context).starts(with: "* ".utf8)
       return at(
         context, .badSyntax, "a text cannot begin with '\(character(context))'",
-        hint: Self.blockHint)
+        hint: isBullet ? "entries of a list begin with '- '" : Self.blockHint)
     case "did not find expected node content" where !character(mark).isEmpty:
       return problem.context.contains("flow")
         ? at(
@@ -158,11 +164,15 @@ struct SyntaxDiagnosis {
         return at(place, .badSyntax, Hyphen.gluedMessage, hint: Hyphen.gluedHint)
       }
     }
-    let begin = Array(repeating: 0x20, count: context.column - 1) + [Hyphen.byte, 0x20]
-    guard problem.what == "could not find expected ':'", context.column > 1,
-      lines.line(before: context.line)?.starts(with: begin) == true
+    guard problem.what == "could not find expected ':'",
+      let owner = lines.line(above: context.line, from: context.column)
     else { return nil }
-    return at(context, .badSyntax, Hyphen.forgottenMessage, hint: Hyphen.forgottenHint)
+    let entry = lines.line(owner)
+    guard entry.dropFirst(context.column - 1).starts(with: [Hyphen.byte, 0x20]) else { return nil }
+    // Directly below '- >-' it is the text itself that stands too far left.
+    let isText = entry.opensText && lines.isBlank(from: owner + 1, to: context.line)
+    return isText
+      ? nil : at(context, .badSyntax, Hyphen.forgottenMessage, hint: Hyphen.forgottenHint)
   }
 
   private var tabIndentation: Diagnostic? {
@@ -210,15 +220,17 @@ struct SyntaxDiagnosis {
         SourceLocation(file: source.path, line: context.line, column: column), .badSyntax,
         "behind the ':' stands a no-break space", hint: Self.spaceHint)
     }
-    let before = lines.line(before: context.line)
-    let opensText = [">-", ">", "|", "|-"].contains {
-      before?.split(separator: 0x20).last?.elementsEqual($0.utf8) == true
+    let owner = lines.line(above: context.line, from: context.column)
+    let mayBeText = owner.map { lines.line($0).opensText } ?? false
+    let hint: String
+    if mayBeText, let owner, lines.isBlank(from: owner + 1, to: context.line) {
+      hint = Self.indentedTextHint
+    } else if line.contains(":") {
+      hint = "put a space behind the ':'"
+    } else {
+      hint = mayBeText ? "write 'key: value'; \(Self.indentedTextHint)" : "write 'key: value'"
     }
-    return at(
-      context, .badSyntax, "expected ':' behind a key",
-      hint: opensText
-        ? Self.indentedTextHint
-        : line.contains(":") ? "put a space behind the ':'" : "write 'key: value'")
+    return at(context, .badSyntax, "expected ':' behind a key", hint: hint)
   }
 
   /// What to do with text that YAML does not take for a part of what stands above it.
@@ -239,7 +251,9 @@ struct SyntaxDiagnosis {
     let found = character(mark)
     return found == "\t"
       ? at(mark, .tabIndentation, "a tab is used for indentation", hint: "indent with spaces")
-      : at(mark, .badSyntax, "a text cannot begin with '\(found)'", hint: Self.blockHint)
+      : at(
+        mark, .badSyntax, "a text cannot begin with '\(found)'",
+        hint: Self.blockHint + (found == "%" ? "; a share is written 0.1 and not %10" : ""))
   }
 
   // MARK: - Places
@@ -250,6 +264,11 @@ struct SyntaxDiagnosis {
   private func location(_ mark: NodeTree.Mark) -> SourceLocation {
     SourceLocation(
       file: source.path, line: Int(mark.line) + firstLine + 1, column: Int(mark.column) + 1)
+  }
+
+  /// What stands in its line from a place on that has only blanks before it.
+  private func rest(from place: SourceLocation) -> ArraySlice<UInt8> {
+    lines.line(place.line).dropFirst(place.column - 1)
   }
 
   func character(_ place: SourceLocation) -> String {
@@ -264,6 +283,14 @@ struct SyntaxDiagnosis {
     Diagnostic(
       code, at: place, message, hint: hint,
       notes: note.map { [Diagnostic.Note(location: context, message: $0)] } ?? [])
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a line ends in a sign by which a text begins on the next one.
+  fileprivate var opensText: Bool {
+    guard let last = split(separator: 0x20).last else { return false }
+    return [">-", ">", "|", "|-"].contains { last.elementsEqual($0.utf8) }
   }
 }
 

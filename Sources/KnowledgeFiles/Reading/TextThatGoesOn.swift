@@ -20,6 +20,10 @@ extension SyntaxDiagnosis {
         return at(
           place, .badSyntax, "a text cannot begin with '\(character(place))'",
           hint: Self.blockHint)
+      case UInt8(ascii: "'") where isApostrophe(before):
+        return at(
+          mark, .badSyntax, "the text goes on behind the apostrophe, which closes the quotation",
+          hint: "double an apostrophe within single quotes, or take the quotes away")
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
         return at(
           mark, .badSyntax, "the text goes on behind its closing quotation mark",
@@ -28,6 +32,12 @@ extension SyntaxDiagnosis {
       }
     }
     return quotationFromBefore(endingIn: before)
+  }
+
+  /// Whether the quotation mark that closed a text stands between two letters.
+  private func isApostrophe(_ before: ArraySlice<UInt8>) -> Bool {
+    before.last == UInt8(ascii: "'") && before.dropLast().last?.isNameByte == true
+      && lines.line(mark.line).dropFirst(mark.column - 1).first?.isNameByte == true
   }
 
   /// A text that was quoted some lines before and ended here by a mark that was meant as part of it.

@@ -148,38 +148,12 @@ extension Value {
     return nil
   }
 
-  /// "did you mean", if a word is near, else all words, or the chief of them.
+  /// "did you mean", if it is plain which word was meant, else all words, or the chief of them.
   static func suggestion(
     for word: String, among words: [String], listing chief: [String]? = nil
   ) -> String {
-    NearestName(among: words).nearest(to: word).map { "did you mean '\($0)'?" }
+    NearestName(among: words).meant(by: word).map { "did you mean '\($0)'?" }
       ?? "possible are \((chief ?? words).joined(separator: ", "))"
-  }
-
-  /// A day, `YYYY-MM-DD`.
-  func date() -> Day? {
-    guard let text = text(called: "a date") else { return nil }
-    if let day = Day(text) { return day }
-    let looksRight =
-      text.utf8.count == 10
-      && text.split(separator: "-").map(\.utf8.count) == [4, 2, 2]
-      && text.allSatisfy { $0 == "-" || ($0.isASCII && $0.isNumber) }
-    report(
-      .badDate, looksRight ? "there is no day \(text)" : "\(text.quoted) is not a date",
-      hint: looksRight
-        ? Self.hint(forNoDay: text) : "dates are written YYYY-MM-DD, such as 2024-09-16")
-    return nil
-  }
-
-  /// Month and day may be exchanged, or the month is shorter.
-  private static func hint(forNoDay text: String) -> String {
-    let parts = text.split(separator: "-")
-    if let exchanged = Day("\(parts[0])-\(parts[2])-\(parts[1])") {
-      return "did you mean \(exchanged)? the month comes first"
-    }
-    let last = (28...31).reversed().lazy.compactMap { Day("\(parts[0])-\(parts[1])-\($0)") }.first
-    return last.map { "the last day of that month is \($0)" }
-      ?? "dates are written YYYY-MM-DD: the year, the month from 01 to 12, the day"
   }
 
   /// A public web address.
@@ -231,15 +205,22 @@ extension String {
     return allSatisfy(\.isWhitespace)
   }
 
-  /// Small letters and digits, with hyphens, dots and underscores within.
+  /// Small letters and digits, with hyphens and dots within.
   var isName: Bool { Identifier<Void>.isWellFormed(self) }
 
   /// A name made of a text in other letters, `ad-blocker` of `Ad blocker`; nil if none comes of it.
   fileprivate var asName: String? {
-    let words = lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+    let latin = lowercased().map { Self.inBasicLatin[$0] ?? String($0) }.joined()
+    let words = latin.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     let name = words.joined(separator: "-")
     return name.isName && name.utf8.count <= 60 ? name : nil
   }
+
+  /// How letters are written that have no place in names.
+  private static let inBasicLatin: [Character: String] = [
+    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "á": "a", "à": "a", "â": "a", "å": "a", "ç": "c",
+    "é": "e", "è": "e", "ê": "e", "í": "i", "ñ": "n", "ó": "o", "ô": "o", "ø": "o", "ú": "u",
+  ]
 
   /// Two or three small letters, or these with a script or region behind a hyphen.
   fileprivate var isLanguageCode: Bool {

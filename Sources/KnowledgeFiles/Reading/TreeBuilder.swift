@@ -18,6 +18,9 @@ struct TreeBuilder {
   var firstLine: UInt32 = 0
   /// What is wrong with the file.
   var slips: SlipReport
+  /// The last line, from 0, of what a key without its colon has taken in. That has been reported; what YAML
+  /// cannot make of the line need not be.
+  var endOfKeyWithoutColon: UInt32?
 
   /// A list or mapping whose end has not come yet.
   struct Container {
@@ -249,7 +252,9 @@ struct TreeBuilder {
     let note = Diagnostic.Note(
       location: slips.location(records[first].start), message: "\(words.quoted) is first given here"
     )
-    report(.duplicateKey, at: key, "the key \(words.quoted) is given twice", notes: [note])
+    report(
+      .duplicateKey, at: key, "the key \(words.quoted) is given twice",
+      hint: "remove one of them, or put what both say under one", notes: [note])
   }
 
   // MARK: - Reporting

@@ -49,6 +49,7 @@ struct Value: Placed {
     case (.list, .text) where node.isShortPhrase: "write [\(node.text)]"
     case (.mapping, .list): "write each entry as 'key: value', without '-'"
     case (.mapping, .text): "write { key: value }, or such lines below it, indented further"
+    case (.text, _) where node.isNothing: "write it behind the ':'"
     case (.text, .mapping) where node.isWordInBraces: "quote text that begins with '{'"
     case (.text, .mapping) where node.isTextWithColon: SyntaxDiagnosis.colonHint
     default: nil
@@ -80,9 +81,22 @@ struct Value: Placed {
       return []
     }
     return node.pairs.compactMap { key, value in
-      let word = Word(value: key.text, location: key.location, length: key.length)
-      return read(word, Value(value, label: word.value, into: diagnostics))
+      let word = key.word
+      let value = Value(value, label: word.value, into: diagnostics)
+      if let pair = value.pairWithoutColon {
+        diagnostics.report(
+          .badSyntax, at: word, "expected ':' behind a key", hint: "write '\(pair)'")
+        return nil
+      }
+      return read(word, value)
     }
+  }
+
+  /// `key: value` where only `key value` is written, so that there is no value; nil elsewhere.
+  private var pairWithoutColon: String? {
+    guard node.isNothing, let gap = label.firstIndex(of: " ") else { return nil }
+    let key = label[..<gap]
+    return String(key).isName ? "\(key): \(label[label.index(after: gap)...])" : nil
   }
 
   private func hasEntries(_ presence: Fields.Presence) -> Bool {

@@ -43,8 +43,10 @@ struct YAMLReader {
         let index = lines ?? LineIndex(source)
         lines = index
         let first = builder.firstLine
-        let diagnosis = SyntaxDiagnosis(problem, in: source, lines: index, firstLine: first)
-        builder.slips.add(diagnosis.diagnostic())
+        if builder.endOfKeyWithoutColon != problem.mark.line + first {
+          let diagnosis = SyntaxDiagnosis(problem, in: source, lines: index, firstLine: first)
+          builder.slips.add(diagnosis.diagnostic())
+        }
         let failed = Int(problem.mark.line) + Int(first) + 1
         if let line = index.documentStart(after: failed), !builder.slips.areTooMany {
           start = index.start(ofLine: line)

@@ -178,7 +178,7 @@ extension Templates {
       # What to do, in a line: "Send through port 587".
       title: \(blank)
       effort: 3 minutes
-      # none, slight (something has to be set up again) or serious (mail may be lost, or safety weakened).
+      # none, slight (not all of it can be undone) or serious (mail may be lost, or safety weakened).
       risk: none
       # user, administrator, provider or network-owner; where it consists of asking them, hands-over: yes.
       who: user

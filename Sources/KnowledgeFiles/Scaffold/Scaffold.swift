@@ -25,6 +25,10 @@ public struct Scaffold: Sendable {
     case needsCause
     /// There is no such cause; it may be the one that is given.
     case unknownCause(nearest: String?)
+    /// Only a cause has a stage.
+    case takesNoStage
+    /// Such a thing belongs to no single cause.
+    case takesNoCause
   }
 
   /// What stands where the author has to write.
@@ -42,8 +46,8 @@ public struct Scaffold: Sendable {
   ///
   /// - Parameters:
   ///   - kind: the first key of its file.
-  ///   - stage: where a cause sits; needed for causes alone.
-  ///   - cause: what a case or a signature leads to; needed for cases.
+  ///   - stage: where a cause sits; causes need one, and nothing else has one.
+  ///   - cause: what a case, a signature or an article leads to; cases need one, and nothing else has one.
   ///   - knowledge: what there is already, from which examples are taken.
   ///   - today: the date that is written as the day of checking.
   public init(
@@ -54,9 +58,11 @@ public struct Scaffold: Sendable {
       throw .unknownKind(nearest: NearestName(among: Self.kinds).nearest(to: kind))
     }
     // Who types the file's name would get one that ends twice so.
-    guard name.isName, !name.contains("_"), !name.hasSuffix(".yaml") else { throw .badName }
+    guard name.isName, !name.hasSuffix(".yaml") else { throw .badName }
     let templates = Templates(name: name, knowledge: knowledge, today: today)
     if let path = templates.path(ofTaken: known) { throw .taken(path: path) }
+    if stage != nil, known != .cause { throw .takesNoStage }
+    if cause != nil, ![.workedCase, .signature, .article].contains(known) { throw .takesNoCause }
     var leading: Cause?
     if let cause {
       leading = knowledge.causes[id: .init(cause)]

@@ -106,13 +106,11 @@ struct Templates {
 
   /// The scale's words for likelihoods, the likeliest first.
   var likelihoodWords: String {
-    knowledge.scale.likelihoods.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-      .joined(separator: ", ")
+    knowledge.scale.likelihoods.keysByValue.joined(separator: ", ")
   }
 
   var weightWords: String {
-    knowledge.scale.weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-      .joined(separator: ", ")
+    knowledge.scale.weights.keysByValue.joined(separator: ", ")
   }
 
   /// A weight in the lower middle of the scale.

@@ -6,7 +6,8 @@ extension Templates {
     let text = """
       signature: \(name)
       # What to find in pasted text, in any case and wrapping; * stands for anything in between.
-      patterns: ["\(spoken)"]
+      patterns:
+        - \(blank)
       # Whose words they are.
       said-by: [any]
       # What it means, in a line for the person.
@@ -19,7 +20,10 @@ extension Templates {
       """
     return (
       [file(.signature, text)],
-      ["write the pattern and what it points to", "mailhelp lookup \"\(spoken)\"        finds it"]
+      [
+        "write the pattern and what it points to",
+        "mailhelp lookup \"THE MESSAGE\"        finds it",
+      ]
     )
   }
 
@@ -31,7 +35,7 @@ extension Templates {
       # All ways to say it, each of them good wherever a phrase of a finding names <\(name)>: in lower
       # case, with choices, without '*'.
       says:
-        - \(spoken)
+        - \(blank)
       """
     return (
       [file(.expression, text)],

@@ -1,12 +1,6 @@
 import Knowledge
 
 extension Kind {
-  /// The kind whose documents begin with a key.
-  init?(key: String) {
-    guard let kind = Self.allCases.first(where: { $0.key == key }) else { return nil }
-    self = kind
-  }
-
   /// What a document of the kind consists of, its keys in the order in which they are read.
   var form: FormDescription {
     switch self {

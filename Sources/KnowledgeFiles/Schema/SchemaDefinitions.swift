@@ -58,13 +58,13 @@ extension SchemaWriter {
     case "background":
       Self.anyOf([
         Self.reference("weight"),
-        .object([("enum", .strings(inOrder(knowledge.scale.likelihoods)))]),
+        .object([("enum", .strings(knowledge.scale.likelihoods.keysByValue))]),
       ])
     case "value":
       .object([
         ("description", .string("What a finding is.")),
         ("type", .strings(["string", "number", "boolean"])),
-        ("pattern", .string("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
+        ("pattern", .string("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")),
       ])
     case "facts": facts { value(of: $0) }
     case "dated-facts":
@@ -111,11 +111,7 @@ extension SchemaWriter {
 
   private static let languagePattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$"
 
-  private func inOrder(_ words: [String: Double]) -> [String] {
-    words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-  }
-
   private func words(_ words: [String: Double], or number: JSONText) -> JSONText {
-    Self.anyOf([.object([("enum", .strings(inOrder(words)))]), number])
+    Self.anyOf([.object([("enum", .strings(words.keysByValue))]), number])
   }
 }

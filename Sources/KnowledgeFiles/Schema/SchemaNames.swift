@@ -68,7 +68,7 @@ extension SchemaWriter {
   /// A name, whatever it names.
   static let plainName = JSONText.object([
     ("type", .strings(["string", "integer"])),
-    ("pattern", .string("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")),
+    ("pattern", .string("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")),
   ])
 
   /// Whom steps can be meant for: everybody, families of programs, and single ones.

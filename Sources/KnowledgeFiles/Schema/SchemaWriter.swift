@@ -175,6 +175,6 @@ struct SchemaWriter: Sendable {
   }
 
   static let namePattern = JSONText.object([
-    ("pattern", .string("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$"))
+    ("pattern", .string("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"))
   ])
 }

@@ -91,7 +91,7 @@ extension KnowledgeCommand {
         Failure("'\(name)' is not a name", hint: "small letters, digits and hyphens: dns-broken")
       case .taken(let path):
         Failure(
-          "there is a \(kind) '\(name)' already: \(desk.folder)/\(path)",
+          "'\(name)' is there already: \(desk.folder)/\(path)",
           hint: "nothing is ever overwritten")
       case .needsStage:
         Failure(
@@ -103,6 +103,12 @@ extension KnowledgeCommand {
         Failure(
           "there is no cause '\(cause ?? name)'",
           hint: meant(nearest) ?? (cause == nil ? "reports bear the name of their cause" : nil))
+      case .takesNoStage:
+        Failure("only a cause has a stage", hint: "leave --stage out")
+      case .takesNoCause:
+        Failure(
+          "no single cause has a \(kind)",
+          hint: "leave --cause out, and name '\(name)' in the causes to which it belongs")
       }
     }
   }

@@ -56,7 +56,7 @@ extension OutcomesCommand {
           statistics: try store.statistics(sessions),
           trends: try store.trends(sessions),
           experience: experience,
-          troubleshooter: try house.troubleshooter(knowing: experience.withoutHabits),
+          troubleshooter: try house.troubleshooter(knowing: experience),
           scope: .init(day: house.day, provider: filter.provider, client: filter.client))
         if printsJSON {
           Console.print(Console.json(report))
