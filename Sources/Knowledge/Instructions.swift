@@ -59,9 +59,11 @@ public struct Instructions: Sendable {
     }
 
     /// What must be known to say it, where general words in its stead would send nobody anywhere. A name reads
-    /// as well without, and the user name is the whole address nearly everywhere.
-    var dependsOn: Set<Finding.ID> {
+    /// as well without, the user name is the whole address nearly everywhere, and everybody finds the outbox
+    /// and the junk folder under these names.
+    public var dependsOn: Set<Finding.ID> {
       switch self {
+      case .place(.outbox), .place(.junk): []
       case .place: [.client]
       case .server(_, .encryption): [.client, .provider]
       case .server(_, .host), .server(_, .port), .page, .capableClients, .windowClients:

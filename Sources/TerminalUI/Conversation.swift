@@ -32,15 +32,19 @@ public struct Conversation {
   let prompter: any Prompter
   let doors: Doors
   var session: Session
+  /// What was said at the beginning, to be changed by whoever goes back to it.
+  private var firstWords: String
   var shownEvidence: Set<Fact> = []
   var shownWarnings: Set<String> = []
 
-  /// A conversation about a session, new or taken up again.
+  /// A conversation about a session, new or taken up again, that began with the given words as far as they
+  /// are still known.
   public init(
-    _ session: Session, with prompter: any Prompter, _ troubleshooter: Troubleshooter,
-    _ doors: Doors
+    _ session: Session, begunWith words: String = "", with prompter: any Prompter,
+    _ troubleshooter: Troubleshooter, _ doors: Doors
   ) {
     self.session = session
+    firstWords = words
     self.prompter = prompter
     self.troubleshooter = troubleshooter
     self.doors = doors
@@ -83,10 +87,14 @@ public struct Conversation {
           + "Please leave out passwords."))
     while true {
       let prompt = TextPrompt(
-        "What happens?", details: ["Enter alone: I ask you instead."],
-        commands: [PromptCommand("quit", key: "q")], allowsSeveralLines: true, allowsEmpty: true)
+        "What happens?",
+        details: firstWords.isEmpty
+          ? ["Enter alone: I ask you instead."] : ["Change what you have said, or add to it."],
+        commands: [PromptCommand("quit", key: "q")], allowsSeveralLines: true, allowsEmpty: true,
+        earlier: firstWords)
       switch prompter.readLine(prompt) {
       case .text(let text):
+        firstWords = text
         let statement = doors.understand(text)
         record(.said(statement))
         if !statement.isTelling && !text.allSatisfy(\.isWhitespace) {

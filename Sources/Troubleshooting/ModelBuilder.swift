@@ -63,7 +63,7 @@ struct ModelBuilder {
 
   func model(_ belief: Belief, asking: Bool) -> SessionModel {
     SessionModel(
-      belief: belief, questions: asking ? openQuestions() : [], fixes: openFixes(),
+      belief: belief, questions: asking ? openQuestions(belief) : [], fixes: openFixes(),
       supportMinutes: knowledge.scale.supportMinutes)
   }
 

@@ -79,25 +79,52 @@ extension Troubleshooter {
     }
     func answerable(_ finding: Finding.ID) -> Question? {
       situation.unsureFindings.contains(finding)
-        ? nil : knowledge.questions.first { $0.asks == finding && builder.isOpen($0) }
+        ? nil : knowledge.questions.first { $0.asks == finding && builder.isOpen($0, model.belief) }
     }
     func isWorth(_ question: Question, _ isInTheWay: Double) -> Bool {
       isInTheWay * open.cost > question.minutes + question.insult
     }
     var wanted: [Finding.ID] = []
-    if fix.dependsOnClient { wanted.append(.client) }
+    if isUpToTheProgram(fix, builder) { wanted.append(.client) }
     if fix.dependsOnProvider { wanted.append(.provider) }
-    wanted += fix.condition.all.map(\.finding)
+    wanted += fix.condition.all.filter { builder.chance(of: $0) == nil }.map(\.finding)
     if let needed = wanted.lazy.compactMap(openQuestion).first { return needed }
-    for term in fix.condition.none {
-      guard let question = openQuestion(about: term.finding), let rows = builder.chance(of: term)
-      else { continue }
-      let isInTheWay = zip(model.belief.posterior, rows).reduce(0) { $0 + $1.0 * $1.1 }
+    func likelihood(of term: Condition.Term) -> Double? {
+      builder.chance(of: term).map { model.chance(of: $0) }
+    }
+    let obstacles =
+      fix.condition.all.map { ($0.finding, likelihood(of: $0).map { 1 - $0 }) }
+      + fix.condition.none.map { ($0.finding, likelihood(of: $0)) }
+    for case (let finding, let isInTheWay?) in obstacles {
+      guard let question = openQuestion(about: finding) else { continue }
       if isWorth(question, isInTheWay) { return question }
     }
     let isInTheWay = builder.versionsInTheWay(of: fix) + versionsWithOtherSteps(of: fix, situation)
-    if let version = answerable(.client), isWorth(version, isInTheWay) { return version }
+    let isRare = isInTheWay < 1 - Versions.majority
+    if !isRare, let version = answerable(.client), isWorth(version, isInTheWay) { return version }
     return nil
+  }
+
+  /// Whether a fix reads so differently from program to program that it pays to ask which one it is: it leads
+  /// to places of the program, or more than a few people have steps of their own.
+  private func isUpToTheProgram(_ fix: Fix, _ builder: ModelBuilder) -> Bool {
+    guard fix.dependsOnClient else { return false }
+    let general = fix.lines(for: nil, on: day)
+    let placeholders = general.flatMap { Instructions.placeholders(in: $0.english) }
+    if placeholders.contains(where: { $0.dependsOn.contains(.client) }) { return true }
+    var (same, all) = (0.0, 0.0)
+    for option in builder.options(of: .clients) {
+      all += option.weight
+      let client = knowledge.clients[id: Client.ID(option.value.rawValue)]
+      if fix.lines(for: client, on: day) == general { same += option.weight }
+    }
+    return same < Versions.majority * all
+  }
+
+  /// The steps of a fix as somebody with a program is given them.
+  private func steps(of fix: Fix, in client: Client?, _ situation: Situation) -> [String] {
+    let instructions = instructions(in: situation, client: client)
+    return fix.lines(for: client, on: day).map { instructions.fill($0) }
   }
 
   /// How likely the person's program is of a version in which the steps of a fix are others than in the one that
@@ -105,12 +132,8 @@ extension Troubleshooter {
   private func versionsWithOtherSteps(of fix: Fix, _ situation: Situation) -> Double {
     let versions = situation.versions(in: knowledge)
     guard versions.isOpen, let taken = situation.client(in: knowledge) else { return 0 }
-    func steps(in client: Client) -> [String] {
-      let instructions = instructions(in: situation, client: client)
-      return fix.lines(for: client, on: day).map { instructions.fill($0) }
-    }
-    let expected = steps(in: taken)
-    return versions.share { steps(in: $0) != expected }
+    let expected = steps(of: fix, in: taken, situation)
+    return versions.share { steps(of: fix, in: $0, situation) != expected }
   }
 
   /// The question that comes first: what a condition depends on, and costs no more to ask, is asked for

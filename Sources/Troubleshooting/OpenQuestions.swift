@@ -3,9 +3,9 @@ import Knowledge
 
 /// The questions of the model: what may still be asked, and what each answer would tell.
 extension ModelBuilder {
-  func openQuestions() -> [SessionModel.OpenQuestion] {
+  func openQuestions(_ belief: Belief) -> [SessionModel.OpenQuestion] {
     knowledge.questions.compactMap { question in
-      guard !situation.unsureFindings.contains(question.asks), isOpen(question),
+      guard !situation.unsureFindings.contains(question.asks), isOpen(question, belief),
         let finding = knowledge.findings[id: question.asks]
       else { return nil }
       return switch finding.domain {
@@ -18,11 +18,44 @@ extension ModelBuilder {
   /// Whether a question may still be asked: nobody has answered it, and its condition may hold. What
   /// was only read out of the text may still be asked for; it is not worth much then. Who has told the
   /// kind of program may be asked which version, until they say the same again.
-  func isOpen(_ question: Question) -> Bool {
+  func isOpen(_ question: Question, _ belief: Belief) -> Bool {
     let isTold = situation.evidence(of: question.asks) != nil
     let isVague = question.asks == .client && versions.isOpen && !situation.hasNamedAgain
     if isTold && !isVague { return false }
     return situation.expectedStanding(of: question.condition) != .fails
+      && hope(for: question.condition, belief) >= Self.leastHope
+  }
+
+  /// A question that only has a point if something is so of which the person was not sure is not put where that
+  /// is less likely than this.
+  private static let leastHope = 0.3
+
+  /// How likely a condition is to hold by what is believed, as far as it depends on what the person was not
+  /// sure of, which nobody will tell any more; the rest of it may yet be told.
+  private func hope(for condition: Condition, _ belief: Belief) -> Double {
+    guard !condition.findings.isDisjoint(with: situation.unsureFindings) else { return 1 }
+    func isInDoubt(_ term: Condition.Term) -> Bool {
+      situation.value(of: term.finding) == nil && situation.unsureFindings.contains(term.finding)
+    }
+    func chances(of terms: [Condition.Term]) -> [Double] {
+      terms.filter(isInDoubt).compactMap { chance(of: $0) }
+        .reduce(Array(repeating: 1, count: belief.posterior.count)) { zip($0, $1).map { $0 * $1 } }
+    }
+    var hope = zip(belief.posterior, chances(of: condition.all)).map { $0 * $1 }
+    for term in condition.none where isInDoubt(term) {
+      guard let chance = chance(of: term) else { continue }
+      hope = zip(hope, chance).map { $0 * (1 - $1) }
+    }
+    let ways = condition.any.filter {
+      Condition(all: $0).standing(situation.value(of:)) != .fails
+    }
+    if !ways.isEmpty {
+      let blocked = ways.map(chances(of:)).reduce(Array(repeating: 1, count: hope.count)) {
+        zip($0, $1).map { $0 * (1 - $1) }
+      }
+      hope = zip(hope, blocked).map { $0 * (1 - $1) }
+    }
+    return hope.reduce(0, +)
   }
 
   /// What a condition depends on that nobody has settled, if it is open.

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// How a reply in words opens: with a yes or a no, and what it says besides.
 struct Opening {
   /// Whether it opens with a yes.
@@ -30,6 +32,39 @@ struct Opening {
     ["but", "however", "except", "though", "only"].contains(
       rest.prefix(while: \.isLetter).lowercased())
   }
+
+  /// Whether the yes or no belongs to what is read in the rest: that is a yes or a no itself, and not told in
+  /// addition ("yes, and my phone works too").
+  func isSaid(of statement: Statement) -> Bool {
+    let spoken = rest.lowercased().split { !$0.isLetter }.map(String.init)
+    let isAdded =
+      ["and", "but", "because", "since", "though"].contains(spoken.first ?? "")
+      || !Self.additions.isDisjoint(with: spoken)
+    let value: Finding.Value.ID = isYes ? .yes : .no
+    return !isAdded && statement.readings.contains { $0.fact.value == value }
+  }
+
+  private static let additions: Set = ["too", "also", "either", "neither", "both", "besides"]
+
+  /// Whether a no says that not the fix, but somebody else has set it right: "no, my son did".
+  var creditsSomebodyElse: Bool {
+    let spoken = rest.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
+      .split { !$0.isLetter }.map(String.init)
+    guard !isYes, let first = spoken.first, Self.persons.contains(first), spoken.count > 1 else {
+      return false
+    }
+    let isDenied = spoken.contains { ["not", "never", "nothing", "didnt", "hasnt"].contains($0) }
+    let deeds = ["did", "has", "fixed", "solved", "repaired", "sorted"]
+    return !isDenied
+      && (deeds.contains(spoken[spoken.count - 1])
+        || ["it", "that"].contains(spoken[spoken.count - 1])
+          && deeds.contains(spoken[spoken.count - 2]))
+  }
+
+  private static let persons = [
+    "i", "we", "he", "she", "they", "my", "our", "his", "her", "the", "a", "an", "somebody",
+    "someone",
+  ]
 
   /// Whether somebody says nothing but that they cannot tell.
   static func isUnsure(_ words: String) -> Bool {

@@ -3,7 +3,8 @@ public import Knowledge
 extension Troubleshooter {
   /// What a reply in the person's own words comes to: the events to record, as one reply; none if it told
   /// nothing. A leading yes or no is the answer to a question that has such an answer, and the result of
-  /// a fix; what follows it is read besides. What is read to the question outranks a yes that only one of
+  /// a fix; what follows it is read besides. A yes that itself belongs to something else ("yes the website
+  /// opens fine") answers nothing. What is read to the question outranks a yes that only one of
   /// many answers begins with ("Yes, in the inbox"). Who tells something else after a fix has tried it, and
   /// who tells something else when a question is put again is not sure of it.
   ///
@@ -88,6 +89,9 @@ extension Step {
       chosen != nil && opening?.rest.isEmpty == true
       ? Statement() : understand(chosen == nil ? words : String(opening?.rest ?? ""))
     let read = statement.readings.first { $0.fact.finding == finding }.map(SessionEvent.answering)
+    if chosen != nil, read == nil, opening?.isSaid(of: statement) == true {
+      return [.said(statement)]
+    }
     let answer =
       asked.isYesOrNo
       ? chosen.map { .answered(Fact(finding, $0.value)) } ?? read
@@ -112,6 +116,7 @@ extension Step {
     reporting fix: Fix.ID, _ words: String, _ understand: (String) -> Statement
   ) -> [SessionEvent] {
     let opening = Opening(words)
+    if opening?.creditsSomebodyElse == true { return [] }
     let rest = opening.map { String($0.rest) } ?? words
     let statement = rest.isEmpty ? Statement() : understand(rest)
     guard let opening else { return statement.isTelling ? [.said(statement)] : [] }

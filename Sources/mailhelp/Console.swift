@@ -18,6 +18,9 @@ enum Console {
   /// Prints a result as it is.
   static func printRaw(_ text: String) { write(text, to: 1) }
 
+  /// Says a remark to somebody at the terminal with whom the program talks anyway.
+  static func remark(_ text: String) { write(text + "\n", to: 2) }
+
   /// Says a remark or a complaint.
   static func complain(_ text: String) { write("mailhelp: \(text)\n", to: 2) }
 

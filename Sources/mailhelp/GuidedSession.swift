@@ -58,8 +58,8 @@ struct GuidedSession {
   func converse() throws {
     let prompter = TerminalPort.standard.prompter(
       plain: command.isPlain, style: command.output.style)
-    let hint = "Kept. Go on with: \(command.resuming)"
-    func promise() { Farewell.set(log?.holdsSession == true ? "\n\(hint)" : nil) }
+    let hint = "\nKept. Go on with: \(command.resuming)"
+    func promise() { Farewell.set(log?.holdsSession == true ? hint : nil) }
     promise()
     if tellsPassword { prompter.show(.warning(KeptText.remarkOnPassword)) }
     var heard = ""
@@ -80,12 +80,14 @@ struct GuidedSession {
         log?.record(event, of: live, troubleshooter.situation(of: live), house.knowledge)
         promise()
       })
-    var conversation = Conversation(session, with: prompter, troubleshooter, doors)
+    var conversation = Conversation(
+      session, begunWith: command.words.joined(separator: " "), with: prompter, troubleshooter,
+      doors)
     switch conversation.run(isResumed: command.goingOn != nil) {
     case .left:
       log?.settle()
       if log?.holdsSession == true {
-        Console.complain(hint)
+        Console.remark(hint)
       } else if !live.events.isEmpty {
         Console.show(
           Conversation.note(troubleshooter.escalationNote(for: live)), command.output.style)

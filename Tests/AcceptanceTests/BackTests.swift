@@ -52,6 +52,17 @@ import Testing
     #expect(try program.sessions().first?.events.map(\.kind) == Self.kinds)
   }
 
+  /// Back to the beginning, the words stand there again.
+  @Test(arguments: [["cannot send at all"], []])
+  func theFirstWordsAreNotLost(onTheCommandLine words: [String]) throws {
+    let program = try Program()
+    let typed = words.isEmpty ? "cannot send at all\n\n" : ""
+    let run = try program.run(["diagnose", "--plain"] + words, input: typed + "b\n\n")
+    #expect(run.output.contains("Until now: cannot send at all"))
+    #expect(run.output.components(separatedBy: "Sending fails").count > 2, "\(run.output)")
+    #expect(try program.sessions().first?.events.map(\.kind) == ["said", "took-back", "said"])
+  }
+
   @Test func alsoAfterTheSessionWasLeft() throws {
     let program = try Program()
     let begun = ["diagnose", "--plain", "--answer", "trouble=cannot-send"]

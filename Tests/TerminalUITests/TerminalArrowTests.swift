@@ -193,6 +193,19 @@ import Testing
   }
 
   @Test(
+    "what was said before stands there to be changed",
+    arguments: [
+      ("\r", "cannot send"), (" mail\r", "cannot send mail"), ("\u{15}no\r", "no"),
+      ("\u{15}\r", ""),
+    ])
+  func earlier(keys: String, expected: String) async throws {
+    let terminal = try #require(PseudoTerminal())
+    let prompt = TextPrompt("Text", allowsEmpty: true, earlier: "cannot send")
+    let run = await terminal.run([("go on", keys)]) { $0.readLine(prompt) }
+    #expect(run.replies == .text(expected))
+  }
+
+  @Test(
     "a log arrives whole, marked as a paste or not",
     arguments: [
       "\u{1B}[200~one\r\r  three\u{1B}[201~\r", "one\r\r  three\r",

@@ -105,6 +105,15 @@ import Testing
     #expect(replies == [.text("first\n  second\nthird"), .text("next"), .endOfInput])
   }
 
+  @Test func enterAloneKeepsWhatWasSaidBefore() async {
+    let prompt = TextPrompt("What happens?", allowsEmpty: true, earlier: "cannot send\nat all")
+    let (replies, shown) = await answering("\nanew\n") { prompter in
+      [prompter.readLine(prompt), prompter.readLine(prompt)]
+    }
+    #expect(replies == [.text("cannot send\nat all"), .text("anew")])
+    #expect(shown.contains("Until now: cannot send ... (2 lines)"))
+  }
+
   @Test func aLineOfTextMayBeACommandOrEmpty() async {
     let commands = [PromptCommand("back", key: "b")]
     let strict = TextPrompt("Name?", commands: commands)

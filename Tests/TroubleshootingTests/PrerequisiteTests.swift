@@ -7,28 +7,35 @@ import Testing
 /// words that tell its answer.
 @Suite struct PrerequisiteTests {
   /// Two faults that only the mark on the lamp tells apart, and few have a lamp at all.
-  private static let knowledge = KnowledgeBase(
-    findings: [
-      finding("lamp", yes: 0.1), finding("mark", yes: 0.5),
-    ],
-    questions: [
-      Question(
-        id: "mark", asks: "mark", text: "Is there a mark on the lamp?", minutes: 0.5,
-        unsure: Probability(clamping: 0.05), condition: Condition(all: [.init("lamp", ["yes"])])),
-      Question(
-        id: "lamp", asks: "lamp", text: "Is there a lamp?", minutes: 0.5,
-        unsure: Probability(clamping: 0.05)),
-    ],
-    causes: [cause("marked", mark: 0.98, fix: "wipe"), cause("unmarked", mark: 0.02, fix: "wait")],
-    fixes: [fix("wipe"), fix("wait")])
-
-  private func troubleshooter() throws -> Troubleshooter {
-    try Troubleshooter(Self.knowledge, on: Specimen.day)
+  private static func knowledge(lamp: Double) -> KnowledgeBase {
+    KnowledgeBase(
+      findings: [
+        finding("lamp", yes: 0.1), finding("mark", yes: 0.5),
+      ],
+      questions: [
+        Question(
+          id: "mark", asks: "mark", text: "Is there a mark on the lamp?", minutes: 0.5,
+          unsure: Probability(clamping: 0.05), condition: Condition(all: [.init("lamp", ["yes"])])),
+        Question(
+          id: "lamp", asks: "lamp", text: "Is there a lamp?", minutes: 0.5,
+          unsure: Probability(clamping: 0.05)),
+      ],
+      causes: [
+        cause("marked", lamp: lamp, mark: 0.98, fix: "wipe"),
+        cause("unmarked", lamp: lamp, mark: 0.02, fix: "wait"),
+      ],
+      fixes: [fix("wipe"), fix("wait")])
   }
 
-  private func asked(_ events: SessionEvent...) throws -> Question.ID? {
+  private func troubleshooter(lamp: Double = 0.5) throws -> Troubleshooter {
+    try Troubleshooter(Self.knowledge(lamp: lamp), on: Specimen.day)
+  }
+
+  private func asked(_ events: SessionEvent..., lamp: Double = 0.5) throws -> Question.ID? {
     let session = Session(id: "s", day: Specimen.day, history: events)
-    guard case .ask(let asked) = try troubleshooter().nextStep(in: session) else { return nil }
+    guard case .ask(let asked) = try troubleshooter(lamp: lamp).nextStep(in: session) else {
+      return nil
+    }
     return asked.question.id
   }
 
@@ -37,6 +44,7 @@ import Testing
     #expect(try asked(.answered(Fact("lamp", "yes"))) == "mark")
     #expect(try asked(.answered(Fact("lamp", "no"))) == nil)
     #expect(try asked(.unsure("lamp")) == "mark", "nobody can tell, so it may be worth a try")
+    #expect(try asked(.unsure("lamp"), lamp: 0.1) == nil, "most likely there is none to look at")
   }
 
   @Test func wordsCountUnlessSomethingSaysThatTheyCannotBeMeant() throws {
@@ -62,7 +70,9 @@ import Testing
       ])
   }
 
-  private static func cause(_ id: Cause.ID, mark: Double, fix: Fix.ID) -> Cause {
+  private static func cause(
+    _ id: Cause.ID, lamp: Double, mark: Double, fix: Fix.ID
+  ) -> Cause {
     func chances(_ yes: Double) -> [Cause.Likelihood] {
       [
         .init(value: "yes", probability: Probability(clamping: yes)),
@@ -73,7 +83,8 @@ import Testing
       id: id, stage: .connect, title: Wording("\(id)"), summary: "It is broken.",
       prior: [Dated(5)],
       findings: [
-        (finding: "lamp", likelihoods: chances(0.5)), (finding: "mark", likelihoods: chances(mark)),
+        (finding: "lamp", likelihoods: chances(lamp)),
+        (finding: "mark", likelihoods: chances(mark)),
       ], remedies: [.init(fix: fix, efficacy: Probability(clamping: 0.9))])
   }
 

@@ -22,7 +22,8 @@ import Testing
     var readings: [Statement.Reading] = []
     for (word, fact) in [
       ("junk", Fact("works-there", "junk")), ("inbox", Fact("works-there", "inbox")),
-      ("port", Fact("port", "587")),
+      ("port", Fact("port", "587")), ("opens", Fact("page-opens", "yes")),
+      ("stays white", Fact("page-opens", "no")),
     ] where words.contains(word) {
       readings.append(.init(fact: fact, words: word))
     }
@@ -109,6 +110,26 @@ import Testing
     #expect(events.last == .also(.said(understand("port"))))
   }
 
+  @Test(
+    "a yes or no that belongs to something else answers nothing",
+    arguments: [
+      ("yes the page opens fine", nil), ("Yes, the page opens", nil),
+      ("no the page stays white", nil),
+      ("no, the page opens", "fails"), ("yes and the page opens", "works"),
+      ("yes, the page opens too", "works"), ("yes the port is set", "works"),
+      ("yes in the junk folder, the page opens", "works"),
+    ] as [(String, Finding.Value.ID?)])
+  func aYesToSomethingElse(words: String, value: Finding.Value.ID?) {
+    let events = asking(plain).events(replying: words, understand)
+    if let value {
+      #expect(events.first == .answered(Fact("works-there", value)))
+    } else {
+      #expect(events.count == 1 && events != [.answered(Fact("works-there", "works"))])
+      guard case .said(let statement) = events.first else { Issue.record("booked"); return }
+      #expect(statement.readings.map(\.fact.finding) == ["page-opens"])
+    }
+  }
+
   @Test func whatIsReadToTheQuestionOutranksALoneYes() {
     let places = asking([
       ("inbox", "Yes, in the inbox"), ("junk", "In the junk folder"), ("nowhere", "Nowhere"),
@@ -142,6 +163,18 @@ import Testing
     let events = try repair().events(replying: words, understand)
     #expect(events.first == .tried("use-other-port", result))
     #expect((events.count == 2) == words.contains("port"))
+  }
+
+  @Test(
+    "whether mail works again is not known where somebody else has done it",
+    arguments: [
+      ("no the lady from the phone company did", nil), ("No, my son fixed it", nil),
+      ("no, he never did", .noChange), ("no it did not", .noChange), ("no", .noChange),
+      ("yes, my son did", .worked),
+    ] as [(String, FixResult?)])
+  func somebodyElse(words: String, result: FixResult?) throws {
+    let events = try repair().events(replying: words, understand)
+    #expect(events == (result.map { [.tried("use-other-port", $0)] } ?? []))
   }
 
   @Test(

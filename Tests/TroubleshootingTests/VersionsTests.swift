@@ -120,6 +120,35 @@ import Testing
     #expect(asked.choices.map(\.value) == ["look", "look-new"])
   }
 
+  @Test(
+    "which program it is, is asked for where its steps are not those of nearly everybody",
+    arguments: [
+      ("Open {where.accounts}.", 0.01, true), ("Write less.", 0.3, true),
+      ("Write less.", 0.01, false), ("Look into {where.outbox}.", 0.01, false),
+    ])
+  func theProgramIsAskedForWhereTheStepsDiffer(
+    _ line: String, _ otherShare: Double, _ isAsked: Bool
+  ) throws {
+    let known = try Self.troubleshooter(oldShare: otherShare).knowledge
+    let knowledge = KnowledgeBase(
+      findings: Array(known.findings), questions: Array(known.questions),
+      causes: Array(known.causes),
+      fixes: [
+        Fix(
+          id: "sign-in", title: "Sign in", minutes: 15,
+          steps: [
+            .init(audience: "any", lines: [Wording(line)]),
+            .init(audience: "look-7", lines: ["Scan less."]),
+          ])
+      ], clients: known.clients.filter { $0.id != "other" }, providers: Array(known.providers))
+    let step = try Troubleshooter(knowledge, on: Self.day).nextStep(in: Self.answering())
+    switch step {
+    case .ask(let asked): #expect(isAsked && asked.question.id == "client")
+    case .repair: #expect(!isAsked)
+    default: Issue.record("nothing is offered")
+    }
+  }
+
   @Test(arguments: [0.05, 0.3])
   func itIsNotAskedForWhereTryingIsCheaper(_ oldShare: Double) throws {
     let troubleshooter = try Self.troubleshooter(oldShare: oldShare, cost: 1)

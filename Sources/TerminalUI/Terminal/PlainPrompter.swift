@@ -71,12 +71,15 @@ public final class PlainPrompter: Prompter {
   /// Asks for words. Where several lines are allowed, one line is still enough; if more arrive with
   /// it, the text goes on until an empty line.
   public func readLine(_ prompt: TextPrompt) -> TextReply {
-    put(heading(prompt.title, prompt.details) + commandLine(prompt.commands))
-    let asked =
-      prompt.allowsSeveralLines
-      ? "Your answer (end several lines with an empty one): "
-      : "Your answer: "
+    let earlier = prompt.earlier.digest(columns: 60, ellipsis: style.ellipsis).withoutMarkup
+    let known = earlier.isEmpty ? [] : layout.wrap("Until now: \(earlier)")
+    put(heading(prompt.title, prompt.details) + known + commandLine(prompt.commands))
+    let ways =
+      (prompt.allowsSeveralLines ? ["end several lines with an empty one"] : [])
+      + (earlier.isEmpty ? [] : ["Enter alone: as until now"])
+    let asked = "Your answer\(ways.isEmpty ? "" : " (\(ways.joined(separator: "; ")))"): "
     return ask(asked) { typed in
+      if typed.trimmingSpaces.isEmpty, !earlier.isEmpty { return .text(prompt.earlier) }
       let typed =
         prompt.allowsSeveralLines && !typed.isEmpty
           && prompt.meaning(of: typed) == .text(typed) ? self.withFollowingLines(typed) : typed

@@ -170,12 +170,15 @@ public struct TextPrompt: Equatable, Sendable {
   public var allowsSeveralLines: Bool
   /// Whether Enter alone is an answer, the empty text.
   public var allowsEmpty: Bool
+  /// What stands there to be changed; where nothing can be, Enter alone takes it. Empty if nothing does.
+  public var earlier: String
 
   /// A question for words.
   public init(
     _ title: String, details: [String] = [], commands: [PromptCommand] = [],
-    allowsSeveralLines: Bool = false, allowsEmpty: Bool = false
+    allowsSeveralLines: Bool = false, allowsEmpty: Bool = false, earlier: String = ""
   ) {
+    self.earlier = earlier
     self.title = title
     self.details = details
     self.commands = commands

@@ -3,7 +3,10 @@ struct TextEntry: Dialogue {
   let prompt: TextPrompt
   private var editor = LineEditor()
 
-  init(_ prompt: TextPrompt) { self.prompt = prompt }
+  init(_ prompt: TextPrompt) {
+    self.prompt = prompt
+    if !prompt.earlier.isEmpty { _ = editor.handle(.paste(prompt.earlier)) }
+  }
 
   var takesSeveralLines: Bool { prompt.allowsSeveralLines }
   var interrupted: TextReply { .interrupted }
