@@ -8,14 +8,18 @@ public struct Conversation {
   public struct Doors {
     /// Makes out what a text says.
     public let understand: (String) -> Statement
+    /// The parts of a text that each tell of a trouble of their own.
+    public let troubles: (String) -> [String]
     /// Keeps an event, before anything else happens.
     public let record: (SessionEvent) -> Void
 
     /// Everything that the conversation needs of the house.
     public init(
-      understand: @escaping (String) -> Statement, record: @escaping (SessionEvent) -> Void
+      understand: @escaping (String) -> Statement, troubles: @escaping (String) -> [String],
+      record: @escaping (SessionEvent) -> Void
     ) {
       self.understand = understand
+      self.troubles = troubles
       self.record = record
     }
   }
@@ -34,17 +38,26 @@ public struct Conversation {
   var session: Session
   /// What was said at the beginning, to be changed by whoever goes back to it.
   private var firstWords: String
+  /// What is given beside the first words.
+  private let given: [SessionEvent]
+  /// The troubles that were told of at the beginning and are left for other sessions.
+  var otherTroubles: [String] = []
   var shownEvidence: Set<Fact> = []
   var shownWarnings: Set<String> = []
 
-  /// A conversation about a session, new or taken up again, that began with the given words as far as they
-  /// are still known.
+  /// A conversation about a session, new or taken up again.
+  ///
+  /// - Parameters:
+  ///   - words: what is said before anything is asked; empty for nothing.
+  ///   - given: what is given beside them.
   public init(
-    _ session: Session, begunWith words: String = "", with prompter: any Prompter,
+    _ session: Session, begunWith words: String = "", given: [SessionEvent] = [],
+    with prompter: any Prompter,
     _ troubleshooter: Troubleshooter, _ doors: Doors
   ) {
     self.session = session
     firstWords = words
+    self.given = given
     self.prompter = prompter
     self.troubleshooter = troubleshooter
     self.doors = doors
@@ -55,6 +68,11 @@ public struct Conversation {
   /// - Parameter isResumed: whether it was left earlier, of which the person is reminded.
   public mutating func run(isResumed: Bool = false) -> Ending {
     if isResumed { prompter.show(.heading("Going on where you stopped")) }
+    if !firstWords.isEmpty {
+      guard let statement = statement(of: firstWords) else { return .left }
+      record(.said(statement))
+    }
+    given.forEach { record($0) }
     while true {
       if session.events.isEmpty {
         guard open() else { return .left }
@@ -95,7 +113,7 @@ public struct Conversation {
       switch prompter.readLine(prompt) {
       case .text(let text):
         firstWords = text
-        let statement = doors.understand(text)
+        guard let statement = statement(of: text) else { return false }
         record(.said(statement))
         if !statement.isTelling && !text.allSatisfy(\.isWhitespace) {
           prompter.show(.paragraph("I could not make much of that yet, so I will ask."))

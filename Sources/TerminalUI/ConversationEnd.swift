@@ -17,6 +17,7 @@ extension Conversation {
     if conclusion.outcome != .solved {
       blocks += Self.note(troubleshooter.escalationNote(for: session))
     }
+    blocks += reminders
     prompter.show(blocks)
     return .concluded(conclusion)
   }

@@ -14,8 +14,8 @@ struct GuidedSession {
   var session: Session
   let troubleshooter: Troubleshooter
   let index: SymptomIndex
-  /// Whether the command line tells a password.
-  private var tellsPassword = false
+  /// What the command line says in words; empty if nothing.
+  private let words: String
 
   init(_ command: Diagnose) throws {
     self.command = command
@@ -32,19 +32,17 @@ struct GuidedSession {
     let then = house.on(session.day)
     troubleshooter = try then.troubleshooter(log, explores: !command.avoidsExploring)
     index = then.symptomIndex()
-    try takeInArguments()
+    words = command.words.joined(separator: " ")
   }
 
-  /// Takes in what the options say: all of it, or nothing if a part of it cannot be.
-  private mutating func takeInArguments() throws {
-    let given = try command.given(troubleshooter, index).map { try $0.get() }
-    let text = command.words.joined(separator: " ")
-    if !text.isEmpty {
-      log?.heard(text)
-      tellsPassword = KeptText.tellsPassword(text)
-      record(.said(index.understand(text)))
-    }
-    for event in given { record(event) }
+  /// What the options say beside words: all of it, or nothing if a part of it cannot be taken in.
+  private func given() throws -> [SessionEvent] {
+    try command.given(troubleshooter, index).map { try $0.get() }
+  }
+
+  /// The parts of a text that each tell of a trouble of their own.
+  private func troubles(in text: String) -> [String] {
+    troubleshooter.troubles(in: index.passages(of: text)).map { String($0).trimmingSpaces }
   }
 
   private mutating func record(_ event: SessionEvent) {
@@ -56,12 +54,12 @@ struct GuidedSession {
 
   /// Leads the session with the person at the terminal.
   func converse() throws {
+    let given = try given()
     let prompter = TerminalPort.standard.prompter(
       plain: command.isPlain, style: command.output.style)
     let hint = "\nKept. Go on with: \(command.resuming)"
     func promise() { Farewell.set(log?.holdsSession == true ? hint : nil) }
     promise()
-    if tellsPassword { prompter.show(.warning(KeptText.remarkOnPassword)) }
     var heard = ""
     defer { Farewell.set(nil) }
     var live = session
@@ -75,14 +73,14 @@ struct GuidedSession {
         heard = words
         return index.understand(words)
       },
+      troubles: troubles,
       record: { event in
         live.record(event)
         log?.record(event, of: live, troubleshooter.situation(of: live), house.knowledge)
         promise()
       })
     var conversation = Conversation(
-      session, begunWith: command.words.joined(separator: " "), with: prompter, troubleshooter,
-      doors)
+      session, begunWith: words, given: given, with: prompter, troubleshooter, doors)
     switch conversation.run(isResumed: command.goingOn != nil) {
     case .left:
       log?.settle()
@@ -110,15 +108,31 @@ struct GuidedSession {
     return troubleshooter.nextStep(in: session)
   }
 
+  /// Takes in what the command line says; of several troubles, the first.
+  ///
+  /// - Returns: the others.
+  private mutating func takeInArguments() throws -> [String] {
+    let given = try given()
+    let troubles = troubles(in: words)
+    if let first = troubles.count > 1 ? troubles.first : words, !first.isEmpty {
+      log?.heard(first)
+      record(.said(index.understand(first)))
+    }
+    for event in given { record(event) }
+    return Array(troubles.dropFirst())
+  }
+
   /// Prints the next step and how to go on; nothing is asked.
   mutating func printNextStep() throws {
+    let others = try takeInArguments()
     if command.traces { Trace.print(session, troubleshooter) }
     let style = command.output.style
     let step = nextStep()
     let reply: String
     var blocks = troubleshooter.warnings(in: troubleshooter.situation(of: session))
       .map { Block.warning($0) }
-    if tellsPassword { blocks.insert(.warning(KeptText.remarkOnPassword), at: 0) }
+    if KeptText.tellsPassword(words) { blocks.insert(.warning(KeptText.remarkOnPassword), at: 0) }
+    blocks += Conversation.reminders(of: others)
     switch step {
     case .ask(let asked):
       blocks += [

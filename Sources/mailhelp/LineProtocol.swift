@@ -83,9 +83,16 @@ struct LineProtocol {
     }
     let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
     if !said.isEmpty {
-      log?.heard(said)
       note(said)
-      record(.said(index.understand(said)))
+      let troubles = troubleshooter.troubles(in: index.passages(of: said)).map {
+        String($0).trimmingSpaces
+      }
+      let first = troubles.count > 1 ? troubles[0] : said
+      remarks += troubles.dropFirst().map {
+        "The text tells of another trouble, which is left for a session of its own: \($0)"
+      }
+      log?.heard(first)
+      record(.said(index.understand(first)))
     }
     for (finding, value) in (opening?.answers ?? [:]).sorted(by: { $0.key < $1.key }) {
       take(Result { try troubleshooter.answer(finding: finding, value: value, index) })
