@@ -6,6 +6,9 @@ struct FixReply {
   /// What came of the fix.
   let result: FixResult
 
+  /// Whether it set mail right; `nil` where it could not be done.
+  var isCure: Bool? { result == .notDone ? nil : result == .worked }
+
   /// What came of a fix, if the words say that and nothing else, once or twice over ("it didn't help, same
   /// error").
   init?(_ words: String) {
@@ -69,7 +72,8 @@ struct FixReply {
   ]
 
   private static let cures: Set = [
-    "works", "worked", "working", "helped", "helps", "solved", "fixed", "did", "did trick",
+    "works", "worked", "working", "goes", "goes again", "helped", "helps", "solved", "fixed", "did",
+    "did trick",
     "works fine",
     "working fine", "problem solved", "problem fixed", "problem gone", "fine", "mail works",
     "mail working", "can send", "can receive", "works again", "works like charm", "works well",

@@ -73,7 +73,8 @@ extension Step {
     return switch self {
     case .ask(let asked): Self.events(answering: asked, words, understand)
     case .repair(let offered): Self.events(reporting: offered.fix.id, words, understand)
-    case .verify: Opening(words).map { [.verified($0.isYes)] } ?? []
+    case .verify:
+      (Opening(words)?.isYes ?? FixReply(words)?.isCure).map { [.verified($0)] } ?? []
     case .conclude: []
     }
   }

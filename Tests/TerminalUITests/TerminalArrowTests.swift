@@ -156,6 +156,23 @@ import Testing
     #expect(!run.shown.contains("\u{1B}[31m"))
   }
 
+  @Test(
+    "what is typed selects the answer that says it, not one that holds a like word",
+    arguments: [
+      ("no", .option(1)), ("n", .option(1)), ("now", .option(0)), ("y", .option(0)),
+      ("not", .option(2)), ("it works", .option(0)), ("what", .option(3)),
+    ] as [(String, ChoiceReply)])
+  func like(typed: String, expected: ChoiceReply) {
+    var menu = Menu(
+      ChoicePrompt(
+        "Did it help?",
+        options: [
+          "Yes, it works now", "No, nothing changed", "Not yet", "Something else, whatever",
+        ].map { .init($0) }, needsChoosing: true, allowsText: true))
+    for character in typed { _ = menu.handle(.character(character)) }
+    #expect(menu.handle(.enter) == expected)
+  }
+
   @Test func aNumberOfNoAnswerIsSaidToBeNoneAndTakenForNothing() async throws {
     let terminal = try #require(PseudoTerminal())
     var prompt = Self.question

@@ -251,7 +251,10 @@ import Testing
     let verify = Step.verify(offered.fix)
     #expect(verify.events(replying: "yes it came", understand) == [.verified(true)])
     #expect(verify.events(replying: "No", understand) == [.verified(false)])
+    #expect(verify.events(replying: "it works now", understand) == [.verified(true)])
+    #expect(verify.events(replying: "still nothing", understand) == [.verified(false)])
     #expect(verify.events(replying: "perhaps", understand).isEmpty)
+    #expect(verify.events(replying: "I can't find it", understand).isEmpty)
   }
 
   private func repair() throws -> Step {

@@ -149,9 +149,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [0.05, 0.3])
-  func itIsNotAskedForWhereTryingIsCheaper(_ oldShare: Double) throws {
-    let troubleshooter = try Self.troubleshooter(oldShare: oldShare, cost: 1)
+  @Test(arguments: [(0.05, 1), (0.3, 1), (0.05, 60)] as [(Double, Double)])
+  func itIsNotAskedForWhereTryingIsCheaperOrFewHaveAnother(_ oldShare: Double, _ cost: Double)
+    throws
+  {
+    let troubleshooter = try Self.troubleshooter(oldShare: oldShare, cost: cost)
     guard case .repair(let offered) = troubleshooter.nextStep(in: Self.session("look")) else {
       Issue.record("the version is asked for in vain")
       return

@@ -120,8 +120,9 @@ struct Menu: Dialogue {
   }
 
   /// Keeps the options whose words begin like the typed ones; what was typed stays on offer, and is
-  /// what Enter takes if it names several of them in full ("outlook"). A number selects its option and
-  /// keeps them all.
+  /// what Enter takes if it names several of them in full ("outlook"). Of the options, the one that says the
+  /// typed words is selected before one that only begins so ("no" is not "now"). A number selects its option
+  /// and keeps them all.
   private mutating func match() {
     let typed = editor.text.trimmingSpaces
     guard !typed.isEmpty, numbered == nil else {
@@ -135,7 +136,7 @@ struct Menu: Dialogue {
       select(0)
       return
     }
-    var isShared = false
+    var best = 0
     switch prompt.meaning(of: typed) {
     case .option(let index): rows = [.option(index)]
     case .command(let id): rows = prompt.commands.filter { $0.id == id }.map { .command($0) }
@@ -147,10 +148,17 @@ struct Menu: Dialogue {
       rows = named.indices.filter { index in
         wanted.allSatisfy { start in named[index].contains { $0.hasPrefix(start) } }
       }.map { .option($0) }
-      isShared = named.count { words in wanted.allSatisfy(words.contains) } > 1
+      let full = named.indices.filter { index in wanted.allSatisfy(named[index].contains) }
+      let start = named.indices.first { index in
+        zip(named[index], wanted).allSatisfy { $0.hasPrefix($1) }
+          && named[index].count >= wanted.count
+      }
+      best =
+        full.count > 1
+        ? rows.count : (full.first ?? start).flatMap { rows.firstIndex(of: .option($0)) } ?? 0
     }
     rows.append(.typed)
-    select(isShared ? rows.count - 1 : 0)
+    select(best)
   }
 
   func record(of reply: ChoiceReply, style: TerminalStyle) -> (title: String, answer: String)? {
