@@ -25,7 +25,39 @@ extension ArticleWriter {
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
       goodToKnow: client.notes(on: day).map { words.told($0) },
       sources: sources.sources, updated: sources.latest,
-      related: (shut.isEmpty ? providers : shut).prefix(4).map(\.link))
+      related: causes(mendedSpeciallyIn: client).prefix(4).map(\.link))
+  }
+
+  /// The causes that are mended in this program in a way of its own, or of a few like it; those first that are
+  /// most of its own and most common.
+  private func causes(mendedSpeciallyIn client: Client) -> [Cause] {
+    var worths: [Cause.ID: Double] = [:]
+    for fix in knowledge.fixes where fix.validity.contains(day) && !excludes(fix, client) {
+      let own = specialty(of: fix, for: client)
+      guard own > 0 else { continue }
+      for cause in causes[fix.id] ?? [] {
+        let efficacy = cause.remedies.first { $0.fix == fix.id }?.efficacy.value ?? 0
+        let worth = own * efficacy * cause.weight(on: day).squareRoot()
+        worths[cause.id] = max(worths[cause.id] ?? 0, worth)
+      }
+    }
+    return knowledge.causes.filter { (worths[$0.id] ?? 0) > 0 }.sorted {
+      (-(worths[$0.id] ?? 0), $0.id) < (-(worths[$1.id] ?? 0), $1.id)
+    }
+  }
+
+  /// 1 where a fix, or steps of it, are for this program alone of all, less where it is for others as well.
+  private func specialty(of fix: Fix, for client: Client) -> Double {
+    let addressed =
+      fix.steps.filter { $0.audience != "any" }.map { steps in
+        clients.filter { $0.id.rawValue == steps.audience || $0.family == steps.audience }
+          .map(\.id.rawValue)
+      }
+      + fix.condition.all.filter { knowledge.findings[id: $0.finding]?.domain == .clients }
+      .map { $0.values.map(\.rawValue) }
+    // What is told of nearly every program one by one is nothing special to any.
+    return addressed.filter { $0.contains(client.id.rawValue) }
+      .map { 1 / Double($0.count * addressed.count) }.max() ?? 0
   }
 
   private func answer(
