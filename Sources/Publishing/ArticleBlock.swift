@@ -125,7 +125,7 @@ extension ArticleFix {
   /// For whom it is, what it takes, and the steps; what is special to single programs in place or by a link.
   fileprivate var blocks: [ArticleBlock] {
     let blocks = [
-      ArticleBlock.paragraph([readers, terms].compactMap(\.self).joined(separator: " "))
+      ArticleBlock.paragraph([terms, readers].compactMap(\.self).joined(separator: " "))
     ]
     guard let stepByStep else { return blocks + wholeSteps }
     let title = variants.isEmpty ? FAQArticle.placesTitle : "Step by step in your program"

@@ -494,6 +494,27 @@ import Testing
     #expect(text.contains("Encryption in this device") && !text.contains("Not in its menus"))
   }
 
+  @Test func aDescriptionStandsSmallInASentenceAndNothingIsSaidTwice() throws {
+    let script = Client(
+      id: "script", name: "A script that fetches mail", protocols: ["imap"],
+      encryption: Client.EncryptionWords(tls: "SSL", starttls: nil, none: nil),
+      places: [.accounts: "its configuration"], lacks: [.addAccount])
+    let provider = Provider(
+      id: "p", name: "P Mail",
+      servers: [
+        ServerSetting(
+          mailProtocol: .imap, host: "imap.example.org", port: 993, encryption: .tls)
+      ], signIn: [Dated(.oauth2)], oauth2Issuer: "p")
+    let writer = ArticleWriter(
+      KnowledgeBase(clients: [script], providers: [provider]), on: Specimen.today)
+    let article = try #require(writer.article(id: "client-script"))
+    #expect(article.question == "How do I set up my mail in a script that fetches mail?")
+    #expect(article.answer.first?.hasPrefix("It cannot sign in to P Mail, for it lacks") == true)
+    #expect(article.answer.last?.hasPrefix("Open its configuration. Choose") == true)
+    #expect(!article.sections.flatMap(\.items).contains { $0.contains("P Mail") })
+    #expect(article.sections.first?.table?.caption == "Encryption in a script that fetches mail")
+  }
+
   @Test func noPlaceholderIsLeftOver() {
     for article in Specimen.articles() {
       let text = TextFormat().text(of: article)

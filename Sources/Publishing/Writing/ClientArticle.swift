@@ -16,7 +16,7 @@ extension ArticleWriter {
       name: client.name.english,
       question: client.onlySends
         ? "How do I make it send through my mail provider?"
-        : "How do I set up my mail in \(client.name)?", sayings: client.says,
+        : "How do I set up my mail in \(client.name.english.ofADescription)?", sayings: client.says,
       searchPhrases: client.says.filter(\.isPlainPhrase),
       notice: warningOfAge(client.provenance.checked),
       answer: answer(for: client, words, shut: shut),
@@ -60,6 +60,9 @@ extension ArticleWriter {
       .map { 1 / Double($0.count * addressed.count) }.max() ?? 0
   }
 
+  /// So many providers are named in the answer.
+  private static let mostNamed = 3
+
   private func answer(
     for client: Client, _ words: Instructions, shut: [Provider]
   ) -> [String] {
@@ -68,10 +71,11 @@ extension ArticleWriter {
       first.append("\(client.name) has had no updates from its maker since \(last.inWords).")
     }
     if !shut.isEmpty {
-      let some = shut.prefix(3).map(\.name.english)
+      let some = shut.prefix(Self.mostNamed).map(\.name.english)
       first.append(
         "It cannot sign in to "
-          + (shut.count > 3 ? some + ["\(shut.count - 3) more"] : some).listed("or")
+          + (shut.count > some.count ? some + ["\(shut.count - some.count) more"] : some)
+          .listed("or")
           + ", for it lacks the sign-in window (OAuth2) that they ask for.")
     }
     let way: Wording =
@@ -79,7 +83,9 @@ extension ArticleWriter {
       ? """
       Open {where.outgoing-server}, and enter the outgoing server that your provider\u{2019}s \
       settings name, with its port and encryption.
-      """ : "Add the account at {where.add-account}."
+      """
+      : client.lacks.contains(.addAccount)
+        ? "Open {where.accounts}." : "Add the account at {where.add-account}."
     let start = words.told(way)
     let window =
       client.oauth2.isEmpty
@@ -135,7 +141,8 @@ extension ArticleWriter {
     if !client.opensWindows(on: day) {
       items.append("It knows no sign-in window (OAuth2), only typed passwords.")
     }
-    if !shut.isEmpty {
+    // A few stand in the answer.
+    if shut.count > Self.mostNamed {
       items.append(
         "On \(day.inWords) it cannot sign in to \(shut.map(\.name.english).listed("or")).")
     }
@@ -176,7 +183,7 @@ extension Client {
   fileprivate var sort: String { onlySends ? "device" : "program" }
 
   /// Its name within a sentence. That of a device is a description, and too long for one.
-  fileprivate var inSentence: String { onlySends ? "this device" : name.english }
+  fileprivate var inSentence: String { onlySends ? "this device" : name.english.ofADescription }
 
   /// What it fetches by: "POP or IMAP" unless it has only one of them.
   fileprivate var incomingKinds: String {

@@ -30,7 +30,8 @@ extension ArticleWriter {
       let named = open(to: program)
       let paths = places.map { place in
         named.contains(place) || fixes.count > 1
-          ? program.places[place]?.english.capitalizedSentence ?? "" : ""
+          ? program.places[place]?.english.capitalizedSentence
+            ?? (program.lacks.contains(place) ? "Not there" : "") : ""
       }
       if let same = rows.firstIndex(where: { $0.paths == paths }) {
         rows[same].names.append(program.name.english)
