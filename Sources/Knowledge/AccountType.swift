@@ -21,6 +21,8 @@ public struct AccountType: Identifiable, Sendable {
   public let provider: Provider.ID
   /// How people name it, in lower case.
   public let says: [String]
+  /// How common it is beside the other kinds of its provider, by date.
+  public let popularity: [Dated<Double>]
   /// Whether programs have access, by date.
   public let eligible: [Dated<Eligibility>]
   /// What to know of it, or whom to ask, by date.
@@ -33,7 +35,8 @@ public struct AccountType: Identifiable, Sendable {
   /// A kind of account.
   public init(
     id: ID, name: Wording, provider: Provider.ID, says: [String] = [],
-    eligible: [Dated<Eligibility>] = [], notes: [Dated<Wording>] = [],
+    popularity: [Dated<Double>] = [], eligible: [Dated<Eligibility>] = [],
+    notes: [Dated<Wording>] = [],
     provenance: Provenance = .unknown,
     origin: SourceLocation = .nowhere
   ) {
@@ -41,10 +44,16 @@ public struct AccountType: Identifiable, Sendable {
     self.name = name
     self.provider = provider
     self.says = says
+    self.popularity = popularity
     self.eligible = eligible
     self.notes = notes
     self.provenance = provenance
     self.origin = origin
+  }
+
+  /// Its weight on the given day; next to nothing where its file gives none.
+  public func weight(on day: Day) -> Double {
+    popularity.holding(on: day).first ?? Scale.unstatedPopularity
   }
 
   /// Whether such accounts are there on the given day: whether anything is known of their access.

@@ -35,6 +35,9 @@ public struct Finding: Identifiable, Sendable {
     public let id: ID
     /// How it is shown: "A hotel or hotspot".
     public let name: Wording
+    /// That it is so, in a clause to somebody who reads an article: "you can read your mail on the
+    /// website". `nil` where it is made of the names.
+    public let clause: Wording?
     /// How often it is seen when the trouble has nothing to do with it; the values of a finding sum
     /// to 1.
     public let background: Double
@@ -46,11 +49,12 @@ public struct Finding: Identifiable, Sendable {
 
     /// One thing that a finding can be.
     public init(
-      id: ID, name: Wording, background: Double, says: [PhrasePattern] = [],
+      id: ID, name: Wording, clause: Wording? = nil, background: Double, says: [PhrasePattern] = [],
       saysOfOthers: [PhrasePattern] = []
     ) {
       self.id = id
       self.name = name
+      self.clause = clause
       self.background = background
       self.says = says
       self.saysOfOthers = saysOfOthers

@@ -71,10 +71,14 @@ extension FAQArticle {
     if kind == .fix {
       blocks += fixes.flatMap(\.wholeSteps)
     } else {
+      let others = fixes.dropFirst(Self.fixesInSight).map {
+        ArticleBlock.folded($0.title, $0.blocks)
+      }
       part(
         "What to do",
         fixes.prefix(Self.fixesInSight).flatMap { [.heading($0.title, level: 2)] + $0.blocks }
-          + fixes.dropFirst(Self.fixesInSight).map { .folded($0.title, $0.blocks) })
+          + (places.map { [.folded(Self.placesTitle, [.table($0)])] } ?? [])
+          + (others.isEmpty ? [] : [.heading("What else may help", level: 2)] + others))
     }
     part("Why it happens", why.map(ArticleBlock.paragraph))
     part("Good to know", goodToKnow.isEmpty ? [] : [.bullets(goodToKnow)])
@@ -91,15 +95,22 @@ extension FAQArticle {
     return blocks
   }
 
+  /// What the tables of menu paths are called.
+  fileprivate static let placesTitle = "Where that is in your program"
+
   /// So many of the things to do are in sight, and of the others what they are: the first ones help most.
   private static let fixesInSight = 4
+
+  /// So many ways to say it are read; by the others it is found.
+  private static let sayingsInSight = 5
 
   /// When it was last compared with its sources, as a sentence.
   var standing: String? { updated.map { "Last checked on \($0.inWords)." } }
 
   private var spokenSayings: [String] {
     let sentences = sayings.filter { $0.contains(" ") }
-    return (sentences.isEmpty ? sayings : sentences).map(\.spokenByAPerson)
+    return (sentences.isEmpty ? sayings : sentences).prefix(Self.sayingsInSight)
+      .map(\.spokenByAPerson)
   }
 
   /// The tables, each with the remarks on single servers.
@@ -113,16 +124,18 @@ extension FAQArticle {
 extension ArticleFix {
   /// For whom it is, what it takes, and the steps; what is special to single programs in place or by a link.
   fileprivate var blocks: [ArticleBlock] {
-    let blocks = (readers.map { [ArticleBlock.paragraph($0)] } ?? []) + [.paragraph(terms)]
+    let blocks = [
+      ArticleBlock.paragraph([terms, readers].compactMap(\.self).joined(separator: " "))
+    ]
     guard let stepByStep else { return blocks + wholeSteps }
-    let title = variants.isEmpty ? "Where that is in your program" : "Step by step in your program"
+    let title = variants.isEmpty ? FAQArticle.placesTitle : "Step by step in your program"
     return blocks + [.steps(steps), .links([ArticleLink(id: stepByStep, title: title)])]
   }
 
   /// The steps for any program, and what is special to single ones.
   fileprivate var wholeSteps: [ArticleBlock] {
     var blocks: [ArticleBlock] = steps.isEmpty ? [] : [.steps(steps)]
-    if let places { blocks.append(.folded("Where that is in your program", [.table(places)])) }
+    if let places { blocks.append(.folded(FAQArticle.placesTitle, [.table(places)])) }
     return blocks
       + variants.map { .variant("In \($0.name)", $0.steps, asAbove: $0.stepsAsIn(steps)) }
   }

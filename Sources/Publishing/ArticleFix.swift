@@ -70,11 +70,19 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
     self.stepByStep = stepByStep
   }
 
+  /// The same, for an article that tells of the places by itself.
+  var withoutPlaces: Self {
+    Self(
+      id: id, title: title, minutes: minutes, wait: wait, risk: risk, actor: actor,
+      triesPassword: triesPassword, readers: readers, steps: steps, variants: variants,
+      stepByStep: stepByStep)
+  }
+
   /// What it may do to mail or safety, in words.
   public var riskInWords: String {
     switch risk {
     case .none: "no risk"
-    case .slight: "slight risk: not all of it can be undone, so read the steps first"
+    case .slight: "not all of it can be undone, so read the steps first"
     case .serious: "serious risk: mail may be lost or safety weakened"
     }
   }
@@ -89,10 +97,10 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
     }
   }
 
-  /// "about 5 minutes of your time", or "a wait of about 1 hour".
+  /// "about 5 minutes", or "a wait of about 1 hour".
   private var time: String {
     wait.map { "a wait of about \(ApproximateTime(minutes: $0))" }
-      ?? "about \(ApproximateTime(minutes: minutes)) of your time"
+      ?? "about \(ApproximateTime(minutes: minutes))"
   }
 
   /// Time, and risk and actor unless it is without risk and for anybody, in one line.

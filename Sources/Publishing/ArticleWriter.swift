@@ -21,6 +21,8 @@ public struct ArticleWriter: Sendable {
   let providers: [Provider]
   /// The programs that people name, the commonest first.
   let clients: [Client]
+  /// How common programs, providers and kinds of account are.
+  let commonness: [Finding.Domain: [Finding.Value.ID: Double]]
 
   /// A writer for one day.
   public init(_ knowledge: KnowledgeBase, on day: Day) {
@@ -38,15 +40,12 @@ public struct ArticleWriter: Sendable {
     }
     likeness = CauseLikeness(knowledge)
     providers = knowledge.providers.filter { $0.id != Provider.anyOther }.sorted {
-      let left = $0.popularity.holding(on: day).first ?? 0
-      let right = $1.popularity.holding(on: day).first ?? 0
-      return (-left, $0.id) < (-right, $1.id)
+      (-$0.weight(on: day), $0.id) < (-$1.weight(on: day), $1.id)
     }
     clients = knowledge.clients.filter { $0.id != Client.anyOther }.sorted {
-      let left = $0.popularity.holding(on: day).first ?? 0
-      let right = $1.popularity.holding(on: day).first ?? 0
-      return (-left, $0.id) < (-right, $1.id)
+      (-$0.weight(on: day), $0.id) < (-$1.weight(on: day), $1.id)
     }
+    commonness = Self.commonness(in: knowledge, on: day)
   }
 
   /// Every article: each topic of an author, those that many need first and history last; one for each

@@ -46,6 +46,8 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
   public let why: [String]
   /// What to do, the first choice first.
   public let fixes: [ArticleFix]
+  /// Where the places that several of the things to do name are in the commonest programs.
+  public let places: ArticleTable?
   /// What to enter where.
   public let settings: [SettingsTable]
   /// The parts under headings of their own.
@@ -65,7 +67,8 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
     name: String? = nil, question: String,
     sayings: [String] = [], messages: [String] = [], searchPhrases: [String] = [],
     notice: String? = nil, answer: [String],
-    why: [String] = [], fixes: [ArticleFix] = [], settings: [SettingsTable] = [],
+    why: [String] = [], fixes: [ArticleFix] = [], places: ArticleTable? = nil,
+    settings: [SettingsTable] = [],
     sections: [ArticleSection] = [], goodToKnow: [String] = [], sources: [ArticleSource] = [],
     updated: Day? = nil, related: [ArticleLink] = []
   ) {
@@ -83,6 +86,7 @@ public struct FAQArticle: Identifiable, Equatable, Sendable {
     self.answer = answer
     self.why = why
     self.fixes = fixes
+    self.places = places
     self.settings = settings
     self.sections = sections
     self.goodToKnow = goodToKnow

@@ -28,6 +28,7 @@ import Testing
     says: { yes: [the other <opens>] }
     says-of-others: { yes: [<provider> <opens> but] }
     says-nothing: [whether the other <opens>]
+    clause: { yes: another one works }
     ---
     finding: who-writes
     name: Who writes
@@ -84,6 +85,7 @@ import Testing
     account-type: paid
     name: Paid
     provider: example
+    popularity: common
     eligible: [{ is: yes }]
     note: [{ text: A note., until: 2010-01-01 }]
     ---
@@ -124,6 +126,8 @@ import Testing
     #expect(read.causes[id: "port-blocked-abroad"]?.kindOf == "port-blocked")
     #expect(read.findings[id: "another-works"]?.value("yes")?.saysOfOthers.count == 1)
     #expect(read.findings[id: "another-works"]?.saysNothing.count == 1)
+    #expect(read.findings[id: "another-works"]?.value("yes")?.clause == "another one works")
+    #expect(read.accountTypes[id: "paid"]?.popularity.count == 1)
     #expect(read.findings[id: "who-writes"]?.value("friends")?.saysOfOthers.count == 1)
   }
 

@@ -43,6 +43,52 @@ import Testing
       ])
   }
 
+  @Test func aValueHasAClauseForArticles() throws {
+    let source = SourceText(
+      path: "findings/clauses.yaml",
+      """
+      finding: another-works
+      name: Another works
+      about: symptom
+      clause: { yes: another program gets your mail }
+      says: { yes: [the other works] }
+      ---
+      finding: who-writes
+      name: Who writes
+      about: symptom
+      values:
+        friends: { name: Friends, clause: "friends write to you", says: [friends write] }
+        nobody: { name: Nobody }
+      """)
+    let loaded = KnowledgeLoader.load([SmallBase.text, source], today: SmallBase.today)
+    #expect(!loaded.diagnostics.contains { $0.severity == .error })
+    let works = try #require(loaded.knowledge.findings[id: "another-works"])
+    #expect(works.value("yes")?.clause == "another program gets your mail")
+    #expect(works.value("no")?.clause == nil)
+    let writes = try #require(loaded.knowledge.findings[id: "who-writes"])
+    #expect(writes.values.map(\.clause) == ["friends write to you", nil])
+  }
+
+  @Test func aClauseIsNoSentenceAndSpeaksToTheReader() {
+    expectSlips(
+      in: """
+        finding: 0️⃣test
+        name: Who writes
+        about: symptom
+        values:
+          friends: { name: Friends, clause: 1️⃣Friends write., says: [friends write] }
+          nobody: { name: Nobody, clause: 2️⃣if nobody writes }
+          strangers: { name: Strangers, clause: 3️⃣strangers write to my address }
+          firms: { name: Firms, clause: iPhone shops write to you }
+        """,
+      [
+        .init("0️⃣", .unusedFinding, severity: .warning),
+        .init("1️⃣", .clauseForm, severity: .warning),
+        .init("2️⃣", .clauseForm, severity: .warning),
+        .init("3️⃣", .clauseForm, severity: .warning),
+      ])
+  }
+
   @Test func aKindIsOfACauseThatThereIs() {
     expectSlips(
       in: """

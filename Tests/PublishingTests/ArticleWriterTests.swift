@@ -39,8 +39,8 @@ import Testing
     #expect(cause.updated == Specimen.day("2026-09-20"))
     #expect(
       cause.sources == [
-        ArticleSource(address: "https://example.org/ports", checked: Specimen.day("2026-09-20"))
-      ])
+        ArticleSource(address: "https://example.org/ports", checked: Specimen.day("2026-09-15"))
+      ], "what is told step by step elsewhere has its source there")
     #expect(cause.related.map(\.id) == ["ports", "cause-wrong-port"])
   }
 
@@ -151,9 +151,9 @@ import Testing
 
   @Test func whatIsForOneProviderAloneIsNotToldFirst() throws {
     #expect(
-      try fixesOfLost(whereSharesAre: nil) == ["anybody", "gmail", "old", "late", "pop", "known"])
+      try fixesOfLost(whereSharesAre: nil) == ["anybody", "pop", "known", "gmail", "old", "late"])
     #expect(
-      try fixesOfLost(whereSharesAre: 0.9) == ["pop", "gmail", "old", "late", "anybody", "known"])
+      try fixesOfLost(whereSharesAre: 0.9) == ["pop", "anybody", "known", "gmail", "old", "late"])
   }
 
   /// The fixes of a cause of whose people so many have POP.
@@ -208,6 +208,106 @@ import Testing
       ], fixes: fixes)
     let writer = ArticleWriter(knowledge, on: Specimen.today)
     return try #require(writer.article(id: "cause-lost"))
+  }
+
+  /// Who reads a list from its top is not to read past what is for others.
+  @Test func whatIsForFewStandsBelowTheRestAndHandingOverLast() throws {
+    let rare = Specimen.fix("gmail", when: Condition(all: [.init("provider", ["gmail"])]))
+    let handOver = Fix(
+      id: "any", title: "any", minutes: 2, steps: [.init(audience: "any", lines: ["Ask."])],
+      handsOver: true)
+    let fixes = [rare, handOver, Specimen.fix("known"), Specimen.fix("anybody")]
+    #expect(
+      try lost(whereSharesAre: nil, fixes).fixes.map(\.id) == ["anybody", "known", "gmail", "any"])
+  }
+
+  /// The sources of what is advised nearly everywhere say nothing of this cause.
+  @Test func adviceForManyCausesBringsNoSourcesAlong() throws {
+    func article(ofCauses count: Int) throws -> FAQArticle {
+      let causes = (1...count).map { number in
+        Cause(
+          id: .init("c\(number)"), stage: .connect, title: "T", summary: "S.", prior: [],
+          remedies: [Specimen.remedy("ask-network-owner")])
+      }
+      let ask = Fix(
+        id: "ask-network-owner", title: "Ask", minutes: 2,
+        steps: [.init(audience: "any", lines: ["Ask."])],
+        provenance: Provenance(
+          source: "https://example.org/ask", checked: Specimen.day("2026-09-15")))
+      let knowledge = KnowledgeBase(causes: causes, fixes: [ask])
+      return try #require(ArticleWriter(knowledge, on: Specimen.today).article(id: "cause-c1"))
+    }
+    #expect(try article(ofCauses: 3).sources.map(\.address) == ["https://example.org/ask"])
+    let common = try article(ofCauses: 4)
+    #expect(common.sources.isEmpty)
+    #expect(common.updated == Specimen.day("2026-09-15"))
+  }
+
+  @Test func theCommonestKindsOfAccountsComeFirst() throws {
+    func type(_ id: AccountType.ID, _ weight: Double) -> AccountType {
+      AccountType(
+        id: id, name: .init(id.rawValue), provider: "p", popularity: [Dated(weight)],
+        eligible: [Dated(.yes)])
+    }
+    let knowledge = KnowledgeBase(
+      providers: [Provider(id: "p", name: "P")],
+      accountTypes: [type("a", 1), type("b", 9), type("c", 3)])
+    let article = try #require(
+      ArticleWriter(knowledge, on: Specimen.today).article(id: "settings-p"))
+    let kinds = article.sections.first { $0.heading == "Kinds of accounts" }?.table?.rows
+    #expect(kinds?.map { $0.first } == [.words("b"), .words("c"), .words("a")])
+  }
+
+  /// A device that gets in only to send, by a password, opens no window.
+  @Test func theProgramsThatSignInAreThoseThatOpenTheWindow() throws {
+    let provider = Provider(
+      id: "p", name: "P",
+      servers: [
+        ServerSetting(
+          mailProtocol: .imap, host: "imap.example.org", port: 993, encryption: .tls),
+        ServerSetting(
+          mailProtocol: .smtp, host: "smtp.example.org", port: 587, encryption: .starttls,
+          signIn: [.password]),
+      ], signIn: [Dated(.oauth2)], oauth2Issuer: "p")
+    let clients = [
+      Client(id: "new", name: "New", oauth2: ["p": [Dated(.yes)]]),
+      Client(id: "classic", name: "Classic", oauth2: ["p": [Dated(.exchangeOnly)]]),
+      Client(id: "scanner", name: "Scanner", protocols: ["smtp"]),
+      Client(id: "old", name: "Old"),
+    ]
+    let knowledge = KnowledgeBase(clients: clients, providers: [provider])
+    let article = try #require(
+      ArticleWriter(knowledge, on: Specimen.today).article(id: "settings-p"))
+    let programs = try #require(
+      article.sections.first { $0.heading == "Which programs can sign in" })
+    #expect(programs.items == ["New"])
+    #expect(programs.paragraphs.first?.contains("not in Classic:") == true)
+  }
+
+  /// What is mended in it otherwise than elsewhere, not what is common everywhere.
+  @Test func aProgramLeadsToWhatIsMendedInAWayOfItsOwn() throws {
+    func cause(_ id: Cause.ID, _ weight: Double) -> Cause {
+      Cause(
+        id: id, stage: .client, title: "T", summary: "S.", prior: [Dated(weight)],
+        remedies: [Specimen.remedy(.init(id.rawValue))])
+    }
+    func fix(_ id: Fix.ID, _ audiences: String...) -> Fix {
+      Fix(
+        id: id, title: "F", minutes: 1,
+        steps: (["any"] + audiences).map { .init(audience: $0, lines: [Wording($0)]) })
+    }
+    let knowledge = KnowledgeBase(
+      causes: [cause("common", 9), cause("own", 5), cause("everywhere", 5)],
+      fixes: [fix("common"), fix("own", "a"), fix("everywhere", "a", "b", "c")],
+      clients: [
+        Client(id: "a", name: "A"), Client(id: "b", name: "B"), Client(id: "c", name: "C"),
+      ])
+    let writer = ArticleWriter(knowledge, on: Specimen.today)
+    func related(_ id: String) throws -> [String] {
+      try #require(writer.article(id: id)).related.map(\.id)
+    }
+    #expect(try related("client-a") == ["cause-own", "cause-everywhere"])
+    #expect(try related("client-b") == ["cause-everywhere"])
   }
 
   /// What is read next is what looks the same, not what happens to be cured by the same.
@@ -392,6 +492,27 @@ import Testing
     #expect(article.title == "Scanner: mail settings")
     #expect(text.contains("It fetches no mail; it only sends."))
     #expect(text.contains("Encryption in this device") && !text.contains("Not in its menus"))
+  }
+
+  @Test func aDescriptionStandsSmallInASentenceAndNothingIsSaidTwice() throws {
+    let script = Client(
+      id: "script", name: "A script that fetches mail", protocols: ["imap"],
+      encryption: Client.EncryptionWords(tls: "SSL", starttls: nil, none: nil),
+      places: [.accounts: "its configuration"], lacks: [.addAccount])
+    let provider = Provider(
+      id: "p", name: "P Mail",
+      servers: [
+        ServerSetting(
+          mailProtocol: .imap, host: "imap.example.org", port: 993, encryption: .tls)
+      ], signIn: [Dated(.oauth2)], oauth2Issuer: "p")
+    let writer = ArticleWriter(
+      KnowledgeBase(clients: [script], providers: [provider]), on: Specimen.today)
+    let article = try #require(writer.article(id: "client-script"))
+    #expect(article.question == "How do I set up my mail in a script that fetches mail?")
+    #expect(article.answer.first?.hasPrefix("It cannot sign in to P Mail, for it lacks") == true)
+    #expect(article.answer.last?.hasPrefix("Open its configuration. Choose") == true)
+    #expect(!article.sections.flatMap(\.items).contains { $0.contains("P Mail") })
+    #expect(article.sections.first?.table?.caption == "Encryption in a script that fetches mail")
   }
 
   @Test func noPlaceholderIsLeftOver() {

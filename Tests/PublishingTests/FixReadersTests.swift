@@ -17,7 +17,7 @@ struct FixReadersTests {
       (Condition(all: [.init("provider", ["g"])]), "Only if your mail is with G Mail."),
       (
         Condition(none: [.init("provider", ["y", "g"])]),
-        "Not if your mail is with G Mail or Y Mail."
+        "Skip this if your mail is with G Mail or Y Mail."
       ),
       (
         Condition(all: [.init("client", ["script", "bird", "any-other"])]),
@@ -32,8 +32,8 @@ struct FixReadersTests {
         "Only if your account is \u{201C}G, paid\u{201D}."
       ),
       (Condition(all: [.init("elsewhere", ["yes"])]), "Only if it works elsewhere."),
-      (Condition(all: [.init("elsewhere", ["no"])]), "Not if it works elsewhere."),
-      (Condition(none: [.init("elsewhere", ["yes"])]), "Not if it works elsewhere."),
+      (Condition(all: [.init("elsewhere", ["no"])]), "Skip this if it works elsewhere."),
+      (Condition(none: [.init("elsewhere", ["yes"])]), "Skip this if it works elsewhere."),
       (Condition(none: [.init("elsewhere", ["no"])]), "Only if it works elsewhere."),
       (Condition(all: [.init("spa", ["yes"])]), "Only if SPA is ticked."),
       (
@@ -54,7 +54,7 @@ struct FixReadersTests {
       ),
       (
         Condition(none: [.init("trouble", ["missing"])]),
-        "Not if what goes wrong is \u{201C}Missing\u{201D}."
+        "Skip this if what goes wrong is \u{201C}Missing\u{201D}."
       ),
       (
         Condition(none: [.init("website", ["yes", "down"])]),
@@ -62,7 +62,7 @@ struct FixReadersTests {
       ),
       (
         Condition(none: [.init("website", ["refused"])]),
-        "Not if reading on the website refuses you."
+        "Skip this if reading on the website refuses you."
       ),
       (
         Condition(all: [.init("port", ["25"])]),
@@ -72,15 +72,26 @@ struct FixReadersTests {
         Condition(none: [.init("program", ["phone", "only-sends"])]),
         "Only if your mail program runs on a computer."
       ),
+      // The author's own clauses, with their common beginning; names where one of them is missing.
+      (Condition(all: [.init("letters", ["some"])]), "Only if you get letters by post."),
+      (
+        Condition(any: [[.init("letters", ["some", "many"])]]),
+        "Only if you get letters by post, or by train, or by boat."
+      ),
+      (
+        Condition(none: [.init("letters", ["none"])]),
+        "Skip this if \u{201C}Letters\u{201D} is \u{201C}None\u{201D}."
+      ),
+      (Condition(all: [.init("provider", ["own"])]), "Only if you have a server of your own."),
       (
         Condition(
           all: [.init("provider", ["g"]), .init("elsewhere", ["yes"])],
           none: [.init("spa", ["yes"]), .init("client", ["bird"])]),
-        "Only if your mail is with G Mail, and it works elsewhere. Not if SPA is ticked, or you use Bird."
+        "Only if your mail is with G Mail, and it works elsewhere. Skip this if SPA is ticked, or you use Bird."
       ),
       (
         Condition(any: [[.init("provider", ["g"]), .init("spa", ["yes"])], [.init("spa", ["no"])]]),
-        "Not if SPA is ticked, unless your mail is with G Mail and SPA is ticked."
+        "Skip this if SPA is ticked, unless your mail is with G Mail and SPA is ticked."
       ),
       (Condition(any: [[.init("provider", ["g"])], [.init("trouble", ["missing"])]]), nil),
     ] as [(Condition, String?)])
@@ -99,13 +110,14 @@ struct FixReadersTests {
   @Test func whatHardlyAnybodySeesIsNotListed() throws {
     let condition = Condition(none: [.init("trouble", ["missing", "never"])])
     #expect(
-      try Self.fix(when: condition).readers == "Not if what goes wrong is \u{201C}Missing\u{201D}.")
+      try Self.fix(when: condition).readers
+        == "Skip this if what goes wrong is \u{201C}Missing\u{201D}.")
     let kind = Condition(none: [.init("provider", ["own"])])
     #expect(
       try Self.fix(when: kind).readers == nil, "rare, and no name by which people know themselves")
     #expect(
       try Self.fix(when: Condition(all: [.init("provider", ["own"])])).readers
-        == "Only if your mail is with a server of your own.")
+        == "Only if you have a server of your own.")
   }
 
   @Test(
@@ -141,7 +153,7 @@ struct FixReadersTests {
     let many = (1...7).map { Finding.Value.ID("p\($0)") }
     #expect(
       try Self.fix(when: Condition(none: [.init("provider", many)])).readers
-        == "Not if your mail is with P1, P2, P3, P4 or some other providers.")
+        == "Skip this if your mail is with P1, P2, P3, P4 or some other providers.")
     let wanted = try #require(try Self.fix(when: Condition(all: [.init("provider", many)])).readers)
     #expect(wanted.hasSuffix("P1, P2, P3, P4, P5, P6 or P7."))
   }
@@ -199,6 +211,7 @@ struct FixReadersTests {
       clients: [
         Client(id: "bird", name: "Bird", popularity: [Dated(5)]),
         Client(id: "script", name: "Script, or server", popularity: [Dated(1)]),
+        Client(id: "rest", name: "Rest", popularity: [Dated(9)]),
         Client(id: "any-other", name: "Another program"),
       ],
       providers: [
@@ -218,12 +231,13 @@ struct FixReadersTests {
   private static let findings: [Finding] = {
     func listed(
       _ id: Finding.ID, _ name: Wording, _ values: [(Finding.Value.ID, Wording)],
-      computed: ComputedFinding? = nil
+      computed: ComputedFinding? = nil, clauses: [Finding.Value.ID: Wording] = [:]
     ) -> Finding {
       Finding(
         id: id, name: name, role: .setting,
         values: values.map {
-          .init(id: $0.0, name: $0.1, background: 1 / Double(values.count))
+          .init(
+            id: $0.0, name: $0.1, clause: clauses[$0.0], background: 1 / Double(values.count))
         }, computed: computed)
     }
     let yesAndNo: [(Finding.Value.ID, Wording)] = [(.yes, "Yes"), (.no, "No")]
@@ -237,11 +251,17 @@ struct FixReadersTests {
       listed(
         "website", "Reading on the website",
         [("yes", "Works"), ("down", "Down"), ("refused", "Refuses me")]),
+      listed(
+        "letters", "Letters",
+        [("some", "Some"), ("none", "None"), ("many", "Many"), ("few", "Few")],
+        clauses: [
+          "some": "you get letters by post", "many": "you get letters by train, or by boat",
+        ]),
       listed("port", "The port", [("25", "25"), ("465", "465"), ("587", "587")]),
       listed(
         "program", "What kind of program",
-        [("computer", "C"), ("phone", "P"), ("only-sends", "S")],
-        computed: .programKind),
+        [("computer", "C"), ("phone", "P"), ("only-sends", "S")], computed: .programKind,
+        clauses: ["computer": "your mail program runs on a computer"]),
       Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
       Finding(id: "client", name: "Program", role: .surroundings, domain: .clients),
       Finding(id: "kind", name: "Account", role: .surroundings, domain: .accountTypes),

@@ -20,7 +20,7 @@ import Testing
     let shared = try variants(of: fix(["a": lines, "b": lines]), two)
     #expect(shared.map(\.name) == ["A and B"])
     #expect(shared.map(\.audiences) == [["a", "b"]])
-    #expect(shared.map(\.steps) == [["Open **A** (A) or **B** (B).", "Tap."]])
+    #expect(shared.map(\.steps) == [["Open **A** in A or **B** in B.", "Tap."]])
     let three = two + [program("c", "C", nil, 4)]
     let vague = try article(on: fix(["a": lines, "b": lines, "c": lines]), three)
     #expect(vague.variants.map(\.steps) == [["Open the settings of your mail program.", "Tap."]])
@@ -54,6 +54,33 @@ import Testing
     #expect(fix.stepByStep == nil, "one cause alone is mended by it")
     let two = [Specimen.wrongPort, Specimen.blockedPort]
     #expect(try article(on: general, programs, causes: two).stepByStep == "fix-use-port-587")
+  }
+
+  /// One table for all that leave places open, with every place in it.
+  @Test func whereSeveralFixesNamePlacesTheyAreToldOnce() throws {
+    func fix(_ id: Fix.ID, _ line: Wording) -> Fix {
+      Fix(id: id, title: "F", minutes: 1, steps: [.init(audience: "any", lines: [line])])
+    }
+    let cause = Cause(
+      id: "c", stage: .client, title: "T", summary: "S.", prior: [],
+      remedies: [Specimen.remedy("out"), Specimen.remedy("in"), Specimen.remedy("none")])
+    let program = Client(
+      id: "a", name: "A", places: [.incomingPort: "**In**", .outgoingPort: "**Out**"])
+    let knowledge = KnowledgeBase(
+      causes: [cause],
+      fixes: [
+        fix("out", "Open {where.outgoing-port}."), fix("in", "Open {where.incoming-port}."),
+        fix("none", "Wait."),
+      ], clients: [program])
+    let writer = ArticleWriter(knowledge, on: Specimen.today)
+    let article = try #require(writer.article(id: "cause-c"))
+    #expect(article.fixes.allSatisfy { $0.places == nil })
+    #expect(
+      article.places?.rows == [[.words("A"), .words("**In**"), .words("**Out**")]])
+    let tables = article.blocks.filter {
+      if case .folded("Where that is in your program", _) = $0 { true } else { false }
+    }
+    #expect(tables.count == 1)
   }
 
   @Test func aProgramThatTheFixIsNotForIsNotNamed() throws {

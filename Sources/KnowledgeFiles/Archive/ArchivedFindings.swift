@@ -34,6 +34,7 @@ extension Finding.Value: Archived {
     self.init(
       id: Finding.Value.ID(from: &reader),
       name: Wording(from: &reader),
+      clause: Wording?(from: &reader),
       background: Double(from: &reader),
       says: [PhrasePattern](from: &reader),
       saysOfOthers: [PhrasePattern](from: &reader))
@@ -42,6 +43,7 @@ extension Finding.Value: Archived {
   func write(to writer: inout ArchiveWriter) {
     id.write(to: &writer)
     name.write(to: &writer)
+    clause.write(to: &writer)
     background.write(to: &writer)
     says.write(to: &writer)
     saysOfOthers.write(to: &writer)

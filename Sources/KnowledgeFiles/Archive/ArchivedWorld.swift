@@ -190,6 +190,7 @@ extension AccountType: Archived {
       name: Wording(from: &reader),
       provider: Provider.ID(from: &reader),
       says: [String](from: &reader),
+      popularity: [Dated<Double>](from: &reader),
       eligible: [Dated<AccountType.Eligibility>](from: &reader),
       notes: [Dated<Wording>](from: &reader),
       provenance: Provenance(from: &reader),
@@ -201,6 +202,7 @@ extension AccountType: Archived {
     name.write(to: &writer)
     provider.write(to: &writer)
     says.write(to: &writer)
+    popularity.write(to: &writer)
     eligible.write(to: &writer)
     notes.write(to: &writer)
     provenance.write(to: &writer)

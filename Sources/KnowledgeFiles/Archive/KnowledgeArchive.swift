@@ -7,7 +7,7 @@ import Knowledge
 /// cases, which few ask for, and before them everything else.
 enum KnowledgeArchive {
   /// Raise it whenever what is written, or its order, changes.
-  private static let form = 18
+  private static let form = 19
 
   /// The knowledge in the archive at a path and the stamp of the files that it was made of, unless there
   /// is none, it was made by another version of the program, or is damaged in any way.

@@ -20,6 +20,7 @@ enum DatedSeries: Check {
       checkServers(of: provider, whole)
     }
     for type in whole.knowledge.accountTypes {
+      check(type.popularity, .accountType, type.id.rawValue, "popularity", whole)
       check(type.eligible, .accountType, type.id.rawValue, "eligible", whole)
       check(type.notes, .accountType, type.id.rawValue, "note", whole)
     }

@@ -9,7 +9,7 @@ struct TextCoverage {
       add("finding \(finding.id)", [finding.name])
       // Yes and no have names of their own in every language.
       let named = finding.values.filter { $0.id != .yes && $0.id != .no }
-      add("finding \(finding.id)", named.map(\.name))
+      add("finding \(finding.id)", named.map(\.name) + finding.values.map(\.clause))
     }
     for question in knowledge.questions {
       add("question \(question.id)", [question.text, question.howToFindOut])

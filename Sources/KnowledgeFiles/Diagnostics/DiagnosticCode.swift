@@ -90,6 +90,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
 
   // Findings, questions and rules.
   case unusedFinding = "unused-finding"
+  case clauseForm = "clause-form"
   case computedValues = "computed-values"
   case computedAsked = "computed-asked"
   case missingChoice = "missing-choice"

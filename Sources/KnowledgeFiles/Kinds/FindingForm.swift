@@ -41,10 +41,12 @@ extension KnowledgeFiles.Value {
   /// `home: { name: At home, background: 0.6, says: […] }`, one of them for each value.
   fileprivate func findingValues(_ vocabulary: Vocabulary) -> [Finding.Value] {
     var backgrounds: [Double?] = []
-    let values: [(Word, Wording, [PhrasePattern], [PhrasePattern])] = mapping(entries: .required) {
-      key, value in
+    let values: [(Word, Wording, Wording?, [PhrasePattern], [PhrasePattern])] = mapping(
+      entries: .required
+    ) { key, value in
       var fields = value.fields(of: "value")
       let name = fields.localized("name", .required)
+      let clause = fields.clause("clause")
       let background = fields.value("background")?.background(vocabulary)
       let says = fields.phrases("says", naming: vocabulary)
       let ofOthers = fields.phrases("says-of-others", naming: vocabulary)
@@ -55,13 +57,13 @@ extension KnowledgeFiles.Value {
       }
       guard let name else { return nil }
       backgrounds.append(background)
-      return (key, name, says, ofOthers)
+      return (key, name, clause, says, ofOthers)
     }
     let shares = Self.shares(backgrounds)
     return zip(values, shares).map { value, share in
       Finding.Value(
-        id: Finding.Value.ID(value.0.value), name: value.1, background: share, says: value.2,
-        saysOfOthers: value.3)
+        id: Finding.Value.ID(value.0.value), name: value.1, clause: value.2, background: share,
+        says: value.3, saysOfOthers: value.4)
     }
   }
 
@@ -97,14 +99,37 @@ extension Fields {
         }
       }
     }
+    let clause = clauses()
     let says = sayings("says", vocabulary)
     let ofOthers = sayings("says-of-others", vocabulary)
     return [
       Finding.Value(
-        id: .yes, name: "Yes", background: yes, says: says.yes, saysOfOthers: ofOthers.yes),
+        id: .yes, name: "Yes", clause: clause.yes, background: yes, says: says.yes,
+        saysOfOthers: ofOthers.yes),
       Finding.Value(
-        id: .no, name: "No", background: 1 - yes, says: says.no, saysOfOthers: ofOthers.no),
+        id: .no, name: "No", clause: clause.no, background: 1 - yes, says: says.no,
+        saysOfOthers: ofOthers.no),
     ]
+  }
+
+  /// `clause: { yes: it works elsewhere }`.
+  private mutating func clauses() -> (yes: Wording?, no: Wording?) {
+    guard var given = fields("clause", of: "clause") else { return (nil, nil) }
+    let clauses = (yes: given.clause("yes"), no: given.clause("no"))
+    given.finish()
+    return clauses
+  }
+
+  /// What stands behind "only if" in an article.
+  fileprivate mutating func clause(_ key: String) -> Wording? {
+    guard let given = value(key), let text = given.localized() else { return nil }
+    if let slip = text.english.slipAsClause {
+      diagnostics.report(
+        .clauseForm, .warning, at: given.located(text.english),
+        "the clause \(text.english.quoted) \(slip)",
+        hint: "it stands behind 'only if' in a sentence to the reader, such as 'you use a VPN'")
+    }
+    return text
   }
 
   /// `{ yes: […], no: […] }`.
@@ -117,5 +142,17 @@ extension Fields {
     )
     lists.finish()
     return says
+  }
+}
+
+extension String {
+  /// Why it cannot stand behind "only if", spoken to the reader.
+  fileprivate var slipAsClause: String? {
+    let words = split { !$0.isLetter && $0 != "'" }
+    if let last, ".!?".contains(last) { return "ends like a sentence" }
+    if let first = words.first, ["If", "if", "That", "that", "When", "when"].contains(first) {
+      return "begins with '\(first)'"
+    }
+    return words.first { ["I", "my", "My", "me"].contains($0) }.map { "says '\($0)'" }
   }
 }

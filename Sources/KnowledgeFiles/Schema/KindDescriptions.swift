@@ -47,6 +47,10 @@ extension FormDescription {
               ])),
         ]), "Of yes and no: how often it is seen when the trouble has nothing to do with it."),
       .optional(
+        "clause", .form(clauses),
+        "How articles tell their reader that it is so; where there are values, it stands beside each of them."
+      ),
+      .optional(
         "says", .form(sayings),
         "How people say it; where there are values, it stands beside each of them."),
       .optional(
@@ -68,10 +72,20 @@ extension FormDescription {
       .optional("no", .phrases, "How people say that it is not so."),
     ])
 
+  private static let clauses = FormDescription(
+    "Clauses", "",
+    [
+      .optional("yes", .localized, "That it is so, as it stands behind 'only if'."),
+      .optional("no", .localized, "That it is not so, as it stands behind 'only if'."),
+    ])
+
   private static let value = FormDescription(
     "Value", "One thing that the finding can be.",
     [
       .required("name", .localized, "How it is shown."),
+      .optional(
+        "clause", .localized,
+        "That it is so, as articles tell it to their reader behind 'only if': you use a VPN."),
       .optional(
         "background", .background,
         "How often it is seen when the trouble has nothing to do with it; scaled to sum to 1."),

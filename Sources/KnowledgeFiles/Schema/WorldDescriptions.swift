@@ -128,6 +128,9 @@ extension FormDescription {
       .required("name", .localized, "How it is shown."),
       .required("provider", .reference(.provider), "Whose it is."),
       .optional("says", .phrases, "How people name it."),
+      .optional(
+        "popularity", popularity,
+        "How common it is beside the provider's other kinds, by date; only proportions count."),
       .required(
         "eligible",
         .dated("is", .word(AccountType.Eligibility.self), "Whether programs are let in."),

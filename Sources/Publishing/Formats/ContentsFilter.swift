@@ -18,8 +18,8 @@ enum ContentsFilter {
 
     """
 
-  /// An article counts the more the rarer the words are that it has, and the higher up they stand: in the
-  /// title, in the question and the messages, in the text. A whole message that stands in what is typed, or
+  /// An article counts the more the rarer the words are that it has, the higher up they stand (in the title,
+  /// in the question and the messages, in the text), and a little the more often. A whole message that stands in what is typed, or
   /// what is typed as a whole or said not to work, counts as well. A word that no article has stands for its stem, a part of a
   /// word, or one with one slip less. Nothing is hidden for lack of a word. What stands first on the page is
   /// what most need.
@@ -90,8 +90,9 @@ enum ContentsFilter {
         const denied = / (?:cannot|not|no) /.test(typed) ? telling.flatMap((word) => [` cannot ${word} `, ` not ${word} `]) : [];
         const forms = words.map(form)
           .map((form) => [form, weights.map((weight, part) => weight * rarity(part, form))]);
+        const often = (text, form) => text.includes(form) ? 1 + Math.log(text.split(form).length - 1) / 4 : 0;
         const score = (entry, index) => (index < 5 ? 1.5 : 1) * (forms.reduce((sum, [form, worths]) => sum +
-          worths.reduce((sum, worth, part) => sum + (entry.parts[part].includes(form) ? worth : 0), 0), 0) +
+          worths.reduce((sum, worth, part) => sum + worth * often(entry.parts[part], form), 0), 0) +
           (all.length > 1 && [typed, ...denied].some((said) => (entry.parts[0] + entry.parts[1]).includes(said)) ? 15 : 0) +
           Math.max(0, ...entry.phrases.filter((pieces) => said(typed, pieces))
             .map((pieces) => Math.min(pieces.join("").trim().length, 30))));
@@ -123,5 +124,5 @@ enum ContentsFilter {
 
   /// The script's SHA-256 digest as the page's policy names it: nothing else that might get into the page
   /// is run.
-  static let digest = "sha256-KwtvBkbYfDbq3enCq0TLdaDbzIjuRqPNgcSzOuOd0LE="
+  static let digest = "sha256-xR9g/H7bTOdgKc32FsoDicd04soD8B1CNUiC5FcTlsA="
 }

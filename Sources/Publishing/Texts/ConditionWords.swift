@@ -1,22 +1,23 @@
 import Knowledge
 
-/// What is found, in a clause to a reader whom nobody has asked anything: "reading mail on the website
-/// works", "it began after the password was changed". It is made of the finding's name and the values' own.
+/// What is found, in a clause to a reader whom nobody has asked anything: "you can read your mail on the
+/// website". Where its author gave none, it is made of the finding's name and the values' own: "it began after
+/// the password was changed".
 extension Finding {
   /// That it is one of the values.
   func words(for values: [Value]) -> String {
+    let clauses = values.compactMap(\.clause?.english)
+    if clauses.count == values.count { return clauses.joinedAsChoice }
     if values.map(\.id) == [.yes], isStatement { return name.english.withinASentence.toTheReader }
-    let plain = values.compactMap { computed?.inWords($0.id) }
-    if plain.count == values.count { return plain.listed("or") }
-    var clauses: [(lead: String, rests: [String])] = []
+    var made: [(lead: String, rests: [String])] = []
     for (lead, rest) in values.map({ clause(for: $0.name.english) }) {
-      if let same = clauses.firstIndex(where: { $0.lead == lead }) {
-        clauses[same].rests.append(rest)
+      if let same = made.firstIndex(where: { $0.lead == lead }) {
+        made[same].rests.append(rest)
       } else {
-        clauses.append((lead, [rest]))
+        made.append((lead, [rest]))
       }
     }
-    return clauses.map { lead, rests in
+    return made.map { lead, rests in
       ([lead] + [rests.listed("or")]).filter { !$0.isEmpty }.joined(separator: " ")
     }.joined(separator: ", or ").toTheReader
   }
@@ -52,6 +53,32 @@ extension Finding {
     default: return ("\u{201C}\(name.english)\u{201D} is", value.quotedUnlessShort)
     }
   }
+}
+
+extension [String] {
+  /// "your account is set up as POP or IMAP": clauses of which some are so; those that begin alike share
+  /// three words or more.
+  fileprivate var joinedAsChoice: String {
+    guard count > 1 else { return first ?? "" }
+    let clauses = map { $0.split(separator: " ") }
+    let least = (clauses.map(\.count).min() ?? 1) - 1
+    var shared = (0..<least).prefix { index in
+      clauses.allSatisfy { $0[index] == clauses[0][index] }
+    }.count
+    // "At home or in the office" rather than "at home or the office".
+    while shared > 0, Self.leaning.contains(clauses[0][shared - 1]) { shared -= 1 }
+    guard shared >= 3 else { return joined(separator: ", or ") }
+    let rests = clauses.map { $0.dropFirst(shared).joined(separator: " ") }
+    let choice =
+      rests.contains { $0.contains(",") || $0.contains(" or ") }
+      ? rests.joined(separator: ", or ") : rests.listed("or")
+    return clauses[0].prefix(shared).joined(separator: " ") + " " + choice
+  }
+
+  /// Words that belong to the next one.
+  private static let leaning: Set<Substring> = [
+    "a", "an", "the", "at", "by", "for", "from", "in", "of", "on", "to", "with",
+  ]
 }
 
 extension String {

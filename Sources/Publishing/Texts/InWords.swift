@@ -108,29 +108,3 @@ extension AccountType.Eligibility {
     }
   }
 }
-
-extension ComputedFinding {
-  /// One of its values as a sentence to somebody whom it may concern, where the finding's name does not say
-  /// it already.
-  func inWords(_ value: Finding.Value.ID) -> String? {
-    switch (self, value.rawValue) {
-    case (.programKind, "computer"): "your mail program runs on a computer"
-    case (.programKind, "phone"): "your mail program is an app of a phone or tablet"
-    case (.programKind, "only-sends"): "it is a device or program that only sends"
-    case (.signInWindow, "not-in-program"):
-      "your program does not open the sign-in window that your provider has"
-    case (.signInWindow, "not-at-provider"): "your provider has no sign-in window for programs"
-    case (.accountTypeEligible, "no"): "your kind of account does not work with mail programs"
-    case (.accountTypeEligible, "unknown"):
-      "it is not certain whether your kind of account works with mail programs"
-    case (.providerSignIn, "password"):
-      "your provider takes the account\u{2019}s password in programs"
-    case (.providerSignIn, "app-password"): "your provider wants an app password in programs"
-    case (.providerSignIn, "oauth2-only"):
-      "your provider lets programs in only through its own sign-in window"
-    case (.providerSignIn, "mailbox-password"):
-      "your provider has a separate password for mail programs"
-    default: nil
-    }
-  }
-}

@@ -18,6 +18,9 @@ extension String {
     return prefix(1).lowercased() + dropFirst()
   }
 
+  /// A name within a sentence: one that is a description begins small, as in "a printer".
+  var ofADescription: String { hasPrefix("A ") ? withinASentence : self }
+
   /// A saying as a person would write it: "i" on its own is "I", "ssl" is "SSL", and `*` is "…".
   var spokenByAPerson: String {
     split(separator: " ").map { word in

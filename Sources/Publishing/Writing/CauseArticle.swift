@@ -8,7 +8,15 @@ extension ArticleWriter {
         .filter { $0.validity.contains(day) }, of: cause)
     var sources = SourceList()
     sources.add(cause.provenance)
-    for fix in fixes { sources.add(fix.provenance) }
+    let whole = fixes.map { articleFix($0, for: cause) }
+    // Of several that leave places open, one table tells.
+    let open = zip(fixes, whole).filter { $1.stepByStep == nil && $1.places != nil }.map(\.0)
+    let told = open.count > 1 ? whole.map { $0.stepByStep == nil ? $0.withoutPlaces : $0 } : whole
+    for (fix, article) in zip(fixes, told) {
+      // What stands in many articles has its source where it is told in full, or needs none.
+      let isOwn = article.stepByStep == nil && (causes[fix.id]?.count ?? 0) < Self.many
+      sources.add(isOwn ? fix.provenance.source : nil, checked: fix.provenance.checked)
+    }
     let answer =
       general.told(cause.summary).paragraphs + [offer(of: fixes, for: cause)].compactMap(\.self)
     return FAQArticle(
@@ -17,13 +25,17 @@ extension ArticleWriter {
       question: "What helps if \(cause.title.english.withinASentence)?",
       sayings: cause.says.map { $0.replacing("*", with: "\u{2026}") },
       messages: messages.byCause[cause.id] ?? [],
-      searchPhrases: messages.formsByCause[cause.id] ?? [],
+      searchPhrases: cause.says + (messages.formsByCause[cause.id] ?? []),
       notice: notice(ofTextOf: sources.latest), answer: answer,
       why: cause.explanation.map { general.told($0).paragraphs } ?? [],
-      fixes: fixes.map { articleFix($0, for: cause) },
+      fixes: told,
+      places: open.count > 1 ? places(of: open.map { ($0, variants(of: $0)) }) : nil,
       goodToKnow: cause.afterwards.map { general.told($0) },
       sources: sources.sources, updated: sources.latest, related: related(to: cause))
   }
+
+  /// What mends so many causes is advice for nearly all of them.
+  private static let many = 4
 
   /// No longer, in minutes, takes what is advised to begin with, where it is not what helps most.
   private static let longestBeginning = 15.0

@@ -16,7 +16,7 @@ extension ArticleWriter {
       name: client.name.english,
       question: client.onlySends
         ? "How do I make it send through my mail provider?"
-        : "How do I set up my mail in \(client.name)?", sayings: client.says,
+        : "How do I set up my mail in \(client.name.english.ofADescription)?", sayings: client.says,
       searchPhrases: client.says.filter(\.isPlainPhrase),
       notice: warningOfAge(client.provenance.checked),
       answer: answer(for: client, words, shut: shut),
@@ -25,8 +25,43 @@ extension ArticleWriter {
       ].filter { !($0.paragraphs.isEmpty && $0.items.isEmpty && $0.table == nil) },
       goodToKnow: client.notes(on: day).map { words.told($0) },
       sources: sources.sources, updated: sources.latest,
-      related: (shut.isEmpty ? providers : shut).prefix(4).map(\.link))
+      related: causes(mendedSpeciallyIn: client).prefix(4).map(\.link))
   }
+
+  /// The causes that are mended in this program in a way of its own, or of a few like it; those first that are
+  /// most of its own and most common.
+  private func causes(mendedSpeciallyIn client: Client) -> [Cause] {
+    var worths: [Cause.ID: Double] = [:]
+    for fix in knowledge.fixes where fix.validity.contains(day) && !excludes(fix, client) {
+      let own = specialty(of: fix, for: client)
+      guard own > 0 else { continue }
+      for cause in causes[fix.id] ?? [] {
+        let efficacy = cause.remedies.first { $0.fix == fix.id }?.efficacy.value ?? 0
+        let worth = own * efficacy * cause.weight(on: day).squareRoot()
+        worths[cause.id] = max(worths[cause.id] ?? 0, worth)
+      }
+    }
+    return knowledge.causes.filter { (worths[$0.id] ?? 0) > 0 }.sorted {
+      (-(worths[$0.id] ?? 0), $0.id) < (-(worths[$1.id] ?? 0), $1.id)
+    }
+  }
+
+  /// 1 where a fix, or steps of it, are for this program alone of all, less where it is for others as well.
+  private func specialty(of fix: Fix, for client: Client) -> Double {
+    let addressed =
+      fix.steps.filter { $0.audience != "any" }.map { steps in
+        clients.filter { $0.id.rawValue == steps.audience || $0.family == steps.audience }
+          .map(\.id.rawValue)
+      }
+      + fix.condition.all.filter { knowledge.findings[id: $0.finding]?.domain == .clients }
+      .map { $0.values.map(\.rawValue) }
+    // What is told of nearly every program one by one is nothing special to any.
+    return addressed.filter { $0.contains(client.id.rawValue) }
+      .map { 1 / Double($0.count * addressed.count) }.max() ?? 0
+  }
+
+  /// So many providers are named in the answer.
+  private static let mostNamed = 3
 
   private func answer(
     for client: Client, _ words: Instructions, shut: [Provider]
@@ -36,10 +71,11 @@ extension ArticleWriter {
       first.append("\(client.name) has had no updates from its maker since \(last.inWords).")
     }
     if !shut.isEmpty {
-      let some = shut.prefix(3).map(\.name.english)
+      let some = shut.prefix(Self.mostNamed).map(\.name.english)
       first.append(
         "It cannot sign in to "
-          + (shut.count > 3 ? some + ["\(shut.count - 3) more"] : some).listed("or")
+          + (shut.count > some.count ? some + ["\(shut.count - some.count) more"] : some)
+          .listed("or")
           + ", for it lacks the sign-in window (OAuth2) that they ask for.")
     }
     let way: Wording =
@@ -47,7 +83,9 @@ extension ArticleWriter {
       ? """
       Open {where.outgoing-server}, and enter the outgoing server that your provider\u{2019}s \
       settings name, with its port and encryption.
-      """ : "Add the account at {where.add-account}."
+      """
+      : client.lacks.contains(.addAccount)
+        ? "Open {where.accounts}." : "Add the account at {where.add-account}."
     let start = words.told(way)
     let window =
       client.oauth2.isEmpty
@@ -103,7 +141,8 @@ extension ArticleWriter {
     if !client.opensWindows(on: day) {
       items.append("It knows no sign-in window (OAuth2), only typed passwords.")
     }
-    if !shut.isEmpty {
+    // A few stand in the answer.
+    if shut.count > Self.mostNamed {
       items.append(
         "On \(day.inWords) it cannot sign in to \(shut.map(\.name.english).listed("or")).")
     }
@@ -144,7 +183,7 @@ extension Client {
   fileprivate var sort: String { onlySends ? "device" : "program" }
 
   /// Its name within a sentence. That of a device is a description, and too long for one.
-  fileprivate var inSentence: String { onlySends ? "this device" : name.english }
+  fileprivate var inSentence: String { onlySends ? "this device" : name.english.ofADescription }
 
   /// What it fetches by: "POP or IMAP" unless it has only one of them.
   fileprivate var incomingKinds: String {

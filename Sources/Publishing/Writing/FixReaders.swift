@@ -7,11 +7,11 @@ struct Readers {
   /// Clauses none of which may hold.
   let never: [String]
 
-  /// "Only if you use Thunderbird. Not if it works from another network."
+  /// "Only if you use Thunderbird. Skip this if it works from another network."
   var sentences: String {
     let parts =
       (only.isEmpty ? [] : ["Only if \(only.joined(separator: ", and "))."])
-      + (never.isEmpty ? [] : ["Not if \(never.joined(separator: ", or "))."])
+      + (never.isEmpty ? [] : ["Skip this if \(never.joined(separator: ", or "))."])
     return parts.joined(separator: " ")
   }
 
@@ -37,13 +37,6 @@ struct Readers {
 
 /// For whom a fix is, of those who read about a cause.
 extension ArticleWriter {
-  /// The author's order, but the first one is for most readers: what only one provider's, program's or
-  /// system's people can do does not head an article that others read too.
-  func forMostFirst(_ fixes: [Fix], of cause: Cause) -> [Fix] {
-    guard let first = fixes.firstIndex(where: { isForMost($0, of: cause) }) else { return fixes }
-    return [fixes[first]] + fixes[..<first] + fixes[(first + 1)...]
-  }
-
   /// Whom a fix is for. What holds for the given share of those who have the cause is not said, nor what only
   /// doing it tells.
   func readers(of fix: Fix, for cause: Cause, unsaid most: Double = 0.9) -> Readers? {
@@ -115,8 +108,10 @@ extension ArticleWriter {
     guard !wanted.isEmpty, !others.isEmpty else { return nil }
     // A statement rather than its contrary; else what is shorter, as the author put it where both are alike.
     let saysOthers =
-      if finding.isStatement, [wanted, others].contains(where: { $0.map(\.id) == [.yes] }) {
-        others.map(\.id) == [.yes]
+      if finding.isStatement,
+        let said = [[Finding.Value.ID.yes], [.no]].first(where: [wanted.ids, others.ids].contains)
+      {
+        others.ids == said
       } else {
         others.count < wanted.count || (excluded && others.count == wanted.count)
       }
@@ -137,33 +132,12 @@ extension ArticleWriter {
   private func isRare(
     _ term: Condition.Term, _ domain: Finding.Domain, in cause: Cause, unsaid most: Double
   ) -> Bool {
-    let rated = cause.findings.first { $0.finding == term.finding }?.likelihoods ?? []
-    let weights: [Finding.Value.ID: Double]
-    switch domain {
-    case .clients: weights = Self.weights(clients, \.popularity, on: day)
-    case .providers: weights = Self.weights(providers, \.popularity, on: day)
-    case .accountTypes, .listed: return share(of: term, in: cause) == 0 && !rated.isEmpty
-    }
-    let sum = weights.values.reduce(0, +)
-    let share = term.values.reduce(0) { share, value in
-      share
-        + (rated.first { $0.value == value }?.probability.value
-          ?? (sum > 0 ? (weights[value] ?? 0) / sum : 0))
-    }
     let isFirm =
       domain != .providers
       || term.values.contains { value in
         providers.contains { $0.id.rawValue == value.rawValue && !$0.domains.isEmpty }
       }
-    return share < (1 - most) / 2 && !(most >= 0.9 && isFirm)
-  }
-
-  private static func weights<Named: Identifiable>(
-    _ all: [Named], _ popularity: (Named) -> [Dated<Double>], on day: Day
-  ) -> [Finding.Value.ID: Double] where Named.ID == Identifier<Named> {
-    Dictionary(
-      all.map { (.init($0.id.rawValue), popularity($0).holding(on: day).first ?? 0) }
-    ) { first, _ in first }
+    return share(of: term, in: cause) < (1 - most) / 2 && !(most >= 0.9 && isFirm)
   }
 
   /// Programs, providers or kinds of account within a sentence, the commonest first; of many only some, and
@@ -195,26 +169,15 @@ extension ArticleWriter {
       ? ["some other \(kind)s"]
       : values.contains(.init(Client.anyOther.rawValue))
         ? ["a \(kind) that is not listed here"] : []
+    if domain == .providers, named.count == 1, rest.isEmpty, named[0].hasPrefix("A ") {
+      return "you have \(named[0].asName)"
+    }
     return "\(start) \((shown.map(\.asName) + rest).listed("or"))"
   }
+}
 
-  /// Whether most of those who have the cause meet each line of its condition.
-  private func isForMost(_ fix: Fix, of cause: Cause) -> Bool {
-    func holds(_ term: Condition.Term) -> Bool { share(of: term, in: cause) >= 0.5 }
-    return fix.condition.all.allSatisfy(holds)
-      && (fix.condition.any.isEmpty || fix.condition.any.contains { $0.allSatisfy(holds) })
-      && fix.condition.none.allSatisfy { $0.values.isEmpty || share(of: $0, in: cause) <= 0.5 }
-  }
-
-  /// How many of those who have the cause meet a line.
-  private func share(of term: Condition.Term, in cause: Cause) -> Double {
-    guard let finding = knowledge.findings[id: term.finding], !term.values.isEmpty else { return 1 }
-    let rated = cause.findings.first { $0.finding == term.finding }?.likelihoods
-    guard let rated else {
-      return finding.values.filter { term.admits($0.id) }.reduce(0) { $0 + $1.background }
-    }
-    return rated.filter { term.admits($0.value) }.reduce(0) { $0 + $1.probability.value }
-  }
+extension [Finding.Value] {
+  fileprivate var ids: [Finding.Value.ID] { map(\.id) }
 }
 
 extension String {
@@ -222,7 +185,7 @@ extension String {
   /// speaks to the reader.
   fileprivate var asName: String {
     let outside = replacing(/\([^)]*\)/, with: "")
-    if hasPrefix("A ") { return withinASentence.replacing("one's own", with: "your own") }
+    if hasPrefix("A ") { return ofADescription.replacing("one's own", with: "your own") }
     return outside.contains(",") || outside.contains(" or ") ? "\u{201C}\(self)\u{201D}" : self
   }
 }

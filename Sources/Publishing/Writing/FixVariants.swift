@@ -62,29 +62,28 @@ extension ArticleWriter {
     for member in members {
       guard let path = member.places[place]?.english else { return nil }
       if let same = paths.firstIndex(where: { $0.path == path }) {
-        paths[same].names.append(member.name.english)
+        paths[same].names.append(member.name.english.ofADescription)
       } else {
-        paths.append((path, [member.name.english]))
+        paths.append((path, [member.name.english.ofADescription]))
       }
     }
     if paths.count == 1 { return paths.first?.path }
     guard paths.count == 2 else { return nil }
-    return paths.map { "\($0.path) (\($0.names.listed()))" }.joined(separator: " or ")
+    return paths.map { "\($0.path) in \($0.names.listed())" }.joined(separator: " or ")
   }
 
   /// The client of that name with those of its family whose users can do the fix by these steps, the
   /// commonest first. A relative that hardly anybody uses beside it is left out, lest its old menus make
   /// the way of all the others vague.
   private func clients(of audience: String, for fix: Fix) -> [Client] {
-    func popularity(_ client: Client) -> Double { client.popularity.holding(on: day).first ?? 0 }
     let family = clients.filter { client in
       guard client.id.rawValue == audience || client.family == audience else { return false }
       let hasOwn = fix.steps.contains { $0.audience == client.id.rawValue }
       return (client.id.rawValue == audience || !hasOwn)
         && Self.isKnown(client.supported, on: day) && !excludes(fix, client)
     }
-    let least = (family.first.map(popularity) ?? 0) / 10
-    return family.filter { popularity($0) >= least }
+    let least = (family.first?.weight(on: day) ?? 0) / 10
+    return family.filter { $0.weight(on: day) >= least }
   }
 
   /// Whether a fix cannot be for anybody who uses the client, by what is known of the client alone.
@@ -104,7 +103,7 @@ extension ArticleWriter {
 
   /// The programs by name; of many the commonest. Those whose names begin alike are versions of one.
   static func name(of members: [Client]) -> String {
-    let names = members.map(\.name.english)
+    let names = members.map(\.name.english.ofADescription)
     guard names.count > 4 else { return names.listed() }
     let others = Set(names.map { $0.prefix { $0 != " " } }).count == 1 ? "versions" : "programs"
     return (names.prefix(3) + ["other \(others)"]).listed()

@@ -10,7 +10,9 @@ extension ArticleWriter {
     let card = SettingsCard(of: provider, for: nil, on: day, in: knowledge)
     let current = currentTable(of: provider)
     let tables = [current, serversOfOldTable(of: provider)].compactMap(\.self)
-    let types = knowledge.kinds(at: provider, on: day)
+    let types = knowledge.kinds(at: provider, on: day).sorted {
+      (-$0.weight(on: day), $0.id) < (-$1.weight(on: day), $1.id)
+    }
     let events = provider.events(on: day).enumerated().sorted {
       ($0.element.when, $0.offset) < ($1.element.when, $1.offset)
     }
@@ -170,13 +172,22 @@ extension ArticleWriter {
     guard methods == [.oauth2], !provider.servers(on: day).isEmpty else {
       return ArticleSection(heading: "")
     }
-    let able = knowledge.clients(thatCanReach: provider, on: day).map(\.name.english)
+    // Whoever types a password gets in only to send.
+    func opening(_ support: Client.OAuth2Support) -> [String] {
+      knowledge.clients(thatCanReach: provider, on: day)
+        .filter { $0.window(of: provider, on: day) == .opens(support) }.map(\.name.english)
+    }
+    let able = opening(.yes)
+    let onlyExchange = opening(.exchangeOnly).listed()
     // A list, since some names have commas of their own.
     return ArticleSection(
       heading: "Which programs can sign in",
       paragraphs: [
         "The program must open the provider\u{2019}s own sign-in window (OAuth2). "
-          + (able.isEmpty ? "We know of none that does." : "These do:")
+          + (onlyExchange.isEmpty
+            ? ""
+            : "By POP and IMAP not in \(onlyExchange): add the account as an Exchange account there. ")
+          + (able.isEmpty ? "We know of no other that does." : "These do:")
       ], items: able)
   }
 
