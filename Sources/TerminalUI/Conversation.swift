@@ -93,6 +93,8 @@ public struct Conversation {
         commands: [PromptCommand("quit", key: "q")], allowsSeveralLines: true, allowsEmpty: true,
         earlier: firstWords)
       switch prompter.readLine(prompt) {
+      case .text(let text) where ["b", "back"].contains(text.trimmingSpaces.lowercased()):
+        sayThatItBegins()
       case .text(let text):
         firstWords = text
         let statement = doors.understand(text)
@@ -105,6 +107,10 @@ public struct Conversation {
       case .endOfInput, .interrupted: return false
       }
     }
+  }
+
+  func sayThatItBegins() {
+    prompter.show(.paragraph("This is the beginning; there is nothing to go back to."))
   }
 
   // MARK: Questions
