@@ -111,6 +111,8 @@ public struct Conversation {
         commands: [PromptCommand("quit", key: "q")], allowsSeveralLines: true, allowsEmpty: true,
         earlier: firstWords)
       switch prompter.readLine(prompt) {
+      case .text(let text) where ["b", "back"].contains(text.trimmingSpaces.lowercased()):
+        sayThatItBegins()
       case .text(let text):
         firstWords = text
         guard let statement = statement(of: text) else { return false }
@@ -123,6 +125,10 @@ public struct Conversation {
       case .endOfInput, .interrupted: return false
       }
     }
+  }
+
+  func sayThatItBegins() {
+    prompter.show(.paragraph("This is the beginning; there is nothing to go back to."))
   }
 
   // MARK: Questions

@@ -31,7 +31,7 @@ extension Conversation {
 
   private mutating func goBack() -> Obedience {
     guard !session.events.isEmpty else {
-      prompter.show(.paragraph("This is the beginning; there is nothing to go back to."))
+      sayThatItBegins()
       return .goOn
     }
     for _ in 0..<session.latestReply { record(.tookBack) }

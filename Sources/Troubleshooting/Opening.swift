@@ -44,6 +44,13 @@ struct Opening {
     return !isAdded && statement.readings.contains { $0.fact.value == value }
   }
 
+  /// Whether what follows speaks of what was asked for, or of how things are since: "yes, now the phone gets mail".
+  var tellsOfChange: Bool {
+    let spoken = rest.lowercased().split { !$0.isLetter }.map(String.init)
+    return ["it", "that", "this", "everything", "all"].contains(spoken.first ?? "")
+      || !Set(["now", "again", "finally", "back"]).isDisjoint(with: spoken)
+  }
+
   private static let additions: Set = ["too", "also", "either", "neither", "both", "besides"]
 
   /// Whether a no says that not the fix, but somebody else has set it right: "no, my son did".

@@ -22,7 +22,9 @@ extension Troubleshooter {
     }
     if let reply = FixReply(words) { return [.tried(offered.fix.id, reply.result)] }
     let events = step.events(replying: words, understand)
-    guard case .said(let statement) = events.first else { return events }
+    guard case .said(let statement) = events.first, Opening(words)?.isYes != true else {
+      return events
+    }
     let isOther = tellsOfAnotherFault(statement, situation(of: session))
     return [.tried(offered.fix.id, isOther ? .changed : .noChange), .also(.said(statement))]
   }
@@ -121,6 +123,9 @@ extension Step {
     let rest = opening.map { String($0.rest) } ?? words
     let statement = rest.isEmpty ? Statement() : understand(rest)
     guard let opening else { return statement.isTelling ? [.said(statement)] : [] }
+    if opening.isYes, opening.isSaid(of: statement), !opening.tellsOfChange {
+      return [.said(statement)]
+    }
     let isChange = opening.isYes && opening.isQualified && statement.isTelling
     let result: FixResult = isChange ? .changed : opening.isYes ? .worked : .noChange
     return [.tried(fix, result)] + (statement.isTelling ? [.also(.said(statement))] : [])

@@ -63,6 +63,13 @@ import Testing
     #expect(try program.sessions().first?.events.map(\.kind) == ["said", "took-back", "said"])
   }
 
+  @Test func beforeTheBeginningThereIsNothing() throws {
+    let program = try Program()
+    let run = try program.run("diagnose", "--plain", input: "b\n\ncannot send\n\n")
+    #expect(run.output.contains("This is the beginning"))
+    #expect(try program.sessions().first?.events.map(\.kind) == ["said"])
+  }
+
   @Test func alsoAfterTheSessionWasLeft() throws {
     let program = try Program()
     let begun = ["diagnose", "--plain", "--answer", "trouble=cannot-send"]
