@@ -32,8 +32,11 @@ enum Stretches {
   /// announced as something else.
   static func all(of text: String) -> [Stretch] {
     var starts: [(place: String.Index, isAnnounced: Bool)] = [(text.startIndex, false)]
+    // Of the latest stretch so far.
+    var (letters, digits) = (0, 0)
     var place = text.startIndex
     while place < text.endIndex, starts.count < most {
+      if text[place].isLetter { letters += 1 } else if text[place].isNumber { digits += 1 }
       let after = text.index(after: place)
       guard let end = end(at: place, in: text) else {
         place = after
@@ -41,10 +44,12 @@ enum Stretches {
       }
       guard let next = text[after...].firstIndex(where: opens) else { break }
       let isAnnounced = announces(text[next...])
-      if isLabel(text[starts[starts.count - 1].place..<next]) {
+      // No more than the number of what follows: "2.", "b)", "---".
+      if letters == 0 || letters + digits < 2 {
         starts[starts.count - 1].isAnnounced = starts[starts.count - 1].isAnnounced || isAnnounced
       } else if end == .sentence || isAnnounced {
         starts.append((next, isAnnounced))
+        (letters, digits) = (0, 0)
       }
       place = max(after, next)
     }
@@ -66,7 +71,7 @@ enum Stretches {
     if mark.isNewline { return .sentence }
     let after = text.index(after: place)
     if mark == " ", let next = text[after...].first, "(234".contains(next),
-      isCount(text[after...])
+      isCount(text[after...], markedBy: ".)")
     {
       return .clause
     }
@@ -80,12 +85,6 @@ enum Stretches {
   /// Whether a text goes on with it: what stands before may open a list.
   private static func opens(_ character: Character) -> Bool {
     !character.isWhitespace && !"-*•)\"'".contains(character)
-  }
-
-  /// Whether a stretch is no more than the number of what follows: "2.", "b)", "---".
-  private static func isLabel(_ stretch: Substring) -> Bool {
-    stretch.lazy.filter { $0.isLetter || $0.isNumber }.prefix(2).count < 2
-      || !stretch.contains(where: \.isLetter)
   }
 
   // MARK: How it opens
@@ -104,12 +103,12 @@ enum Stretches {
   }
 
   /// Whether a text opens with a number of a list behind the first, as "2)", "(b)" and "#4473" do.
-  private static func isCount(_ text: Substring) -> Bool {
+  private static func isCount(_ text: Substring, markedBy marks: String = ".):") -> Bool {
     let text = text.first == "(" ? text.dropFirst() : text
     let label = text.prefix { $0.isLetter || $0.isNumber || $0 == "#" }
     if label.first == "#" { return label.count > 1 && label.dropFirst().allSatisfy(\.isNumber) }
     let rest = text.dropFirst(label.count)
-    guard let mark = rest.first, ".):".contains(mark), rest.dropFirst().first?.isWhitespace ?? false
+    guard let mark = rest.first, marks.contains(mark), rest.dropFirst().first?.isWhitespace ?? false
     else { return false }
     return ["2", "3", "4", "b", "c", "d"].contains(label.lowercased())
   }

@@ -42,7 +42,7 @@ struct GuidedSession {
 
   /// The parts of a text that each tell of a trouble of their own.
   private func troubles(in text: String) -> [String] {
-    troubleshooter.troubles(in: index.passages(of: text)).map { String($0).trimmingSpaces }
+    troubleshooter.troubles(toldIn: text, index)
   }
 
   private mutating func record(_ event: SessionEvent) {
@@ -114,7 +114,7 @@ struct GuidedSession {
   private mutating func takeInArguments() throws -> [String] {
     let given = try given()
     let troubles = troubles(in: words)
-    if let first = troubles.count > 1 ? troubles.first : words, !first.isEmpty {
+    if let first = troubles.first, !first.isEmpty {
       log?.heard(first)
       record(.said(index.understand(first)))
     }

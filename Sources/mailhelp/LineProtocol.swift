@@ -84,10 +84,7 @@ struct LineProtocol {
     let said = (command.words + [opening?.text ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
     if !said.isEmpty {
       note(said)
-      let troubles = troubleshooter.troubles(in: index.passages(of: said)).map {
-        String($0).trimmingSpaces
-      }
-      let first = troubles.count > 1 ? troubles[0] : said
+      let troubles = troubleshooter.troubles(toldIn: said, index)
       remarks += troubles.dropFirst().map {
         "The text tells of another trouble, which is left for a session of its own: \($0)"
       }

@@ -3,7 +3,6 @@ import Knowledge
 import KnowledgeFiles
 import Learning
 import SymptomLookup
-import TerminalUI
 import Troubleshooting
 
 /// Answers look-ups: text in, evidence out, then the same beliefs as in a session.
@@ -30,7 +29,7 @@ struct LookupDesk {
   /// itself.
   func look(up text: String, facts: [String: String], limit: Int) -> LookupResult {
     let outside = OutsideFacts(facts, index, house.knowledge)
-    let troubles = eras.troubles(in: index.passages(of: text)).map { String($0).trimmingSpaces }
+    let troubles = eras.asked.troubles(toldIn: text, index)
     guard let first = troubles.first, troubles.count > 1 else {
       return result(for: text, outside, limit) { outside.joined(to: text, on: $0) }
     }

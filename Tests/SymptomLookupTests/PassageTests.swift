@@ -18,6 +18,7 @@ import Testing
     "1. Outlook cannot send | 2. my phone gets nothing",
     "A: locked out. | B: no server found",
     "Calls: (1) a rep cannot send, at home he can. | (2) a lady types a password",
+    "User 1: a password. | User 2: junk mail in 2: nothing",
     "version 2.5 on port 2525, 3 times (4 in all)",
     "#4471 phone asks for a password. | #4473 Outlook sends nothing",
     "Hotmail hängt, | außerdem fehlt alles im Postausgang",

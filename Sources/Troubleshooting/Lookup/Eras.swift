@@ -13,7 +13,7 @@ public struct Eras: Sendable {
   }
 
   private let knowledge: KnowledgeBase
-  /// The day asked for comes first.
+  /// The day asked for comes first, and is always there.
   private let eras: [Era]
 
   private static let past: [(day: String, weight: Double)] = [
@@ -62,20 +62,16 @@ public struct Eras: Sendable {
     return Diagnosis(of: weighed(views), knowledge)
   }
 
-  /// The parts of a text that each tell of a trouble of their own; one, if it tells of one.
-  ///
-  /// - Parameter passages: the passages of the text, read as of the day asked for.
-  public func troubles(in passages: [Passage]) -> [Substring] {
-    eras.first?.troubleshooter.troubles(in: passages) ?? []
-  }
+  /// The troubleshooter of the day asked for.
+  public var asked: Troubleshooter { eras[0].troubleshooter }
 
   /// How common the program of the report was on the day among all.
   private func popularity(of situation: Situation) -> Double {
     guard let client = situation.client(in: knowledge) else { return 1 }
     let day = situation.day
-    let all = knowledge.clients.map { $0.popularity.holding(on: day).first ?? 0 }
+    let all = knowledge.clients.map { $0.weight(on: day) }
     let sum = all.reduce(0, +)
-    return sum > 0 ? max((client.popularity.holding(on: day).first ?? 0) / sum, 1e-3) : 1
+    return sum > 0 ? max(client.weight(on: day) / sum, 1e-3) : 1
   }
 
   /// The views with their weights summing to 1. Names of servers that are gone today are likelier in a
