@@ -1,17 +1,15 @@
 public import Knowledge
 
 extension SymptomIndex {
-  /// A text in passages: sentences, lines, and what a comma divides from them where it is announced as
-  /// something else. One alone is not read: there is nothing to tell it from.
-  ///
-  /// - Parameter other: the day as of which to read it, where it is not that of the index.
-  /// - Returns: no more than `Stretches.most`; the last holds the rest of a longer text.
-  public func passages(of text: String, on other: Day? = nil) -> [Passage] {
+  /// A text in passages: sentences, lines, and what a comma and the like divide from them where it is announced
+  /// as something else. Forty at most; the last holds the rest of a longer text. None of a text of one passage:
+  /// there is nothing to tell it from.
+  public func passages(of text: String) -> [Passage] {
     let stretches = Stretches.all(of: Self.cut(text))
     guard stretches.count > 1 else { return [] }
     return stretches.map { stretch in
       Passage(
-        text: stretch.text, statement: understand(String(stretch.text), on: other),
+        text: stretch.text, statement: understand(String(stretch.text)),
         isAnnounced: stretch.isAnnounced, turnsToAnother: Stretches.turnToAnother(stretch.text))
     }
   }
@@ -34,6 +32,8 @@ enum Stretches {
     var starts: [(place: String.Index, isAnnounced: Bool)] = [(text.startIndex, false)]
     // Of the latest stretch so far.
     var (letters, digits) = (0, 0)
+    var list = Numbering()
+    list.goesOn(with: text[...])
     var place = text.startIndex
     while place < text.endIndex, starts.count < most {
       if text[place].isLetter { letters += 1 } else if text[place].isNumber { digits += 1 }
@@ -42,8 +42,14 @@ enum Stretches {
         place = after
         continue
       }
-      guard let next = text[after...].firstIndex(where: opens) else { break }
-      let isAnnounced = announces(text[next...])
+      let rest = text[after...].drop { closing.contains($0) }
+      guard let next = rest.firstIndex(where: opens) else { break }
+      let isCounted = list.goesOn(with: text[next...], markedBy: end == .word ? ".)" : ".):")
+      if end == .word, !isCounted {
+        place = after
+        continue
+      }
+      let isAnnounced = isCounted || announces(text[next...])
       // No more than the number of what follows: "2.", "b)", "---".
       if letters == 0 || letters + digits < 2 {
         starts[starts.count - 1].isAnnounced = starts[starts.count - 1].isAnnounced || isAnnounced
@@ -61,37 +67,52 @@ enum Stretches {
   }
 
   private enum End {
+    case word
     case clause
     case sentence
   }
 
-  /// What a mark ends; `nil` if nothing, as within "live.com" and behind "e.g.".
+  /// What ends at a place; `nil` if nothing, as within "live.com" and behind "e.g.".
   private static func end(at place: String.Index, in text: String) -> End? {
     let mark = text[place]
     if mark.isNewline { return .sentence }
-    let after = text.index(after: place)
-    if mark == " ", let next = text[after...].first, "(234".contains(next),
-      isCount(text[after...], markedBy: ".)")
-    {
-      return .clause
+    let rest = text[text.index(after: place)...]
+    if mark == " " { return rest.first.map { $0 == "(" || $0.isNumber } == true ? .word : nil }
+    guard let next = rest.drop(while: { closing.contains($0) }).first, next.isWhitespace else {
+      return nil
     }
-    guard after < text.endIndex, text[after].isWhitespace else { return nil }
     if ",:(-".contains(mark) { return .clause }
     guard ".;!?".contains(mark) else { return nil }
-    let word = text[..<place].reversed().prefix { $0.isLetter || $0 == "." }
-    return mark == "." && word.count <= 3 && word.contains(".") ? nil : .sentence
+    return mark == "." && isAbbreviation(text, endingAt: place) ? nil : .sentence
   }
+
+  /// Whether the word before a full stop is one in short: "e.g", "Mr". No more than five characters are looked at.
+  private static func isAbbreviation(_ text: String, endingAt end: String.Index) -> Bool {
+    var start = end
+    for _ in 0..<5 where start > text.startIndex {
+      let before = text.index(before: start)
+      guard text[before].isLetter || text[before] == "." else { break }
+      start = before
+    }
+    let word = text[start..<end]
+    return word.count <= 3 && word.contains(".") || titles.contains(word.lowercased())
+  }
+
+  /// What may stand between the end of a sentence and the gap behind it.
+  private static let closing: Set<Character> = ["\"", "'", ")", "]", "\u{201D}", "\u{2019}"]
+
+  /// Before names, in short.
+  private static let titles: Set = ["mr", "mrs", "ms", "dr", "st", "hr", "fr", "mme"]
 
   /// Whether a text goes on with it: what stands before may open a list.
   private static func opens(_ character: Character) -> Bool {
-    !character.isWhitespace && !"-*•)\"'".contains(character)
+    !character.isWhitespace && !"-*•)".contains(character)
   }
 
   // MARK: How it opens
 
   /// Whether words open as what goes on to something else does.
   private static func announces(_ text: Substring) -> Bool {
-    if isCount(text) { return true }
     var words = opening(of: text)[...]
     if let first = words.first, ["and", "und", "et", "but"].contains(first) {
       words = words.dropFirst()
@@ -99,18 +120,11 @@ enum Stretches {
     if let first = words.first, additions.contains(first) {
       return !efforts.contains(words.dropFirst().first ?? "")
     }
-    return (1...4).contains { turns.contains(words.prefix($0).joined(separator: " ")) }
-  }
-
-  /// Whether a text opens with a number of a list behind the first, as "2)", "(b)" and "#4473" do.
-  private static func isCount(_ text: Substring, markedBy marks: String = ".):") -> Bool {
-    let text = text.first == "(" ? text.dropFirst() : text
-    let label = text.prefix { $0.isLetter || $0.isNumber || $0 == "#" }
-    if label.first == "#" { return label.count > 1 && label.dropFirst().allSatisfy(\.isNumber) }
-    let rest = text.dropFirst(label.count)
-    guard let mark = rest.first, marks.contains(mark), rest.dropFirst().first?.isWhitespace ?? false
-    else { return false }
-    return ["2", "3", "4", "b", "c", "d"].contains(label.lowercased())
+    if let first = words.first, ordinals.contains(first) {
+      return text.dropFirst(first.count).first.map { ",:.)".contains($0) } ?? false
+        || matters.contains(words.dropFirst().first ?? "")
+    }
+    return (1...5).contains { turns.contains(words.prefix($0).joined(separator: " ")) }
   }
 
   /// Whether among the first words are some of somebody or something that may not be what was spoken of.
@@ -128,6 +142,10 @@ enum Stretches {
     Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
+  /// Words of order, and what they may be of to announce another: "second problem", not "second factor".
+  private static let ordinals = words("second third zweites drittes")
+  private static let matters = words("problem issue thing trouble matter question thema")
+
   /// Words by which something is added.
   private static let additions = words("also plus besides außerdem ausserdem aussi")
 
@@ -142,7 +160,7 @@ enum Stretches {
   private static let turns: Set = [
     "another thing", "another problem", "another one", "another issue", "other thing",
     "other problem", "other issue", "the other thing", "the other problem", "the other issue",
-    "the other account", "second", "secondly", "my second problem", "third", "thirdly",
+    "the other account", "secondly", "my second problem", "thirdly",
     "besides that", "additionally", "furthermore", "moreover", "separately", "ps", "p s",
     "one more", "unrelated", "on top of", "while i am at it", "while im at it", "and then",
     "meanwhile",
@@ -163,4 +181,38 @@ enum Stretches {
     mein meine frau mann handy zweite andere anderen
     femme mari autre deuxième
     """)
+}
+
+/// The numbers of a list as far as they have come: "2)" goes on where "1)" stood before, "(b)" where "(a)" did,
+/// and "#4473" where another such number did.
+private struct Numbering {
+  private var last: Int?
+  private var hasTicket = false
+
+  /// Whether a text opens with the next number, before one of the marks; it is remembered.
+  @discardableResult
+  mutating func goesOn(with text: Substring, markedBy marks: String = ".):") -> Bool {
+    let text = text.first == "(" ? text.dropFirst() : text
+    let label = text.prefix(9).prefix { $0.isLetter || $0.isNumber || $0 == "#" }
+    if label.first == "#", label.count > 1, label.dropFirst().allSatisfy(\.isNumber) {
+      defer { hasTicket = true }
+      return hasTicket
+    }
+    let rest = text.dropFirst(label.count)
+    guard let mark = rest.first, ".):".contains(mark),
+      rest.dropFirst().first?.isWhitespace ?? false,
+      let number = Self.number(of: label)
+    else { return false }
+    let isNext = last.map { number == $0 + 1 } ?? false
+    if isNext || number == 1 { last = number }
+    return isNext
+  }
+
+  private static func number(of label: Substring) -> Int? {
+    if let number = Int(label) { return (1...99).contains(number) ? number : nil }
+    guard label.count == 1, let letter = label.lowercased().utf8.first,
+      (UInt8(ascii: "a")...UInt8(ascii: "h")).contains(letter)
+    else { return nil }
+    return Int(letter - UInt8(ascii: "a")) + 1
+  }
 }

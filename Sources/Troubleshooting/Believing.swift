@@ -70,11 +70,9 @@ extension Troubleshooter {
 
   /// What a settled finding says, by how far its source is trusted.
   private func row(for piece: Evidence, _ situation: Situation) -> [Double]? {
-    guard let stated = likelihoods.row(for: piece.fact) else { return nil }
-    let row = habits.row(stated, for: piece.fact)
-    guard let background = row.last else { return row }
+    guard let row = statedRow(for: piece.fact), let background = row.last else { return nil }
     switch piece.source {
-    case .text: return Self.mixed(row, knowledge.scale.textTrust, background)
+    case .text: return rowAsRead(for: piece.fact)
     case .surroundings, .rule:
       if isHearsay(piece.fact.finding, situation) {
         return Self.mixed(row, hearsayTrust, background)
@@ -83,6 +81,17 @@ extension Troubleshooter {
         ? row : Self.mixed(row, knowledge.scale.answerTrust, background)
     case .answer: return Self.mixed(row, knowledge.scale.answerTrust, background)
     }
+  }
+
+  /// What the files say of a finding, with what answers have taught of it.
+  private func statedRow(for fact: Fact) -> [Double]? {
+    likelihoods.row(for: fact).map { habits.row($0, for: fact) }
+  }
+
+  /// What a finding says that was read out of free text, which is not trusted wholly.
+  func rowAsRead(for fact: Fact) -> [Double]? {
+    guard let row = statedRow(for: fact), let background = row.last else { return nil }
+    return Self.mixed(row, knowledge.scale.textTrust, background)
   }
 
   /// What follows from an answer is no surer than the answer.
@@ -94,7 +103,7 @@ extension Troubleshooter {
   /// The signatures with what each says. Messages of one text tell of one event, so only the most
   /// telling one counts wholly, the next half as much (in logarithms), and so on. One that points to no
   /// cause says nothing of them.
-  private func rows(
+  func rows(
     for sightings: [Statement.Sighting]
   ) -> [(signature: Signature.ID, words: String, row: [Double])] {
     let known = sightings.compactMap { sighting in

@@ -30,30 +30,23 @@ struct LookupDesk {
   func look(up text: String, facts: [String: String], limit: Int) -> LookupResult {
     let outside = OutsideFacts(facts, index, house.knowledge)
     let troubles = eras.asked.troubles(toldIn: text, index)
-    guard let first = troubles.first, troubles.count > 1 else {
-      return result(for: text, outside, limit) { outside.joined(to: text, on: $0) }
+    var firsts: [Day: Statement] = [:]
+    let diagnoses = troubles.enumerated().map { place, trouble in
+      eras.diagnosis { day in
+        let statement = outside.joined(to: trouble, on: day)
+        if place == 0 { firsts[day] = statement }
+        return firsts[day].map { statement.naming([.client, .provider], as: $0) } ?? statement
+      }
+    }
+    let results = zip(troubles, diagnoses).map { text, diagnosis in
+      result(of: diagnosis, text, outside, limit)
+    }
+    guard results.count > 1 else { return results[0] }
+    let causes = diagnoses.causes.prefix(limit).compactMap { suspected in
+      diagnoses.suspecting(suspected.name).map { cause(suspected, in: $0) }
     }
     return LookupResult(
-      troubles.map { trouble in
-        let result = result(for: trouble, outside, limit) { day in
-          outside.joined(to: trouble, on: day)
-            .naming([.client, .provider], as: outside.joined(to: first, on: day))
-        }
-        return LookupResult.Trouble(text: trouble, result: result)
-      }, limit: limit)
-  }
-
-  private func result(
-    for text: String, _ outside: OutsideFacts, _ limit: Int, _ statement: (Day) -> Statement
-  ) -> LookupResult {
-    let diagnosis = eras.diagnosis(of: statement)
-    let situation = diagnosis.situation
-    var result = result(of: diagnosis, text, outside.unrecognised, limit)
-    result.card = card(for: situation)
-    result.isAboutSettingUp =
-      situation.value(of: "trouble") == "cannot-set-up" || !tellsOfTrouble(situation)
-    result.unknownCodes = index.unknownCodes(in: text + "\n" + outside.error)
-    return result
+      zip(troubles, results).map(LookupResult.Trouble.init), causes: causes, limit: limit)
   }
 
   /// The command that shows the settings of the provider in the program, as far as both are known.
@@ -69,17 +62,11 @@ struct LookupDesk {
   // MARK: The result
 
   private func result(
-    of diagnosis: Diagnosis, _ text: String, _ unrecognised: [String], _ limit: Int
+    of diagnosis: Diagnosis, _ text: String, _ outside: OutsideFacts, _ limit: Int
   ) -> LookupResult {
     let knowledge = house.knowledge
     let situation = diagnosis.situation
-    let causes = diagnosis.causes.prefix(limit).map { suspected in
-      LookupResult.Cause(
-        id: suspected.name.rawValue, title: suspected.likeliest.title.english,
-        probability: suspected.probability, reasons: diagnosis.reasons(for: suspected.likeliest.id),
-        fixes: possibleFixes(for: suspected.likeliest, situation),
-        article: "cause-\(suspected.likeliest.id)")
-    }
+    let causes = diagnosis.causes.prefix(limit).map { cause($0, in: diagnosis) }
     let (question, fixes) = sideBySide {
       diagnosis.question().map(self.named)
     } _: {
@@ -94,10 +81,24 @@ struct LookupDesk {
       fixes: fixes,
       asked: answering.map(named), topics: topics.map(named),
       question: question,
-      warnings: diagnosis.warnings, unrecognised: unrecognised,
+      warnings: diagnosis.warnings, unrecognised: outside.unrecognised,
       wordCount: diagnosis.statement.wordCount,
       provider: situation.value(of: .provider)?.rawValue,
-      client: situation.value(of: .client)?.rawValue, isEmpty: diagnosis.isEmpty)
+      client: situation.value(of: .client)?.rawValue, isEmpty: diagnosis.isEmpty,
+      card: card(for: situation),
+      isAboutSettingUp:
+        situation.value(of: "trouble") == "cannot-set-up" || !tellsOfTrouble(situation),
+      unknownCodes: index.unknownCodes(in: text + "\n" + outside.error))
+  }
+
+  private func cause(
+    _ suspected: Diagnosis.SuspectedCause, in diagnosis: Diagnosis
+  ) -> LookupResult.Cause {
+    LookupResult.Cause(
+      id: suspected.name.rawValue, title: suspected.likeliest.title.english,
+      probability: suspected.probability, reasons: diagnosis.reasons(for: suspected.likeliest.id),
+      fixes: possibleFixes(for: suspected.likeliest, diagnosis.situation),
+      article: "cause-\(suspected.likeliest.id)")
   }
 
   private func named(_ topic: Article) -> LookupResult.Article {

@@ -76,12 +76,12 @@ struct LookupResult {
   let client: String?
   let isEmpty: Bool
   /// The command that shows the settings to dictate, where the provider has any.
-  var card: String?
+  let card: String?
   /// Whether an account is being set up, or no trouble is told of, so that the settings are what is wanted
   /// first.
-  var isAboutSettingUp = false
+  let isAboutSettingUp: Bool
   /// The error codes in the text of which nothing is known.
-  var unknownCodes: [String] = []
+  let unknownCodes: [String]
   /// What was found for each, where the text tells of several troubles.
   var troubles: [Trouble] = []
 

@@ -26,23 +26,18 @@ extension LookupResult {
     }
   }
 
-  /// All of it as one: the causes by what they are worth on average, the fixes of each trouble in turn.
+  /// All of it as one, with the fixes of each trouble in turn.
   ///
-  /// - Parameter troubles: two or more.
-  init(_ troubles: [Trouble], limit: Int) {
+  /// - Parameters:
+  ///   - troubles: two or more.
+  ///   - causes: those of all, the most probable first.
+  init(_ troubles: [Trouble], causes: [Cause], limit: Int) {
     let results = troubles.map(\.result)
     func each<Element, Name: Hashable>(
       _ lists: [[Element]], by name: (Element) -> Name
     ) -> [Element] {
       var seen: Set<Name> = []
       return lists.joined().filter { seen.insert(name($0)).inserted }
-    }
-    let share = 1 / Double(results.count)
-    let causes = each(results.map(\.causes), by: \.id).map { cause in
-      let worth = results.reduce(0) { sum, result in
-        sum + (result.causes.first { $0.id == cause.id }?.probability ?? 0) * share
-      }
-      return cause.worth(worth)
     }
     let mostFixes = results.map(\.fixes.count).max() ?? 0
     let fixes = (0..<mostFixes).map { rank in
@@ -51,14 +46,14 @@ extension LookupResult {
     self.init(
       version: results[0].version,
       evidence: each(results.map(\.evidence)) { $0.finding + "=" + $0.value },
-      causes: Array(causes.sorted { $0.probability > $1.probability }.prefix(limit)),
+      causes: causes,
       fixes: Array(each(fixes, by: \.id).prefix(limit)),
       asked: each(results.map(\.asked), by: \.id), topics: each(results.map(\.topics), by: \.id),
       question: nil, warnings: each(results.map(\.warnings)) { $0 },
       unrecognised: results[0].unrecognised,
       wordCount: results.reduce(0) { $0 + $1.wordCount },
       provider: results[0].provider, client: results[0].client,
-      isEmpty: results.allSatisfy(\.isEmpty),
+      isEmpty: results.allSatisfy(\.isEmpty), card: nil, isAboutSettingUp: false,
       unknownCodes: each(results.map(\.unknownCodes)) { $0 }, troubles: troubles)
   }
 
@@ -72,19 +67,11 @@ extension LookupResult {
     for (place, trouble) in troubles.enumerated() {
       blocks.append(
         .heading(
-          "\(place + 1). \u{201C}\(trouble.text.digest(columns: 64, ellipsis: "\u{2026}"))\u{201D}")
+          "\(place + 1). \u{201C}\(trouble.text.digest(columns: 64, ellipsis: "\u{2026}").withoutMarkup)\u{201D}"
+        )
       )
       blocks += trouble.result.blocks(quiet: quiet)
     }
     return blocks
-  }
-}
-
-extension LookupResult.Cause {
-  /// The same with another probability.
-  fileprivate func worth(_ probability: Double) -> Self {
-    Self(
-      id: id, title: title, probability: probability, reasons: reasons, fixes: fixes,
-      article: article)
   }
 }

@@ -19,6 +19,10 @@ import Testing
     "A: locked out. | B: no server found",
     "Calls: (1) a rep cannot send, at home he can. | (2) a lady types a password",
     "User 1: a password. | User 2: junk mail in 2: nothing",
+    "My boss is Mr. Miller of St. Gallen. | Dr. Huber has it too",
+    "It says \"cannot connect.\" | My wife's is fine (it says.) | So there",
+    "Attempt 2: timed out, attempt 3: refused, on my iPad 4. | It asks",
+    "see step 3) and 4) of the guide",
     "version 2.5 on port 2525, 3 times (4 in all)",
     "#4471 phone asks for a password. | #4473 Outlook sends nothing",
     "Hotmail hängt, | außerdem fehlt alles im Postausgang",
@@ -33,11 +37,14 @@ import Testing
 
   @Test(arguments: [
     ("Also, my phone gets nothing", true), ("And another thing: junk", true),
-    ("P.S. the certificate", true), ("While I'm at it, the spam", true), ("b) the second", true),
+    ("P.S. the certificate", true), ("While I'm at it, the spam", true),
+    ("1) ports 2) the second", true),
     ("Problem 2, Gmail", true), ("De plus, rien n'arrive", true),
     ("Also tried without a firewall", false), ("Also on the phone", false),
     ("Besides that it works", true), ("Another provider is fine", false), ("Secondary port", false),
-    ("1) the first", false), ("Then it stopped", false),
+    ("1) the first", false), ("Then it stopped", false), ("2) without a first", false),
+    ("Second factor codes do not come", false), ("Third-party apps are off", false),
+    ("Second problem: junk", true), ("Second: junk", true), ("#4711 is my ticket", false),
   ])
   func someOpeningsAnnounceSomethingElse(opening: String, isAnnounced: Bool) {
     let stretches = Stretches.all(of: "Outlook cannot send. " + opening)
@@ -62,6 +69,15 @@ import Testing
     #expect(passages[1].statement.value(of: "error-kind") == "certificate-warning")
     #expect(passages.map(\.isAnnounced) == [false, true])
     #expect(TinyBase.index.passages(of: "I can't send from Thunderbird.").isEmpty)
+  }
+
+  /// A column of numbers, a list of nothing, full stops: each sign is looked at once, or nearly.
+  @Test(arguments: ["123456\n", "1, ", ". ", "2) ", "(1) ", "a. ", "\n", "#1 ", "mr. ", "\") "])
+  func whatHasNoWordsTakesNoLongerForThat(piece: String) {
+    let text = String(repeating: piece, count: 60_000 / piece.utf8.count)
+    let stretches = Stretches.all(of: text)
+    #expect(stretches.count <= Stretches.most)
+    #expect(stretches.map(\.text).joined() == text)
   }
 
   @Test func aLogOfManyLinesHasSoManyPassagesAndNoMore() {

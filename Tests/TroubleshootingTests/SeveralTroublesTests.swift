@@ -58,6 +58,14 @@ import Testing
     #expect(try divided("password | + ~ quota", asksBack: false).count == 2)
   }
 
+  /// A list of thirty is no thirty troubles; the surest divisions are taken.
+  @Test func aTextHasFourTroublesAtMost() throws {
+    let list = (0..<30).map { "+ \(Self.names[$0 % Self.names.count])" }.joined(separator: "|")
+    #expect(try divided(list).count == 4)
+    let sure = try divided("clock | + quota | + rules | + ~ password | + cable | + port")
+    #expect(sure.contains { $0.hasPrefix("+~password") }, "\(sure)")
+  }
+
   @Test func nothingSaidIsNoTrouble() throws {
     #expect(try divided("").isEmpty)
   }

@@ -144,3 +144,27 @@ public struct Diagnosis: Sendable {
     }
   }
 }
+
+/// What several reports point to that somebody told in one text.
+extension [Diagnosis] {
+  /// The causes by what they are worth on average, the most probable first.
+  public var causes: [Diagnosis.SuspectedCause] {
+    var sums: [Cause.ID: Double] = [:]
+    for cause in lazy.map(\.causes).joined() {
+      sums[cause.name, default: 0] += cause.probability / Double(count)
+    }
+    return sums.compactMap { name, worth in
+      var cause = suspecting(name)?.causes.first { $0.name == name }
+      cause?.probability = worth
+      return cause
+    }.sorted { ($1.probability, $0.name) < ($0.probability, $1.name) }
+  }
+
+  /// The report that points most to a cause; `nil` if none does.
+  public func suspecting(_ name: Cause.ID) -> Diagnosis? {
+    func worth(_ diagnosis: Diagnosis) -> Double {
+      diagnosis.causes.first { $0.name == name }?.probability ?? 0
+    }
+    return self.max { worth($0) < worth($1) }
+  }
+}
