@@ -85,6 +85,7 @@ struct LineProtocol {
     if !said.isEmpty {
       note(said)
       let troubles = troubleshooter.troubles(toldIn: said, index)
+      let first = troubles.first ?? said
       remarks += troubles.dropFirst().map {
         "The text tells of another trouble, which is left for a session of its own: \($0)"
       }
