@@ -112,115 +112,6 @@ import Testing
     #expect(try table(.unlock) == nil)
   }
 
-  @Test func theFirstAdviceSaysForWhomAndWhatElse() throws {
-    func offer(_ share: Double, _ others: Fix...) throws -> String {
-      try lost(
-        whereSharesAre: share,
-        [Specimen.fix("pop", when: .init(all: [.init("protocol", ["pop3"])]))] + others
-      )
-      .answer.last ?? ""
-    }
-    #expect(try offer(0.95) == "Try this first: **pop** (about 2 minutes).")
-    #expect(
-      try offer(0.6, Specimen.fix("any"))
-        == "Try this first, if the kind of account is POP: **pop** (about 2 minutes). "
-        + "Otherwise: **any** (about 2 minutes).")
-    #expect(
-      try offer(0.6, Specimen.fix("imap", when: .init(none: [.init("protocol", ["pop3"])])))
-        .hasSuffix("(about 2 minutes)."), "a condition that is the other way round")
-    let long = Fix(
-      id: "any", title: "any", minutes: 30, steps: [.init(audience: "any", lines: ["Do it."])])
-    let risky = Fix(
-      id: "known", title: "known", minutes: 2, risk: .slight,
-      steps: [.init(audience: "any", lines: ["Do it."])])
-    #expect(
-      try offer(0.6, long, risky)
-        == "Try this first, if the kind of account is POP: **pop** (about 2 minutes).")
-    #expect(try offer(0.6, long, risky, Specimen.fix("anybody")).contains("Otherwise: **anybody**"))
-  }
-
-  /// What waiting costs is the planner's affair; people are told how long it is.
-  @Test func aWaitIsToldAsAWait() throws {
-    let waiting = Fix(
-      id: "any", title: "Wait", minutes: 20, wait: 60,
-      steps: [.init(audience: "any", lines: ["Wait."])])
-    let article = try lost(whereSharesAre: nil, [waiting])
-    #expect(article.answer.last == "Try this first: **Wait** (a wait of about 1 hour).")
-    #expect(article.fixes.first?.terms == "A wait of about 1 hour.")
-  }
-
-  @Test func whatIsForOneProviderAloneIsNotToldFirst() throws {
-    #expect(
-      try fixesOfLost(whereSharesAre: nil) == ["anybody", "pop", "known", "gmail", "old", "late"])
-    #expect(
-      try fixesOfLost(whereSharesAre: 0.9) == ["pop", "anybody", "known", "gmail", "old", "late"])
-  }
-
-  /// The fixes of a cause of whose people so many have POP.
-  private func fixesOfLost(whereSharesAre pop: Double?) throws -> [Fix.ID] {
-    let fixes = [
-      Specimen.fix("gmail", when: Condition(all: [.init("provider", ["gmail"])])),
-      Specimen.fix("old", when: Condition(any: [[.init("provider", ["hotmail"])]])),
-      // A symptom that these people have not.
-      Specimen.fix("late", when: Condition(all: [.init("trouble", ["late"])])),
-      Specimen.fix("pop", when: Condition(all: [.init("protocol", ["pop3"])])),
-      Specimen.fix(
-        "anybody", when: Condition(all: [.init("trouble", ["missing"]), .init("provider", [])])),
-      Specimen.fix("known", when: Condition(none: [.init("provider", ["gmail"])])),
-    ]
-    return try lost(whereSharesAre: pop, fixes).fixes.map(\.id)
-  }
-
-  /// A cause of whose people so many have POP, with fixes.
-  private func lost(whereSharesAre pop: Double?, _ fixes: [Fix]) throws -> FAQArticle {
-    let missing = Cause.Likelihood(value: "missing", probability: Probability(clamping: 0.8))
-    var rated: [(finding: Finding.ID, likelihoods: [Cause.Likelihood])] = [("trouble", [missing])]
-    if let pop {
-      let values = [
-        Cause.Likelihood(value: "pop3", probability: Probability(clamping: pop)),
-        Cause.Likelihood(value: "imap", probability: Probability(clamping: 1 - pop)),
-      ]
-      rated.append(("protocol", values))
-    }
-    let knowledge = KnowledgeBase(
-      findings: [
-        Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
-        Finding(
-          id: "trouble", name: "Trouble", role: .symptom,
-          values: [
-            Finding.Value(id: "missing", name: "Missing", background: 0.2),
-            Finding.Value(id: "late", name: "Late", background: 0.8),
-          ]),
-        Finding(
-          id: "protocol", name: "Kind of account", role: .setting,
-          values: [
-            Finding.Value(id: "pop3", name: "POP", background: 0.3),
-            Finding.Value(id: "imap", name: "IMAP", background: 0.7),
-          ]),
-      ],
-      causes: [
-        Cause(
-          id: "lost", stage: .mailbox, title: "Lost", summary: "It is lost.", prior: [],
-          findings: rated,
-          remedies: ["gmail", "old", "late", "pop", "anybody", "known", "any", "imap"].map {
-            Specimen.remedy(.init($0))
-          })
-      ], fixes: fixes)
-    let writer = ArticleWriter(knowledge, on: Specimen.today)
-    return try #require(writer.article(id: "cause-lost"))
-  }
-
-  /// Who reads a list from its top is not to read past what is for others.
-  @Test func whatIsForFewStandsBelowTheRestAndHandingOverLast() throws {
-    let rare = Specimen.fix("gmail", when: Condition(all: [.init("provider", ["gmail"])]))
-    let handOver = Fix(
-      id: "any", title: "any", minutes: 2, steps: [.init(audience: "any", lines: ["Ask."])],
-      handsOver: true)
-    let fixes = [rare, handOver, Specimen.fix("known"), Specimen.fix("anybody")]
-    #expect(
-      try lost(whereSharesAre: nil, fixes).fixes.map(\.id) == ["anybody", "known", "gmail", "any"])
-  }
-
   /// The sources of what is advised nearly everywhere say nothing of this cause.
   @Test func adviceForManyCausesBringsNoSourcesAlong() throws {
     func article(ofCauses count: Int) throws -> FAQArticle {
@@ -511,7 +402,7 @@ import Testing
     #expect(article.question == "How do I set up my mail in a script that fetches mail?")
     #expect(article.answer.first?.hasPrefix("It cannot sign in to P Mail, for it lacks") == true)
     #expect(article.answer.last?.hasPrefix("Open its configuration. Choose") == true)
-    #expect(!article.sections.flatMap(\.items).contains { $0.contains("P Mail") })
+    #expect(!article.sections.contains { $0.items.contains { $0.contains("P Mail") } })
     #expect(article.sections.first?.table?.caption == "Encryption in a script that fetches mail")
   }
 
