@@ -201,6 +201,35 @@ import Testing
     #expect(try related("client-b") == ["cause-everywhere"])
   }
 
+  /// Whether it is the steps that are for some programs, by name or by family, or the whole fix.
+  @Test func whatIsForAFamilyOfProgramsIsOfEachOfItsOwn() throws {
+    func cause(_ fix: Fix.ID) -> Cause {
+      Cause(
+        id: .init(fix.rawValue), stage: .client, title: "T", summary: "S.", prior: [Dated(1)],
+        remedies: [Specimen.remedy(fix)])
+    }
+    let ofFamily = Fix(
+      id: "family", title: "F", minutes: 1,
+      steps: ["any", "f"].map { .init(audience: $0, lines: [Wording($0)]) })
+    let knowledge = KnowledgeBase(
+      findings: [Finding(id: "client", name: "Program", role: .surroundings, domain: .clients)],
+      causes: [cause("condition"), cause("family")],
+      fixes: [
+        ofFamily, Specimen.fix("condition", when: Condition(all: [.init("client", ["a"])])),
+      ],
+      clients: [
+        Client(id: "a", name: "A", family: "f"), Client(id: "b", name: "B", family: "f"),
+        Client(id: "c", name: "C"),
+      ])
+    let writer = ArticleWriter(knowledge, on: Specimen.today)
+    func related(_ id: String) throws -> [String] {
+      try #require(writer.article(id: id)).related.map(\.id)
+    }
+    #expect(try related("client-a") == ["cause-condition", "cause-family"])
+    #expect(try related("client-b") == ["cause-family"])
+    #expect(try related("client-c") == [])
+  }
+
   /// What is read next is what looks the same, not what happens to be cured by the same.
   @Test func theCausesThatAreEasilyMistakenAreReadNext() throws {
     func cause(_ id: Cause.ID, slow: Double, _ fix: Fix.ID = "restart") -> Cause {
