@@ -151,6 +151,21 @@ import Testing
 
   /// A device that gets in only to send, by a password, opens no window.
   @Test func theProgramsThatSignInAreThoseThatOpenTheWindow() throws {
+    let new = Client(id: "new", name: "New", oauth2: ["p": [Dated(.yes)]])
+    let classic = Client(id: "classic", name: "Classic", oauth2: ["p": [Dated(.exchangeOnly)]])
+    let scanner = Client(id: "scanner", name: "Scanner", protocols: ["smtp"])
+    let old = Client(id: "old", name: "Old")
+    let all = try programs(that: [new, classic, scanner, old])
+    #expect(all.items == ["New"])
+    #expect(all.paragraphs.first?.contains("not in Classic:") == true)
+    let others = try programs(that: [classic, scanner, old])
+    #expect(others.paragraphs.first?.hasSuffix("We know of no other that does.") == true)
+    let none = try programs(that: [scanner, old])
+    #expect(none.paragraphs.first?.hasSuffix("(OAuth2). We know of none that does.") == true)
+  }
+
+  /// What the article on a provider that lets nobody in without its window says of these programs.
+  private func programs(that clients: [Client]) throws -> ArticleSection {
     let provider = Provider(
       id: "p", name: "P",
       servers: [
@@ -160,19 +175,10 @@ import Testing
           mailProtocol: .smtp, host: "smtp.example.org", port: 587, encryption: .starttls,
           signIn: [.password]),
       ], signIn: [Dated(.oauth2)], oauth2Issuer: "p")
-    let clients = [
-      Client(id: "new", name: "New", oauth2: ["p": [Dated(.yes)]]),
-      Client(id: "classic", name: "Classic", oauth2: ["p": [Dated(.exchangeOnly)]]),
-      Client(id: "scanner", name: "Scanner", protocols: ["smtp"]),
-      Client(id: "old", name: "Old"),
-    ]
     let knowledge = KnowledgeBase(clients: clients, providers: [provider])
     let article = try #require(
       ArticleWriter(knowledge, on: Specimen.today).article(id: "settings-p"))
-    let programs = try #require(
-      article.sections.first { $0.heading == "Which programs can sign in" })
-    #expect(programs.items == ["New"])
-    #expect(programs.paragraphs.first?.contains("not in Classic:") == true)
+    return try #require(article.sections.first { $0.heading == "Which programs can sign in" })
   }
 
   /// What is mended in it otherwise than elsewhere, not what is common everywhere.
