@@ -20,8 +20,8 @@ public struct Likelihoods: Sendable {
   private typealias Ratings = [(cause: Int, value: Finding.Value.ID, probability: Double)]
   /// By the findings' places among all.
   private let rated: [Ratings]
-  /// Per finding with a catalogue's values, how much rarer or commoner than on average those are that a
-  /// cause does not name.
+  /// Per finding of which a cause does not name every value, how much rarer or commoner than on average the
+  /// others are.
   private let others: [Finding.ID: [(cause: Int, factor: Double)]]
   /// The rows of all values of findings that list theirs, made once.
   private var rows: [Fact: [Double]] = [:]
@@ -39,17 +39,16 @@ public struct Likelihoods: Sendable {
     positions = Dictionary(uniqueKeysWithValues: causes.enumerated().map { ($1, $0) })
     var rated: [Ratings] = Array(repeating: [], count: knowledge.findings.count)
     var others: [Finding.ID: [(cause: Int, factor: Double)]] = [:]
-    let catalogued = Dictionary(
-      knowledge.findings.filter { $0.domain != .listed }.map { ($0.id, $0.domain) },
-      uniquingKeysWith: { first, _ in first })
+    let sizes = knowledge.findings.map { $0.domain == .listed ? $0.values.count : .max }
     for (position, cause) in possible.enumerated() {
       for (finding, likelihoods) in cause.findings {
-        if let domain = catalogued[finding], let known = shares[domain] {
-          let named = likelihoods.reduce(0) { $0 + $1.probability.value }
-          let usual = likelihoods.reduce(0) { $0 + (known[$1.value] ?? 0) }
-          others[finding, default: []].append((position, max(1 - named, 0) / max(1 - usual, 1e-9)))
-        }
         guard let place = knowledge.findings.position(of: finding) else { continue }
+        if likelihoods.count < sizes[place] {
+          let factor = likelihoods.factorOfOthers {
+            Self.background(of: $0, knowledge.findings[place], shares) ?? 0
+          }
+          others[finding, default: []].append((position, factor))
+        }
         for likelihood in likelihoods {
           rated[place].append((position, likelihood.value, likelihood.probability.value))
         }
@@ -68,6 +67,11 @@ public struct Likelihoods: Sendable {
     guard let ratings = ratings(of: finding.id) else { return [] }
     var rows = finding.values.map {
       (Fact(finding.id, $0.id), Array(repeating: kept($0.background), count: causes.count))
+    }
+    for other in others[finding.id] ?? [] {
+      for (place, value) in finding.values.enumerated() {
+        rows[place].1[other.cause] = kept(value.background * other.factor)
+      }
     }
     for rating in ratings {
       guard let place = finding.values.firstIndex(where: { $0.id == rating.value }) else {
@@ -130,9 +134,15 @@ public struct Likelihoods: Sendable {
 
   /// How often a value is seen when the trouble has nothing to do with it.
   public func background(of fact: Fact) -> Double? {
-    guard let finding = knowledge.findings[id: fact.finding] else { return nil }
-    if finding.domain == .listed { return finding.value(fact.value)?.background }
-    return shares[finding.domain]?[fact.value]
+    knowledge.findings[id: fact.finding].flatMap { Self.background(of: fact.value, $0, shares) }
+  }
+
+  private static func background(
+    of value: Finding.Value.ID, _ finding: Finding,
+    _ shares: [Finding.Domain: [Finding.Value.ID: Double]]
+  ) -> Double? {
+    finding.domain == .listed
+      ? finding.value(value)?.background : shares[finding.domain]?[value]
   }
 
   /// How common each program and provider is among people with trouble on a day; account types are

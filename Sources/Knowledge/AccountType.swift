@@ -21,7 +21,8 @@ public struct AccountType: Identifiable, Sendable {
   public let provider: Provider.ID
   /// How people name it, in lower case.
   public let says: [String]
-  /// How common it is beside the other kinds of its provider, by date.
+  /// How common it is beside the other kinds of its provider, by date: for articles, which put the commonest
+  /// first. Sessions and look-ups take the kinds for equally common.
   public let popularity: [Dated<Double>]
   /// Whether programs have access, by date.
   public let eligible: [Dated<Eligibility>]
@@ -51,7 +52,7 @@ public struct AccountType: Identifiable, Sendable {
     self.origin = origin
   }
 
-  /// Its weight on the given day; next to nothing where its file gives none.
+  /// Its weight in articles on the given day; next to nothing where its file gives none.
   public func weight(on day: Day) -> Double {
     popularity.holding(on: day).first ?? Scale.unstatedPopularity
   }

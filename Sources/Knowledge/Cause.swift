@@ -102,6 +102,35 @@ public struct Cause: Identifiable, Sendable {
   public func weight(on day: Day) -> Double { prior.holding(on: day).first ?? 0 }
 }
 
+extension [Cause.Likelihood] {
+  /// How much commoner than usual with the cause are those values of the finding that are not among these:
+  /// they share what these leave. 1 where nothing is said of any.
+  ///
+  /// - Parameter usual: how common a value is with anybody, from 0 to 1.
+  public func factorOfOthers(usual: (Finding.Value.ID) -> Double) -> Double {
+    let named = reduce(0) { $0 + $1.probability.value }
+    let common = reduce(0) { $0 + usual($1.value) }
+    return Swift.max(1 - named, 0) / Swift.max(1 - common, 1e-9)
+  }
+}
+
+extension Cause {
+  /// How many of those who have it see one of the values of a finding, from 0 to 1. The values that it does
+  /// not name share what those that it names leave, in proportion to how usual they are.
+  ///
+  /// - Parameter usual: how common a value is with anybody, from 0 to 1.
+  public func share(
+    of values: [Finding.Value.ID], _ finding: Finding.ID, usual: (Finding.Value.ID) -> Double
+  ) -> Double {
+    let named = findings.first { $0.finding == finding }?.likelihoods ?? []
+    let factor = named.factorOfOthers(usual: usual)
+    let share = values.reduce(0) { share, value in
+      share + (named.first { $0.value == value }?.probability.value ?? usual(value) * factor)
+    }
+    return min(share, 1)
+  }
+}
+
 extension Identifier where Subject == Cause {
   /// What no cause that is known explains; no cause of a knowledge base has this name.
   public static var somethingElse: Self { "something-else" }

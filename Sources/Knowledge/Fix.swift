@@ -22,6 +22,16 @@ public struct Fix: Identifiable, Sendable {
       case .serious: 2
       }
     }
+
+    /// What to tell whoever is about to do it, in a sentence; `nil` if nothing.
+    public var inWords: String? {
+      switch self {
+      case .none: nil
+      case .slight: "Not all of it can be undone, so read the steps first."
+      case .serious:
+        "Serious risk: mail may be lost or safety weakened. Copy your mail first, if you can."
+      }
+    }
   }
 
   /// Who can do it.
@@ -34,6 +44,16 @@ public struct Fix: Identifiable, Sendable {
     case provider
     /// Whoever runs the network.
     case networkOwner = "network-owner"
+
+    /// Who has to do it, in a sentence to the person; `nil` if they can themselves.
+    public var inWords: String? {
+      switch self {
+      case .user: nil
+      case .administrator: "Your administrator has to do it."
+      case .provider: "Your mail provider has to do it."
+      case .networkOwner: "Whoever runs your network has to do it."
+      }
+    }
   }
 
   /// How sure the author is of the efficacy, as pseudo-counts when outcomes are learned.

@@ -78,25 +78,6 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
       stepByStep: stepByStep)
   }
 
-  /// What it may do to mail or safety, in words.
-  public var riskInWords: String {
-    switch risk {
-    case .none: "no risk"
-    case .slight: "not all of it can be undone, so read the steps first"
-    case .serious: "serious risk: mail may be lost or safety weakened"
-    }
-  }
-
-  /// Who can do it, in words.
-  public var actorInWords: String {
-    switch actor {
-    case .user: "you can do it yourself"
-    case .administrator: "your administrator does it"
-    case .provider: "your mail provider does it"
-    case .networkOwner: "whoever runs your network does it"
-    }
-  }
-
   /// "about 5 minutes", or "a wait of about 1 hour".
   private var time: String {
     wait.map { "a wait of about \(ApproximateTime(minutes: $0))" }
@@ -106,11 +87,9 @@ public struct ArticleFix: Identifiable, Equatable, Sendable {
   /// Time, and risk and actor unless it is without risk and for anybody, in one line.
   var terms: String {
     let caution =
-      triesPassword ? ["each try sends your password, so try it only once or twice"] : []
-    return
-      ([time]
-      + (risk == .none ? [] : [riskInWords]) + (actor == .user ? [] : [actorInWords]) + caution)
-      .map { $0.capitalizedSentence + "." }.joined(separator: " ")
+      triesPassword ? "Each try sends your password, so try it only once or twice." : nil
+    return [time.capitalizedSentence + ".", risk.inWords, actor.inWords, caution]
+      .compactMap(\.self).joined(separator: " ")
   }
 }
 

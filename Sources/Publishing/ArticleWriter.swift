@@ -21,6 +21,8 @@ public struct ArticleWriter: Sendable {
   let providers: [Provider]
   /// The programs that people name, the commonest first.
   let clients: [Client]
+  /// For which programs a fix, or steps of it, are, group by group.
+  let audiences: [Fix.ID: [Set<Client.ID>]]
   /// How common programs, providers and kinds of account are.
   let commonness: [Finding.Domain: [Finding.Value.ID: Double]]
 
@@ -45,6 +47,7 @@ public struct ArticleWriter: Sendable {
     clients = knowledge.clients.filter { $0.id != Client.anyOther }.sorted {
       (-$0.weight(on: day), $0.id) < (-$1.weight(on: day), $1.id)
     }
+    audiences = Self.audiences(in: knowledge)
     commonness = Self.commonness(in: knowledge, on: day)
   }
 

@@ -131,15 +131,12 @@ public struct OutsideFacts: Sendable {
   private static func share(
     of left: Set<Finding.Value.ID>, of cause: Cause, _ trouble: Finding
   ) -> Double {
-    let background = trouble.values.filter { left.contains($0.id) }.reduce(0) { $0 + $1.background }
-    let rated = cause.findings.first { $0.finding == trouble.id }?.likelihoods ?? []
-    guard background > 0, !rated.isEmpty else { return 1 }
-    let stated = rated.filter { left.contains($0.value) }.reduce(0) { $0 + $1.probability.value }
-    let rest = max(1 - rated.reduce(0) { $0 + $1.probability.value }, 0)
-    let unrated = trouble.values.filter { value in !rated.contains { $0.value == value.id } }
-    let open = unrated.reduce(0) { $0 + $1.background }
-    let unstated = unrated.filter { left.contains($0.id) }.reduce(0) { $0 + $1.background }
-    let probability = stated + (open > 0 ? rest * unstated / open : 0)
+    let values = trouble.values.filter { left.contains($0.id) }
+    let background = values.reduce(0) { $0 + $1.background }
+    guard background > 0 else { return 1 }
+    let probability = cause.share(of: values.map(\.id), trouble.id) {
+      trouble.value($0)?.background ?? 0
+    }
     return (0.8 * probability + 0.2 * background) / background
   }
 }

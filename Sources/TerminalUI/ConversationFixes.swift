@@ -67,22 +67,9 @@ extension Conversation {
   }
 
   private func effort(of fix: Fix) -> String {
-    var parts = [
+    let time =
       fix.wait.map { "A wait of about \(minutes($0))." } ?? "Takes about \(minutes(fix.minutes))."
-    ]
-    switch fix.risk {
-    case .none: break
-    case .slight: parts.append("Slight risk: not all of it can be undone, so read the steps first.")
-    case .serious:
-      parts.append("Careful: mail may be lost or safety weakened. Make a copy of your mail first.")
-    }
-    switch fix.actor {
-    case .user: break
-    case .administrator: parts.append("Your administrator has to do it.")
-    case .provider: parts.append("Your provider has to do it.")
-    case .networkOwner: parts.append("Whoever runs the network has to do it.")
-    }
-    return parts.joined(separator: " ")
+    return [time, fix.risk.inWords, fix.actor.inWords].compactMap(\.self).joined(separator: " ")
   }
 
   /// Asks for the test from end to end; false if the person leaves.

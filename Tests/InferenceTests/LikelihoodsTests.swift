@@ -49,6 +49,32 @@ import Testing
     #expect(likelihoods.row(for: Fact("colour", "red")) == nil, "what no cause rates tells nothing")
   }
 
+  @Test func listedValuesThatACauseDoesNotNameShareTheRestToo() throws {
+    let finding = Finding(
+      id: "port", name: "Port", role: .setting,
+      values: [
+        .init(id: "25", name: "25", background: 0.2),
+        .init(id: "465", name: "465", background: 0.2),
+        .init(id: "587", name: "587", background: 0.6),
+      ])
+    let knowledge = KnowledgeBase(
+      findings: [finding],
+      causes: [
+        Cause(
+          id: "blocked", stage: .connect, title: "", summary: "", prior: [Dated(1)],
+          findings: [
+            ("port", [.init(value: "25", probability: Probability(clamping: 0.8))])
+          ])
+      ])
+    let likelihoods = Likelihoods(knowledge, on: day)
+    for (value, expected) in [("25", 0.8), ("465", 0.05), ("587", 0.15)] {
+      let fact = Fact("port", .init(value))
+      let row = try #require(likelihoods.row(for: fact))
+      #expect(abs(row[0] - expected) < 1e-12)
+      #expect(likelihoods.chances(of: fact) == row)
+    }
+  }
+
   @Test func aCauseMayNameProvidersAndTheOthersShareTheRest() throws {
     func provider(_ id: Provider.ID, _ share: Double) -> Provider {
       Provider(id: id, name: Wording("\(id)"), popularity: [Dated(share)])

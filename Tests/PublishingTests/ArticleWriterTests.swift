@@ -112,115 +112,6 @@ import Testing
     #expect(try table(.unlock) == nil)
   }
 
-  @Test func theFirstAdviceSaysForWhomAndWhatElse() throws {
-    func offer(_ share: Double, _ others: Fix...) throws -> String {
-      try lost(
-        whereSharesAre: share,
-        [Specimen.fix("pop", when: .init(all: [.init("protocol", ["pop3"])]))] + others
-      )
-      .answer.last ?? ""
-    }
-    #expect(try offer(0.95) == "Try this first: **pop** (about 2 minutes).")
-    #expect(
-      try offer(0.6, Specimen.fix("any"))
-        == "Try this first, if the kind of account is POP: **pop** (about 2 minutes). "
-        + "Otherwise: **any** (about 2 minutes).")
-    #expect(
-      try offer(0.6, Specimen.fix("imap", when: .init(none: [.init("protocol", ["pop3"])])))
-        .hasSuffix("(about 2 minutes)."), "a condition that is the other way round")
-    let long = Fix(
-      id: "any", title: "any", minutes: 30, steps: [.init(audience: "any", lines: ["Do it."])])
-    let risky = Fix(
-      id: "known", title: "known", minutes: 2, risk: .slight,
-      steps: [.init(audience: "any", lines: ["Do it."])])
-    #expect(
-      try offer(0.6, long, risky)
-        == "Try this first, if the kind of account is POP: **pop** (about 2 minutes).")
-    #expect(try offer(0.6, long, risky, Specimen.fix("anybody")).contains("Otherwise: **anybody**"))
-  }
-
-  /// What waiting costs is the planner's affair; people are told how long it is.
-  @Test func aWaitIsToldAsAWait() throws {
-    let waiting = Fix(
-      id: "any", title: "Wait", minutes: 20, wait: 60,
-      steps: [.init(audience: "any", lines: ["Wait."])])
-    let article = try lost(whereSharesAre: nil, [waiting])
-    #expect(article.answer.last == "Try this first: **Wait** (a wait of about 1 hour).")
-    #expect(article.fixes.first?.terms == "A wait of about 1 hour.")
-  }
-
-  @Test func whatIsForOneProviderAloneIsNotToldFirst() throws {
-    #expect(
-      try fixesOfLost(whereSharesAre: nil) == ["anybody", "pop", "known", "gmail", "old", "late"])
-    #expect(
-      try fixesOfLost(whereSharesAre: 0.9) == ["pop", "anybody", "known", "gmail", "old", "late"])
-  }
-
-  /// The fixes of a cause of whose people so many have POP.
-  private func fixesOfLost(whereSharesAre pop: Double?) throws -> [Fix.ID] {
-    let fixes = [
-      Specimen.fix("gmail", when: Condition(all: [.init("provider", ["gmail"])])),
-      Specimen.fix("old", when: Condition(any: [[.init("provider", ["hotmail"])]])),
-      // A symptom that these people have not.
-      Specimen.fix("late", when: Condition(all: [.init("trouble", ["late"])])),
-      Specimen.fix("pop", when: Condition(all: [.init("protocol", ["pop3"])])),
-      Specimen.fix(
-        "anybody", when: Condition(all: [.init("trouble", ["missing"]), .init("provider", [])])),
-      Specimen.fix("known", when: Condition(none: [.init("provider", ["gmail"])])),
-    ]
-    return try lost(whereSharesAre: pop, fixes).fixes.map(\.id)
-  }
-
-  /// A cause of whose people so many have POP, with fixes.
-  private func lost(whereSharesAre pop: Double?, _ fixes: [Fix]) throws -> FAQArticle {
-    let missing = Cause.Likelihood(value: "missing", probability: Probability(clamping: 0.8))
-    var rated: [(finding: Finding.ID, likelihoods: [Cause.Likelihood])] = [("trouble", [missing])]
-    if let pop {
-      let values = [
-        Cause.Likelihood(value: "pop3", probability: Probability(clamping: pop)),
-        Cause.Likelihood(value: "imap", probability: Probability(clamping: 1 - pop)),
-      ]
-      rated.append(("protocol", values))
-    }
-    let knowledge = KnowledgeBase(
-      findings: [
-        Finding(id: "provider", name: "Provider", role: .surroundings, domain: .providers),
-        Finding(
-          id: "trouble", name: "Trouble", role: .symptom,
-          values: [
-            Finding.Value(id: "missing", name: "Missing", background: 0.2),
-            Finding.Value(id: "late", name: "Late", background: 0.8),
-          ]),
-        Finding(
-          id: "protocol", name: "Kind of account", role: .setting,
-          values: [
-            Finding.Value(id: "pop3", name: "POP", background: 0.3),
-            Finding.Value(id: "imap", name: "IMAP", background: 0.7),
-          ]),
-      ],
-      causes: [
-        Cause(
-          id: "lost", stage: .mailbox, title: "Lost", summary: "It is lost.", prior: [],
-          findings: rated,
-          remedies: ["gmail", "old", "late", "pop", "anybody", "known", "any", "imap"].map {
-            Specimen.remedy(.init($0))
-          })
-      ], fixes: fixes)
-    let writer = ArticleWriter(knowledge, on: Specimen.today)
-    return try #require(writer.article(id: "cause-lost"))
-  }
-
-  /// Who reads a list from its top is not to read past what is for others.
-  @Test func whatIsForFewStandsBelowTheRestAndHandingOverLast() throws {
-    let rare = Specimen.fix("gmail", when: Condition(all: [.init("provider", ["gmail"])]))
-    let handOver = Fix(
-      id: "any", title: "any", minutes: 2, steps: [.init(audience: "any", lines: ["Ask."])],
-      handsOver: true)
-    let fixes = [rare, handOver, Specimen.fix("known"), Specimen.fix("anybody")]
-    #expect(
-      try lost(whereSharesAre: nil, fixes).fixes.map(\.id) == ["anybody", "known", "gmail", "any"])
-  }
-
   /// The sources of what is advised nearly everywhere say nothing of this cause.
   @Test func adviceForManyCausesBringsNoSourcesAlong() throws {
     func article(ofCauses count: Int) throws -> FAQArticle {
@@ -260,6 +151,21 @@ import Testing
 
   /// A device that gets in only to send, by a password, opens no window.
   @Test func theProgramsThatSignInAreThoseThatOpenTheWindow() throws {
+    let new = Client(id: "new", name: "New", oauth2: ["p": [Dated(.yes)]])
+    let classic = Client(id: "classic", name: "Classic", oauth2: ["p": [Dated(.exchangeOnly)]])
+    let scanner = Client(id: "scanner", name: "Scanner", protocols: ["smtp"])
+    let old = Client(id: "old", name: "Old")
+    let all = try programs(that: [new, classic, scanner, old])
+    #expect(all.items == ["New"])
+    #expect(all.paragraphs.first?.contains("not in Classic:") == true)
+    let others = try programs(that: [classic, scanner, old])
+    #expect(others.paragraphs.first?.hasSuffix("We know of no other that does.") == true)
+    let none = try programs(that: [scanner, old])
+    #expect(none.paragraphs.first?.hasSuffix("(OAuth2). We know of none that does.") == true)
+  }
+
+  /// What the article on a provider that lets nobody in without its window says of these programs.
+  private func programs(that clients: [Client]) throws -> ArticleSection {
     let provider = Provider(
       id: "p", name: "P",
       servers: [
@@ -269,19 +175,10 @@ import Testing
           mailProtocol: .smtp, host: "smtp.example.org", port: 587, encryption: .starttls,
           signIn: [.password]),
       ], signIn: [Dated(.oauth2)], oauth2Issuer: "p")
-    let clients = [
-      Client(id: "new", name: "New", oauth2: ["p": [Dated(.yes)]]),
-      Client(id: "classic", name: "Classic", oauth2: ["p": [Dated(.exchangeOnly)]]),
-      Client(id: "scanner", name: "Scanner", protocols: ["smtp"]),
-      Client(id: "old", name: "Old"),
-    ]
     let knowledge = KnowledgeBase(clients: clients, providers: [provider])
     let article = try #require(
       ArticleWriter(knowledge, on: Specimen.today).article(id: "settings-p"))
-    let programs = try #require(
-      article.sections.first { $0.heading == "Which programs can sign in" })
-    #expect(programs.items == ["New"])
-    #expect(programs.paragraphs.first?.contains("not in Classic:") == true)
+    return try #require(article.sections.first { $0.heading == "Which programs can sign in" })
   }
 
   /// What is mended in it otherwise than elsewhere, not what is common everywhere.
@@ -308,6 +205,35 @@ import Testing
     }
     #expect(try related("client-a") == ["cause-own", "cause-everywhere"])
     #expect(try related("client-b") == ["cause-everywhere"])
+  }
+
+  /// Whether it is the steps that are for some programs, by name or by family, or the whole fix.
+  @Test func whatIsForAFamilyOfProgramsIsOfEachOfItsOwn() throws {
+    func cause(_ fix: Fix.ID) -> Cause {
+      Cause(
+        id: .init(fix.rawValue), stage: .client, title: "T", summary: "S.", prior: [Dated(1)],
+        remedies: [Specimen.remedy(fix)])
+    }
+    let ofFamily = Fix(
+      id: "family", title: "F", minutes: 1,
+      steps: ["any", "f"].map { .init(audience: $0, lines: [Wording($0)]) })
+    let knowledge = KnowledgeBase(
+      findings: [Finding(id: "client", name: "Program", role: .surroundings, domain: .clients)],
+      causes: [cause("condition"), cause("family")],
+      fixes: [
+        ofFamily, Specimen.fix("condition", when: Condition(all: [.init("client", ["a"])])),
+      ],
+      clients: [
+        Client(id: "a", name: "A", family: "f"), Client(id: "b", name: "B", family: "f"),
+        Client(id: "c", name: "C"),
+      ])
+    let writer = ArticleWriter(knowledge, on: Specimen.today)
+    func related(_ id: String) throws -> [String] {
+      try #require(writer.article(id: id)).related.map(\.id)
+    }
+    #expect(try related("client-a") == ["cause-condition", "cause-family"])
+    #expect(try related("client-b") == ["cause-family"])
+    #expect(try related("client-c") == [])
   }
 
   /// What is read next is what looks the same, not what happens to be cured by the same.
@@ -511,7 +437,7 @@ import Testing
     #expect(article.question == "How do I set up my mail in a script that fetches mail?")
     #expect(article.answer.first?.hasPrefix("It cannot sign in to P Mail, for it lacks") == true)
     #expect(article.answer.last?.hasPrefix("Open its configuration. Choose") == true)
-    #expect(!article.sections.flatMap(\.items).contains { $0.contains("P Mail") })
+    #expect(!article.sections.contains { $0.items.contains { $0.contains("P Mail") } })
     #expect(article.sections.first?.table?.caption == "Encryption in a script that fetches mail")
   }
 

@@ -17,12 +17,11 @@ struct CauseLikeness: Sendable {
         (
           cause.id,
           symptoms.map { symptom in
-            let rated = cause.findings.first { $0.finding == symptom.id }?.likelihoods
+            let rated = cause.findings.first { $0.finding == symptom.id }?.likelihoods ?? []
+            let factor = rated.factorOfOthers { symptom.value($0)?.background ?? 0 }
             return symptom.values.map { value in
-              let probability =
-                rated.map { $0.first { $0.value == value.id }?.probability.value ?? 0 }
-                ?? value.background
-              return probability.squareRoot()
+              let named = rated.first { $0.value == value.id }?.probability.value
+              return (named ?? value.background * factor).squareRoot()
             }
           }
         )

@@ -48,16 +48,27 @@ extension ArticleWriter {
 
   /// 1 where a fix, or steps of it, are for this program alone of all, less where it is for others as well.
   private func specialty(of fix: Fix, for client: Client) -> Double {
-    let addressed =
-      fix.steps.filter { $0.audience != "any" }.map { steps in
-        clients.filter { $0.id.rawValue == steps.audience || $0.family == steps.audience }
-          .map(\.id.rawValue)
-      }
-      + fix.condition.all.filter { knowledge.findings[id: $0.finding]?.domain == .clients }
-      .map { $0.values.map(\.rawValue) }
+    let groups = audiences[fix.id] ?? []
     // What is told of nearly every program one by one is nothing special to any.
-    return addressed.filter { $0.contains(client.id.rawValue) }
-      .map { 1 / Double($0.count * addressed.count) }.max() ?? 0
+    return groups.filter { $0.contains(client.id) }
+      .map { 1 / Double($0.count * groups.count) }.max() ?? 0
+  }
+
+  /// For which programs each fix is: those of each of its steps that are not for any, and those that each line
+  /// of its condition names.
+  static func audiences(in knowledge: KnowledgeBase) -> [Fix.ID: [Set<Client.ID>]] {
+    var members: [String: Set<Client.ID>] = [:]
+    for client in knowledge.clients where client.id != Client.anyOther {
+      for name in [client.id.rawValue, client.family].compactMap(\.self) {
+        members[name, default: []].insert(client.id)
+      }
+    }
+    return knowledge.fixes.reduce(into: [:]) { audiences, fix in
+      audiences[fix.id] =
+        fix.steps.filter { $0.audience != "any" }.map { members[$0.audience] ?? [] }
+        + fix.condition.all.filter { knowledge.findings[id: $0.finding]?.domain == .clients }
+        .map { Set($0.values.map { Client.ID($0.rawValue) }) }
+    }
   }
 
   /// So many providers are named in the answer.

@@ -4,18 +4,17 @@ import Knowledge
 /// read past them.
 extension ArticleWriter {
   /// The author's order, but what is for few of those who read about the cause stands below what is for the
-  /// others, and above what leaves the matter to somebody else. The first one is for most.
+  /// others, and above what leaves the matter to somebody else. Of what they do themselves, the first that is
+  /// for most of them stands at the top.
   func forMostFirst(_ fixes: [Fix], of cause: Cause) -> [Fix] {
     let shares = Dictionary(fixes.map { ($0.id, share(of: $0, in: cause)) }) { first, _ in first }
-    let own = fixes.filter { !$0.handsOver }
-    let ordered =
-      own.filter { (shares[$0.id] ?? 1) >= Self.few }
-      + own.filter { (shares[$0.id] ?? 1) < Self.few }
-      + fixes.filter(\.handsOver)
-    guard let first = ordered.firstIndex(where: { (shares[$0.id] ?? 1) >= 0.5 }) else {
-      return fixes
+    func isFor(_ least: Double, _ fix: Fix) -> Bool { (shares[fix.id] ?? 1) >= least }
+    var own = fixes.filter { !$0.handsOver && isFor(Self.few, $0) }
+    own += fixes.filter { !$0.handsOver && !isFor(Self.few, $0) }
+    if let first = own.firstIndex(where: { isFor(0.5, $0) }) {
+      own.insert(own.remove(at: first), at: 0)
     }
-    return [ordered[first]] + ordered[..<first] + ordered[(first + 1)...]
+    return own + fixes.filter(\.handsOver)
   }
 
   /// Fewer than this part of those who have a cause are few.
@@ -32,30 +31,21 @@ extension ArticleWriter {
     return min(met, either, 1 - (barred.max() ?? 0))
   }
 
-  /// How many of those who have the cause meet a line. What it does not rate is as common as with anybody.
+  /// How many of those who have the cause meet a line.
   func share(of term: Condition.Term, in cause: Cause) -> Double {
     guard let finding = knowledge.findings[id: term.finding], !term.values.isEmpty else { return 1 }
-    let rated = cause.findings.first { $0.finding == term.finding }?.likelihoods
-    if finding.domain != .listed {
-      return term.values.reduce(0) { share, value in
-        share
-          + (rated?.first { $0.value == value }?.probability.value
-            ?? usualShare(of: value, finding.domain, in: cause))
-      }
-    }
-    guard let rated else {
-      return finding.values.filter { term.admits($0.id) }.reduce(0) { $0 + $1.background }
-    }
-    return rated.filter { term.admits($0.value) }.reduce(0) { $0 + $1.probability.value }
+    return cause.share(of: term.values, finding.id) { usualShare(of: $0, finding, in: cause) }
   }
 
-  /// How common a program, provider or kind of account is with anybody; a kind of account as common among its
-  /// provider's as that is with the cause.
+  /// How common a value is with anybody; a kind of account as common among its provider's as that is with the
+  /// cause.
   private func usualShare(
-    of value: Finding.Value.ID, _ domain: Finding.Domain, in cause: Cause
+    of value: Finding.Value.ID, _ finding: Finding, in cause: Cause
   ) -> Double {
-    let share = commonness[domain]?[value] ?? 0
-    guard domain == .accountTypes, let type = knowledge.accountTypes[id: .init(value.rawValue)]
+    if finding.domain == .listed { return finding.value(value)?.background ?? 0 }
+    let share = commonness[finding.domain]?[value] ?? 0
+    guard finding.domain == .accountTypes,
+      let type = knowledge.accountTypes[id: .init(value.rawValue)]
     else { return share }
     return share * self.share(of: .init(.provider, [.init(type.provider.rawValue)]), in: cause)
   }

@@ -179,6 +179,7 @@ extension ArticleWriter {
     }
     let able = opening(.yes)
     let onlyExchange = opening(.exchangeOnly).listed()
+    let others = onlyExchange.isEmpty ? "none" : "no other"
     // A list, since some names have commas of their own.
     return ArticleSection(
       heading: "Which programs can sign in",
@@ -187,7 +188,7 @@ extension ArticleWriter {
           + (onlyExchange.isEmpty
             ? ""
             : "By POP and IMAP not in \(onlyExchange): add the account as an Exchange account there. ")
-          + (able.isEmpty ? "We know of no other that does." : "These do:")
+          + (able.isEmpty ? "We know of \(others) that does." : "These do:")
       ], items: able)
   }
 

@@ -47,13 +47,24 @@ struct TypicalMessages {
 
   /// The messages without those that another one contains.
   private static func distinct(_ messages: [Message]) -> [Message] {
-    let texts = messages.map { $0.text.lowercased() }
+    let texts = messages.map { Array($0.text.lowercased().utf8) }
     return messages.indices.filter { position in
       !texts.indices.contains { other in
-        other != position && texts[other].contains(texts[position])
+        other != position && texts[other].holds(texts[position])
           && (texts[other] != texts[position] || other < position)
       }
     }.map { messages[$0] }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes of a part stand in it. Of thousands of short texts that are compared with one another
+  /// it takes a fraction of what the search in strings does.
+  fileprivate func holds(_ part: Self) -> Bool {
+    guard let first = part.first else { return true }
+    return indices.dropLast(part.count - 1).contains {
+      self[$0] == first && self[$0...].starts(with: part)
+    }
   }
 }
 
