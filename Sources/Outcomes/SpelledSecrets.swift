@@ -53,7 +53,8 @@ struct SpelledSecrets {
   // MARK: App passwords
 
   /// "abcd efgh ijkl mnop", as they are shown. Without a word that announces it, hardly any of the four may
-  /// be an ordinary word.
+  /// be an ordinary word. The person is told only of what hardly is a sentence in some language: in two of
+  /// five groups of letters drawn by chance there is no vowel, in words nearly never.
   private mutating func blankGroupsOfFour(from start: Int) {
     let end = start + 4
     guard end <= pieces.count,
@@ -62,9 +63,12 @@ struct SpelledSecrets {
     let isAnnounced = words[max(0, start - 4)..<start].contains { KeptText.isSecretWord($0) }
     let unusual = words[start..<end].count { !KeptText.ordinary.contains($0) }
     guard unusual >= (isAnnounced ? 2 : 3) else { return }
+    let isDrawn = words[start..<end].contains { $0.allSatisfy(Self.consonants.contains) }
     blank(start...(end - 1), "[password]")
-    tellsPassword = true
+    if isAnnounced || isDrawn { tellsPassword = true }
   }
+
+  private static let consonants = Set("bcdfghjklmnpqrstvwxz")
 
   // MARK: Codes
 

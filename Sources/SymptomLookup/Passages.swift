@@ -199,7 +199,7 @@ private struct Numbering {
       return hasTicket
     }
     let rest = text.dropFirst(label.count)
-    guard let mark = rest.first, ".):".contains(mark),
+    guard let mark = rest.first, marks.contains(mark),
       rest.dropFirst().first?.isWhitespace ?? false,
       let number = Self.number(of: label)
     else { return false }

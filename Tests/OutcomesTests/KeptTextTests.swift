@@ -62,7 +62,8 @@ import Testing
   @Test(arguments: [
     ("my address is x and the password is Sommer2024!", true), ("password: swordfish", true),
     ("pwd=swordfish", true), ("my password is swordfish", true), ("password hunter2 refused", true),
-    ("app password abcd efgh ijkl mnop", true), ("mein passwort ist falsch", false),
+    ("app password abcd efgh ijkl mnop", true), ("it shows xkcd wqrt abcd efgh", true),
+    ("plus rien dans mail", false), ("ruft mein ipad kein ab", false), ("mein passwort ist falsch", false),
     ("the password is correct", false), ("it wants a password every day", false),
     ("the password box keeps coming back", false), ("password rejected 0x800CCC0E", false),
     ("I changed the password yesterday", false),
