@@ -104,6 +104,8 @@ public struct Finding: Identifiable, Sendable {
   public func value(_ id: Value.ID) -> Value? { values.first { $0.id == id } }
 }
 
+/// These, and what `OutsideFacts` can tell of, are all that code knows by name; the shipped knowledge is held to
+/// have them.
 extension Identifier where Subject == Finding {
   /// The finding that names the mail program.
   public static var client: Self { "client" }
@@ -113,6 +115,10 @@ extension Identifier where Subject == Finding {
   public static var fetchedBy: Self { "protocol" }
   /// The finding that names the kind of account.
   public static var accountType: Self { "account-type" }
+  /// The finding that says what goes wrong.
+  public static var trouble: Self { "trouble" }
+  /// The finding that says whether the servers' names are the provider's.
+  public static var serverNames: Self { "server-names" }
   /// The finding that says whether the mail program has Secure Password Authentication.
   static var clientHasSPA: Self { "client-has-spa" }
 }
@@ -120,6 +126,12 @@ extension Identifier where Subject == Finding {
 extension Identifier where Subject == Finding.Value {
   /// A client or a provider that has no name here.
   public static var anyOther: Self { "any-other" }
+  /// Of the trouble: the account cannot be set up in the program.
+  public static var cannotSetUp: Self { "cannot-set-up" }
+  /// Of the servers' names: such as are gone.
+  public static var retired: Self { "retired" }
+  /// Of the servers' names: such as the provider gives now.
+  public static var asProviderSays: Self { "as-provider-says" }
   /// It is so.
   public static var yes: Self { "yes" }
   /// It is not so.

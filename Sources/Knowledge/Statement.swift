@@ -1,11 +1,13 @@
-/// What was understood of something a person said or pasted. The text itself is not part of it, so
-/// that it can be logged without anything private.
+/// What was understood of something a person said or pasted. The text itself is not part of it, but single
+/// words of it are: whoever keeps a statement keeps findings, values, signatures and `publicWords`, and
+/// nothing else without the person's leave.
 public struct Statement: Sendable, Hashable {
   /// A finding read out of the text.
   public struct Reading: Sendable, Hashable {
     /// What it says.
     public let fact: Fact
-    /// The words that say so, as the knowledge base spells them.
+    /// The words that say so: mostly as the knowledge base spells them, but the person's own where a phrase
+    /// names expressions, and hosts and domains as they stand in the text.
     public let words: String
 
     /// A finding read out of a text.
@@ -13,13 +15,17 @@ public struct Statement: Sendable, Hashable {
       self.fact = fact
       self.words = words
     }
+
+    /// What may be kept of the words without the person's leave: the name of a program, which is one of the
+    /// knowledge base's and may leave the version open, else no more than what was made of them.
+    public var publicWords: String { fact.finding == .client ? words : fact.value.rawValue }
   }
 
   /// An error code or text found in the text.
   public struct Sighting: Sendable, Hashable {
     /// Which signature.
     public let signature: Signature.ID
-    /// The pattern that was found.
+    /// The pattern that was found, as the knowledge base spells it.
     public let words: String
 
     /// An error code or text found in a text.
@@ -35,7 +41,7 @@ public struct Statement: Sendable, Hashable {
     public let cause: Cause.ID
     /// How much likelier the wording is under this cause than under any: a likelihood ratio, over 0.
     public let factor: Double
-    /// The words that point there.
+    /// The words that point there, which are the person's own.
     public let words: [String]
 
     /// A cause that the wording points to.

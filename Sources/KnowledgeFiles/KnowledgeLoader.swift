@@ -80,14 +80,19 @@ public enum KnowledgeLoader {
 }
 
 /// The digest of Fowler, Noll and Vo in its variant 1a with 64 bits: fast, and not for secrets.
-struct Digest {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+package struct Digest {
+  /// What has been added comes to this.
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The digest of nothing.
+  package init() {}
 
   mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  /// Adds bytes, one after the other.
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { add(byte) }
   }
 }

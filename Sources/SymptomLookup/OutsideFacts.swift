@@ -10,14 +10,14 @@ public struct OutsideFacts: Sendable {
   private let knowledge: KnowledgeBase
 
   /// What each field can tell of.
-  private static let findings: [String: Set<Finding.ID>] = [
-    "client": ["client"], "provider": ["provider", "account-type"], "protocol": ["protocol"],
+  static let findings: [String: Set<Finding.ID>] = [
+    "client": [.client], "provider": [.provider, .accountType], "protocol": [.fetchedBy],
     "error": ["error-kind", "certificate-complaint"],
     "network": ["network", "other-network-works", "vpn-or-proxy"], "since": ["began"],
     "settings": [
       "outgoing-port", "incoming-port", "outgoing-encryption", "incoming-encryption",
       "outgoing-sign-in-ticked", "app-password-used", "spa-ticked", "leave-copy-ticked",
-      "server-names", "signs-in-by", "user-name-has-at",
+      .serverNames, "signs-in-by", "user-name-has-at",
     ],
   ]
   /// Fields that name somebody's program or provider.
@@ -25,11 +25,11 @@ public struct OutsideFacts: Sendable {
   /// Fields that outrank what the text itself seems to say.
   private static let firm = ["client", "provider", "protocol", "network"]
   /// Other names of what `protocol` can be.
-  private static let protocols = [
+  static let protocols: [String: Finding.Value.ID] = [
     "pop": "pop3", "webdav": "http", "dav": "http", "eas": "exchange",
   ]
-  /// Which troubles a direction leaves, and whether it leaves others half.
-  private static let directions: [String: Set<Finding.Value.ID>] = [
+  /// Which troubles a direction leaves.
+  static let directions: [String: Set<Finding.Value.ID>] = [
     "outgoing": outgoing, "sending": outgoing, "send": outgoing,
     "incoming": incoming, "receiving": incoming, "receive": incoming,
     "both": ["cannot-either"],
@@ -70,9 +70,9 @@ public struct OutsideFacts: Sendable {
     guard let findings = Self.findings[key], var words = facts[key] else { return nil }
     if key == "client", let version = facts["client_version"] { words += " \(version)" }
     if key == "protocol" {
-      let value = Finding.Value.ID(Self.protocols[words] ?? words)
-      if knowledge.findings[id: "protocol"]?.value(value) != nil {
-        return Statement(readings: [.init(fact: Fact("protocol", value), words: words)])
+      let value = Self.protocols[words] ?? Finding.Value.ID(words)
+      if knowledge.findings[id: .fetchedBy]?.value(value) != nil {
+        return Statement(readings: [.init(fact: Fact(.fetchedBy, value), words: words)])
       }
     }
     let read = index.understand(words, only: findings, on: day)
@@ -114,7 +114,7 @@ public struct OutsideFacts: Sendable {
   /// say what goes wrong: P(direction | cause) by the cause's own figures for `trouble`.
   private func leads(_ said: Statement, _ readings: [Statement.Reading]) -> [Statement.Lead] {
     guard let direction = facts["direction"], let left = Self.directions[direction],
-      let trouble = knowledge.findings[id: "trouble"],
+      let trouble = knowledge.findings[id: .trouble],
       !readings.contains(where: { $0.fact.finding == trouble.id })
     else { return said.leads }
     let known = Dictionary(
@@ -127,6 +127,10 @@ public struct OutsideFacts: Sendable {
     }.sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) }
   }
 
+  /// How far the field is trusted: whoever writes down a report for somebody else may take a program that
+  /// does neither for one that only does not send.
+  private static let directionTrust = 0.8
+
   /// How much likelier a direction is under a cause than on average.
   private static func share(
     of left: Set<Finding.Value.ID>, of cause: Cause, _ trouble: Finding
@@ -137,6 +141,6 @@ public struct OutsideFacts: Sendable {
     let probability = cause.share(of: values.map(\.id), trouble.id) {
       trouble.value($0)?.background ?? 0
     }
-    return (0.8 * probability + 0.2 * background) / background
+    return (directionTrust * probability + (1 - directionTrust) * background) / background
   }
 }

@@ -202,12 +202,12 @@ extension SymptomIndex {
     for host in hosts {
       guard let provider = host.provider, current == nil || current == provider else { continue }
       note(Fact(.provider, .init(provider.rawValue)), host.name)
-      if host.retired.isOver(on: day) { note(Fact("server-names", "retired"), host.name) }
+      if host.retired.isOver(on: day) { note(Fact(.serverNames, .retired), host.name) }
     }
     if let own = current.flatMap({ knowledge.providers[id: $0] })?.servers(on: day),
       let host = hosts.first(where: { host in own.contains { $0.host == host.name } })
     {
-      note(Fact("server-names", "as-provider-says"), host.name)
+      note(Fact(.serverNames, .asProviderSays), host.name)
     }
     return readings
   }

@@ -17,13 +17,19 @@ extension Troubleshooter {
       })
   }
 
+  /// A cause is named to whoever takes over only if it is likelier than this: where it is wrong three times
+  /// in four, it leads them astray.
+  private static let worthNaming = 0.25
+
   /// The end when somebody else has to act: the helpdesk, or whom the fix names.
   func handOver(
     to fix: Fix?, _ situation: Situation, otherwise referrals: [SessionModel.OpenFix] = []
   ) -> Conclusion {
     let belief = belief(in: situation)
     let leading = belief.ranking.first { $0.cause != Likelihoods.somethingElse }
-    let cause = leading.flatMap { $0.probability > 0.25 ? knowledge.causes[id: $0.cause] : nil }
+    let cause = leading.flatMap {
+      $0.probability > Self.worthNaming ? knowledge.causes[id: $0.cause] : nil
+    }
     let instructions = instructions(in: situation)
     let steps =
       fix?.lines(for: situation.client(in: knowledge), on: day).map { instructions.fill($0) } ?? []
@@ -77,6 +83,10 @@ func lowercasedStart(_ title: String) -> String {
 }
 
 extension Troubleshooter {
+  /// What is less of a session than this is not kept: it takes a thousand to make up one, and each session
+  /// would have a line for every cause.
+  private static let leastCredit = 1e-3
+
   /// What each cause is to be credited with once a session has ended: the final posterior, the fix
   /// that worked taken into account.
   public func credits(in situation: Situation) -> [String: Double] {
@@ -92,7 +102,7 @@ extension Troubleshooter {
     guard sum > 0 else { return [:] }
     var credits: [String: Double] = [:]
     for (cause, weight) in zip(belief.causes, weights)
-    where cause != Likelihoods.somethingElse && weight / sum > 1e-3 {
+    where cause != Likelihoods.somethingElse && weight / sum > Self.leastCredit {
       credits[cause.rawValue] = weight / sum
     }
     return credits

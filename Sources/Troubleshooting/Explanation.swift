@@ -45,11 +45,18 @@ extension Troubleshooter {
     }.map(\.element)
   }
 
+  /// What raises or lowers the odds of a cause by less than a twentieth is weighed, but not told; in
+  /// logarithms.
+  private static let leastTold = 0.05
+
+  /// The same of what nobody said and only follows: by less than a third.
+  private static let leastToldIfDerived = 0.3
+
   /// What speaks for a cause, the weightiest first, down to the person's own words. What is so with most
   /// people anyway, and nobody said, is worth telling only where it raises the cause by a third.
   public func reasons(for cause: Cause.ID, in situation: Situation) -> [Reason] {
     belief(in: situation).weightOfEvidence(for: cause).filter {
-      $0.weight > ($0.influence.origin.isDerived ? 0.3 : 0.05)
+      $0.weight > ($0.influence.origin.isDerived ? Self.leastToldIfDerived : Self.leastTold)
     }.map {
       Reason(text: words(for: $0.influence.origin, of: cause, in: situation), weight: $0.weight)
     }
@@ -65,7 +72,7 @@ extension Troubleshooter {
   /// What speaks against a cause, the weightiest first.
   public func objections(to cause: Cause.ID, in situation: Situation) -> [Reason] {
     let belief = belief(in: situation)
-    var reasons = grounds(for: cause, in: situation).filter { $0.weight < -0.05 }
+    var reasons = grounds(for: cause, in: situation).filter { $0.weight < -Self.leastTold }
     if let known = knowledge.causes[id: cause], known.weight(on: day) == 0 {
       reasons.insert(Reason(text: "It did not exist on \(day).", weight: -10), at: 0)
     }
@@ -94,6 +101,13 @@ extension Troubleshooter {
     }
   }
 
+  /// An answer that saves less than six seconds is not said to save any time; in minutes.
+  private static let leastSaving = 0.1
+
+  /// Of two ways that differ by less, in minutes, none is said to cost more: there are no words for less than
+  /// half a minute.
+  private static let leastDifference = 0.5
+
   /// Why a question is asked, in words.
   public func explain(_ asked: AskedQuestion) -> String {
     let reason = asked.reason
@@ -120,7 +134,7 @@ extension Troubleshooter {
         "It tells apart: "
           + names.map { "\u{201C}\(title(of: $0))\u{201D}" }.joined(separator: ", ") + ".", at: 0)
     }
-    if let saved = reason.minutesSaved, saved >= 0.1 {
+    if let saved = reason.minutesSaved, saved >= Self.leastSaving {
       lines.append("Knowing it saves about \(minutes(saved)) of trying, on average.")
     }
     return lines.isEmpty
@@ -148,12 +162,12 @@ extension Troubleshooter {
       let what =
         "\u{201C}\(title)\u{201D} (\(percent(other.probability)), \(minutes(other.minutes)))"
       lines.append(
-        other.extra.map { $0 >= 0.5 } ?? false
+        other.extra.map { $0 >= Self.leastDifference } ?? false
           ? "Not \(what) first: that would cost about \(minutes(other.extra ?? 0)) more on average."
           : "Next in line: \(what).")
     }
     lines += reason.cures.prefix(1).flatMap { withheldFixes(for: $0.cause, in: situation) }
-    if let more = reason.askingFirst, more >= 0.5 {
+    if let more = reason.askingFirst, more >= Self.leastDifference {
       lines.append(
         "To ask more before trying it would cost about \(minutes(more)) more on average.")
     }

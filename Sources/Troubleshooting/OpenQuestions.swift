@@ -27,7 +27,7 @@ extension ModelBuilder {
   }
 
   /// A question that only has a point if something is so of which the person was not sure is not put where that
-  /// is less likely than this.
+  /// is less likely than this: to seven people of ten it would make no sense.
   private static let leastHope = 0.3
 
   /// How likely a condition is to hold by what is believed, as far as it depends on what the person was not

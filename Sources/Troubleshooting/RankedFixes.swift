@@ -20,6 +20,12 @@ extension Troubleshooter {
   /// helps is not worth a call, however quickly it is done.
   private static let telling = 5.0
 
+  /// More of them nobody tries, and for each all that are left are gone through.
+  private static let most = 20
+
+  /// What helps fewer than one in ten thousand now is left out, even where there is nothing better.
+  private static let leastChance = 1e-4
+
   /// The fixes that may help now, in the order of least expected cost for somebody who passes them on:
   /// chance by cost, re-ranked after each failure (troubleshooting by P/C: Heckerman, Breese, Rommelse
   /// 1995).
@@ -29,7 +35,7 @@ extension Troubleshooter {
     var weights = model.belief.posterior
     var open = Array(model.fixes.indices)
     var ranked: [RankedFix] = []
-    while ranked.count < 20 {
+    while ranked.count < Self.most {
       func chance(_ index: Int) -> Double {
         zip(weights, model.fixes[index].works).reduce(0) { $0 + $1.0 * $1.1 }
       }
@@ -37,7 +43,7 @@ extension Troubleshooter {
         let best = open.max(by: {
           chance($0) / (model.fixes[$0].cost + Self.telling)
             < chance($1) / (model.fixes[$1].cost + Self.telling)
-        }), chance(best) > 1e-4
+        }), chance(best) > Self.leastChance
       else { break }
       let fix = model.fixes[best].fix
       let record = record(of: fix.id)

@@ -118,12 +118,18 @@ extension Troubleshooter {
     return builder.build()
   }
 
+  /// A fix is said to cure a cause if it helps against it in more than one case of twenty.
+  private static let leastCure = 0.05
+
+  /// What helps in fewer than one case of a hundred is no fix that would be tried instead.
+  private static let leastAlternative = 0.01
+
   /// Why a fix is the next thing to do.
   func reason(
     for open: SessionModel.OpenFix, _ model: SessionModel, _ plan: SessionPlan
   ) -> FixReason {
     let cures = zip(model.belief.causes, zip(model.belief.posterior, open.works))
-      .filter { $0.1.1 > 0.05 }
+      .filter { $0.1.1 > Self.leastCure }
       .map { (cause: $0.0, probability: $0.1.0) }
       .sorted { $0.probability > $1.probability }
     return FixReason(
@@ -152,7 +158,7 @@ extension Troubleshooter {
       .map { (fix: $0, chance: model.chance(of: $0)) }
       .max { $0.chance / $0.fix.cost < $1.chance / $1.fix.cost }
       .flatMap {
-        $0.chance > 0.01
+        $0.chance > Self.leastAlternative
           ? FixReason.RunnerUp(
             fix: $0.fix.fix.id, probability: $0.chance, minutes: $0.fix.fix.minutes, extra: nil)
           : nil
@@ -164,6 +170,9 @@ extension SessionModel {
   /// Where the fixes that the person can do without handing over stand among all.
   var ownFixes: [Int] { fixes.indices.filter { !fixes[$0].fix.handsOver } }
 
+  /// What an answer would mean is not told where fewer than one in fifty would give it.
+  private static let leastProspect = 0.02
+
   /// For each of the likeliest answers, the cause that would lead then; answers that stand for many
   /// values are left out.
   func prospects(of open: OpenQuestion) -> [QuestionReason.Prospect] {
@@ -173,7 +182,7 @@ extension SessionModel {
     return likeliest.prefix(4).compactMap { values, row in
       let weights = zip(belief.posterior, row).map { $0 * $1 }
       let sum = weights.reduce(0, +)
-      guard sum > 0.02, values.count == 1,
+      guard sum > Self.leastProspect, values.count == 1,
         let top = weights.indices.max(by: { weights[$0] < weights[$1] })
       else { return nil }
       let label =

@@ -1,4 +1,4 @@
-import Inference
+public import Inference
 public import Knowledge
 public import Learning
 import Planning
@@ -32,7 +32,7 @@ public struct Troubleshooter: Sendable {
   public init(
     _ knowledge: KnowledgeBase, on day: Day, experience: TallyBook? = nil, habits: TallyBook? = nil,
     explores: Bool = false, asksBack: Bool = true
-  ) throws {
+  ) throws(RuleNetwork.Unstratified) {
     self.knowledge = knowledge
     self.day = day
     self.experience = experience

@@ -17,7 +17,7 @@ enum Clock {
   private static let calendar = -62_135_596_800...253_402_300_799
 
   /// The time that is set; a time outside the calendar ends the program.
-  private static let fixed: Int? = House.environment("SOURCE_DATE_EPOCH").map { text in
+  private static let fixed: Int? = Places.environment("SOURCE_DATE_EPOCH").map { text in
     guard let seconds = Int(text), calendar.contains(seconds) else {
       Console.giveUp(
         "SOURCE_DATE_EPOCH is '\(text)', which is no time from year 1 to 9999"

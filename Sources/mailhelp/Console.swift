@@ -26,7 +26,7 @@ enum Console {
 
   /// Prints blocks laid out for as many columns as `COLUMNS` says, the terminal has, or else 80.
   static func show(_ blocks: [Block], _ style: TerminalStyle) {
-    let wanted = House.environment("COLUMNS").flatMap(Int.init).flatMap { $0 >= 20 ? $0 : nil }
+    let wanted = Places.environment("COLUMNS").flatMap(Int.init).flatMap { $0 >= 20 ? $0 : nil }
     let columns = wanted ?? TerminalPort.standard.size.columns
     let layout = TextLayout(columns: columns, style: style)
     printRaw(layout.lines(of: blocks).map { $0 + "\n" }.joined())
@@ -37,8 +37,13 @@ enum Console {
   static func json(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return "{}" }
-    let text = String(decoding: data, as: UTF8.self)
+    let text: String
+    do { text = String(decoding: try encoder.encode(value), as: UTF8.self) } catch {
+      // Such as a number that is none: a mistake of ours, which must not pass for an answer.
+      assertionFailure("\(error)")
+      complain("this could not be written as JSON: \(type(of: value))")
+      return "{}"
+    }
     guard text.unicodeScalars.contains(where: \.steersTerminal) else { return text }
     return text.unicodeScalars.reduce(into: "") { escaped, scalar in
       if scalar.steersTerminal {

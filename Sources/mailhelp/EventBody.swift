@@ -166,9 +166,3 @@ extension Session {
     self.init(id: session.id, day: session.day, seed: session.seed, history: history)
   }
 }
-
-extension Statement.Reading {
-  /// What is kept of the words if the person has not agreed: the name of a program, which many share and
-  /// which may leave its version open, else no more than what was made of them.
-  fileprivate var publicWords: String { fact.finding == .client ? words : fact.value.rawValue }
-}

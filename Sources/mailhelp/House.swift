@@ -1,4 +1,4 @@
-import Foundation
+import Inference
 import Knowledge
 import KnowledgeFiles
 import Learning
@@ -6,7 +6,8 @@ import Outcomes
 import SymptomLookup
 import Troubleshooting
 
-/// Wires the rooms: loads the knowledge, opens the log, makes troubleshooter and index.
+/// The world that a command works in: what is known, the day, and what is made of both, a troubleshooter and
+/// an index of what people say.
 struct House {
   let knowledge: KnowledgeBase
   private(set) var day: Day
@@ -18,9 +19,9 @@ struct House {
   /// Loads the knowledge base for a day. Slips in it are printed, and stop the program.
   init(_ place: KnowledgePlace, on day: Day) throws {
     self.day = day
-    folder = try Self.knowledgeFolder(place.folder)
+    folder = try Places.knowledgeFolder(place.folder)
     let loaded = KnowledgeLoader.load(
-      folder: folder, today: Clock.today(), cache: Self.cachePath(for: folder, "kb"))
+      folder: folder, today: Clock.today(), cache: Places.cachePath(for: folder, "kb"))
     if loaded.hasErrors {
       let printer = DiagnosticPrinter(sources: loaded.sources)
       let errors = loaded.diagnostics.filter { $0.severity == .error }
@@ -49,7 +50,7 @@ struct House {
   /// An index of what people say, for this day: from its compiled copy if that was made of just this
   /// knowledge; else it is made of the knowledge, and the copy anew.
   func symptomIndex() -> SymptomIndex {
-    guard let path = Self.cachePath(for: folder, "words"),
+    guard let path = Places.cachePath(for: folder, "words"),
       let stamp = UInt64(knowledge.version, radix: 16)
     else { return SymptomIndex(knowledge, on: day) }
     let copy = CompiledFile(path, form: SymptomIndex.form)
@@ -74,7 +75,7 @@ struct House {
   func troubleshooter(
     knowing experience: TallyBook?, explores: Bool = false
   ) throws -> Troubleshooter {
-    do {
+    do throws(RuleNetwork.Unstratified) {
       let troubleshooter = try Troubleshooter(
         knowledge, on: day, experience: experience, explores: explores)
       keepToTheEnd(troubleshooter)
@@ -82,67 +83,6 @@ struct House {
     } catch {
       throw Failure.rulesInACircle
     }
-  }
-
-  // MARK: Places
-
-  /// The knowledge base's folder: as given, else MAILHELP_KB, else beside the program, else the
-  /// checkout that the program was built in, else the working folder's.
-  static func knowledgeFolder(_ given: String?) throws -> String {
-    if let given = given ?? environment("MAILHELP_KB") {
-      guard isFolder(given) else {
-        throw Failure(
-          "there is no folder '\(given)'",
-          hint: "--kb names the folder that holds causes/, fixes/, …")
-      }
-      return given
-    }
-    for candidate in foldersToTry("KnowledgeBase") where isFolder(candidate) { return candidate }
-    throw Failure(
-      "the knowledge base was not found",
-      hint: "name its folder with --kb DIR or the variable MAILHELP_KB")
-  }
-
-  /// Where something that is shipped with the program may stand.
-  static func foldersToTry(_ name: String) -> [String] {
-    let program =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? ""
-    var folder = (program as NSString).deletingLastPathComponent
-    var candidates = ["\(folder)/../share/mailhelp/\(name)"]
-    for _ in 0..<5 where folder.count > 1 {
-      candidates.append("\(folder)/\(name)")
-      folder = (folder as NSString).deletingLastPathComponent
-    }
-    return candidates + [name]
-  }
-
-  static func isFolder(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-      && isDirectory.boolValue
-  }
-
-  static func environment(_ name: String) -> String? {
-    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// A folder that the environment names in full; others are passed over, as XDG says.
-  private static func folderNamed(_ name: String) -> String? {
-    environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
-  }
-
-  /// Where compiled things are kept, one file a folder of each kind.
-  private static func cachePath(for folder: String, _ kind: String) -> String? {
-    guard
-      let root = folderNamed("XDG_CACHE_HOME") ?? folderNamed("HOME").map({ "\($0)/.cache" })
-    else { return nil }
-    let full = URL(fileURLWithPath: folder).standardizedFileURL.path
-    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in full.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    try? FileManager.default.createDirectory(
-      atPath: "\(root)/mailhelp", withIntermediateDirectories: true)
-    return "\(root)/mailhelp/\(String(digest, radix: 16)).\(kind)"
   }
 }
 

@@ -68,7 +68,7 @@ struct KnowledgeBench {
 
   /// Plays each case in the world of its day, without what outcomes have taught.
   func player() -> CasePlayer {
-    let worlds = Worlds(house.knowledge)
+    let worlds = Worlds(house)
     let index = house.symptomIndex()
     return CasePlayer(
       today: house.day, troubleshooter: { try worlds.troubleshooter(on: $0) },
@@ -78,14 +78,14 @@ struct KnowledgeBench {
 
 /// Troubleshooters for the days that have been asked for, each made once.
 private final class Worlds {
-  private let knowledge: KnowledgeBase
+  private let house: House
   private var made: [Day: Troubleshooter] = [:]
 
-  init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge }
+  init(_ house: House) { self.house = house }
 
   func troubleshooter(on day: Day) throws -> Troubleshooter {
     if let known = made[day] { return known }
-    let troubleshooter = try Troubleshooter(knowledge, on: day)
+    let troubleshooter = try house.on(day).troubleshooter(knowing: nil)
     made[day] = troubleshooter
     return troubleshooter
   }

@@ -87,7 +87,7 @@ struct LookupDesk {
       client: situation.value(of: .client)?.rawValue, isEmpty: diagnosis.isEmpty,
       card: card(for: situation),
       isAboutSettingUp:
-        situation.value(of: "trouble") == "cannot-set-up" || !tellsOfTrouble(situation),
+        situation.value(of: .trouble) == .cannotSetUp || !tellsOfTrouble(situation),
       unknownCodes: index.unknownCodes(in: text + "\n" + outside.error))
   }
 

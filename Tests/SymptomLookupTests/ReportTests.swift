@@ -1,6 +1,5 @@
 import Foundation
 import Knowledge
-import KnowledgeFiles
 import Testing
 
 @testable import SymptomLookup
@@ -135,16 +134,9 @@ import Testing
     ),
   ]
 
-  private static let knowledge: KnowledgeBase = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.appendingPathComponent("KnowledgeBase").path
-    return KnowledgeLoader.load(folder: folder, today: TinyBase.today).knowledge
-  }()
-
   @Test func readsBetterThanWordsAlone() {
-    let index = SymptomIndex(Self.knowledge, on: TinyBase.today)
-    let plain = PlainBM25(Self.knowledge.causes)
+    let index = Shipped.index
+    let plain = PlainBM25(Shipped.knowledge.causes)
     var (ours, theirs, oursAmongThree) = (0, 0, 0)
     for report in Self.reports {
       let ranking = ranking(index.understand(report.text))
@@ -158,13 +150,13 @@ import Testing
 
   @Test func everyReportIsOfAKnownCause() {
     for report in Self.reports {
-      #expect(report.causes.allSatisfy { Self.knowledge.causes.contains($0) }, "\(report.text)")
+      #expect(report.causes.allSatisfy { Shipped.knowledge.causes.contains($0) }, "\(report.text)")
     }
   }
 
   /// The causes by naive Bayes, without rules and surroundings.
   private func ranking(_ statement: Statement) -> [Cause.ID] {
-    let knowledge = Self.knowledge
+    let knowledge = Shipped.knowledge
     let leads = Dictionary(
       statement.leads.map { ($0.cause, $0.factor) }, uniquingKeysWith: { first, _ in first })
     let weights = knowledge.causes.map { cause in

@@ -1,3 +1,4 @@
+import Inference
 import Knowledge
 import Testing
 
@@ -60,6 +61,30 @@ import Testing
     #expect(unruled.causes.first?.name == "cable")
     let ruled = try diagnosis { _ in Self.said(Fact("online", "yes"), leads: words) }
     #expect(ruled.causes.first?.name != "cable")
+  }
+
+  /// Nothing else can go wrong when either is made, so that whoever makes one can say what did.
+  @Test func rulesInACircleAreNamed() {
+    let circle = KnowledgeBase(rules: [
+      Rule(
+        id: "not-itself", condition: Condition(none: [.init("online", ["yes"])]),
+        conclusions: [.conclude(Fact("online", "yes"))], because: "It is so if it is not.")
+    ])
+    func culprit(_ make: () throws(RuleNetwork.Unstratified) -> Void) -> Rule.ID? {
+      do throws(RuleNetwork.Unstratified) {
+        try make()
+        return nil
+      } catch {
+        return error.rule
+      }
+    }
+    let ofTroubleshooter = culprit { () throws(RuleNetwork.Unstratified) in
+      _ = try Troubleshooter(circle, on: Self.today)
+    }
+    let ofEras = culprit { () throws(RuleNetwork.Unstratified) in
+      _ = try Eras(circle, on: Self.today, mayBeOlder: true, experience: nil)
+    }
+    #expect(ofTroubleshooter == "not-itself" && ofEras == "not-itself")
   }
 
   @Test func wordsThatMoveNoCauseTellNothing() throws {

@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 import Inference
 public import Knowledge
 
@@ -50,6 +43,10 @@ public struct Diagnosis: Sendable {
   /// Words alone, of which nothing was understood, tell something only if a cause comes out at so much.
   private static let telling = 0.15
 
+  /// A cause is explained as of the day asked for as long as it is worth more than this part of what it is
+  /// worth on its best day: reasons of another day have to be said to be of then, and read worse.
+  private static let worthTelling = 0.25
+
   /// Above this the first cause stands out, and nothing need be asked.
   private static let standingOut = 0.5
 
@@ -75,7 +72,7 @@ public struct Diagnosis: Sendable {
         sums[cause, default: 0] += view.weight * probability
       }
     }
-    let tempered = sums.map { (cause: $0.key, probability: pow($0.value, tempering)) }
+    let tempered = sums.map { (cause: $0.key, probability: power($0.value, tempering)) }
       .sorted { ($1.probability, $0.cause) < ($0.probability, $1.cause) }
     let whole = tempered.reduce(.leastNormalMagnitude) { $0 + $1.probability }
     return tempered.map { ($0.cause, $0.probability / whole) }
@@ -134,7 +131,7 @@ public struct Diagnosis: Sendable {
   public func reasons(for cause: Cause.ID) -> [String] {
     func worth(_ view: View) -> Double { view.weight * view.belief.probability(of: cause) }
     let most = views.map(worth).max() ?? 0
-    let telling = views.first { worth($0) > most / 4 } ?? asked
+    let telling = views.first { worth($0) > most * Self.worthTelling } ?? asked
     let reasons = telling.troubleshooter.reasons(for: cause, in: telling.situation)
       .prefix(4).map(\.text)
     guard telling.situation.day != asked.situation.day else { return reasons }

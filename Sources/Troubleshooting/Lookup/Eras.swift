@@ -1,3 +1,4 @@
+public import Inference
 public import Knowledge
 public import Learning
 
@@ -30,13 +31,13 @@ public struct Eras: Sendable {
   /// - Throws: `RuleNetwork.Unstratified` if the rules run in a circle through a `none`.
   public init(
     _ knowledge: KnowledgeBase, on day: Day, mayBeOlder: Bool, experience: TallyBook?
-  ) throws {
+  ) throws(RuleNetwork.Unstratified) {
     self.knowledge = knowledge
     let past = mayBeOlder ? Self.past : []
     let days =
       [(day, 1 - past.reduce(0) { $0 + $1.weight })]
       + past.compactMap { entry in Day(entry.day).map { ($0, entry.weight) } }
-    eras = try days.map { day, weight in
+    eras = try days.map { (day, weight) throws(RuleNetwork.Unstratified) in
       Era(
         weight: weight,
         troubleshooter: try Troubleshooter(
@@ -78,7 +79,7 @@ public struct Eras: Sendable {
   /// report from when they stood.
   private func weighed(_ views: [Diagnosis.View]) -> [Diagnosis.View] {
     func isRetired(_ view: Diagnosis.View) -> Bool {
-      view.situation.value(of: "server-names") == "retired"
+      view.situation.value(of: .serverNames) == .retired
     }
     var views = views
     if let today = views.first, isRetired(today) {

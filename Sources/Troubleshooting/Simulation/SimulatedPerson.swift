@@ -52,8 +52,8 @@ package struct SimulatedPerson: Sendable {
 
   /// What goes wrong, as far as a statement can say it without any words.
   package var complaint: Statement? {
-    truth["trouble"].map {
-      Statement(readings: [.init(fact: Fact("trouble", $0), words: "")], wordCount: 2)
+    truth[.trouble].map {
+      Statement(readings: [.init(fact: Fact(.trouble, $0), words: "")], wordCount: 2)
     }
   }
 

@@ -49,7 +49,7 @@ extension KnowledgeCommand {
           if printsJSON { return Console.print(Console.json(CheckLines.Coverage(report))) }
           return Console.printRaw(report.text())
         }
-        let folder = try House.knowledgeFolder(knowledge.folder)
+        let folder = try Places.knowledgeFolder(knowledge.folder)
         if watches {
           try KnowledgeWatch(folder: folder, day: knowledge.day, isQuiet: output.quiet).run()
         }

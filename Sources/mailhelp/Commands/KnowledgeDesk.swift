@@ -13,7 +13,7 @@ struct KnowledgeDesk {
 
   /// Reads the folder. That something in it is wrong is said, unless that is the caller's business.
   init(_ options: KnowledgeOptions, mentionsErrors: Bool = true) throws {
-    folder = try House.knowledgeFolder(options.folder)
+    folder = try Places.knowledgeFolder(options.folder)
     day = options.day
     loaded = KnowledgeLoader.load(folder: folder, today: options.day, now: Clock.today())
     if mentionsErrors, loaded.hasErrors {

@@ -28,7 +28,7 @@ extension KnowledgeCommand {
             hint: nearest.map { "did you mean '\($0)'?" }
               ?? "kb check prints the code in brackets after each slip, as [unknown-finding]")
         }
-        let folders = House.foldersToTry("diagnostics") + House.foldersToTry("docs/diagnostics")
+        let folders = Places.foldersToTry("diagnostics") + Places.foldersToTry("docs/diagnostics")
         for folder in folders {
           if let page = FileManager.default.contents(atPath: "\(folder)/\(code).md") {
             Console.printRaw(String(decoding: page, as: UTF8.self))

@@ -135,7 +135,7 @@ struct Lookup: ParsableCommand {
       do { return try lines.next() } catch {
         throw Failure(
           "\(name) cannot be read",
-          hint: House.isFolder(path) ? "this is a folder; name a file in it" : nil)
+          hint: Places.isFolder(path) ? "this is a folder; name a file in it" : nil)
       }
     }
     while let line = try next() {

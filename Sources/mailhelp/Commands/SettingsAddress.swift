@@ -20,7 +20,7 @@ extension House {
       if let found = readings.first(where: { $0.fact.finding == .provider }) {
         return knowledge.providers[id: .init(found.fact.value.rawValue)]
       }
-      if let kind = readings.first(where: { $0.fact.finding == "account-type" }) {
+      if let kind = readings.first(where: { $0.fact.finding == .accountType }) {
         let type = knowledge.accountTypes[id: .init(kind.fact.value.rawValue)]
         return type.flatMap { knowledge.providers[id: $0.provider] }
       }
