@@ -88,6 +88,13 @@ public struct Statement: Sendable, Hashable {
       readings: readings + names, sightings: sightings, leads: leads, wordCount: wordCount)
   }
 
+  /// What it says of everything but a finding.
+  public func without(_ finding: Finding.ID) -> Statement {
+    Statement(
+      readings: readings.filter { $0.fact.finding != finding }, sightings: sightings, leads: leads,
+      wordCount: wordCount)
+  }
+
   /// Whether nothing in it told anything.
   public var isEmpty: Bool { readings.isEmpty && sightings.isEmpty && leads.isEmpty }
 

@@ -10,16 +10,19 @@ public struct Conversation {
     public let understand: (String) -> Statement
     /// The parts of a text that each tell of a trouble of their own.
     public let troubles: (String) -> [String]
+    /// Words as they may be read back: without a password that they tell.
+    public let readBack: (String) -> String
     /// Keeps an event, before anything else happens.
     public let record: (SessionEvent) -> Void
 
     /// Everything that the conversation needs of the house.
     public init(
       understand: @escaping (String) -> Statement, troubles: @escaping (String) -> [String],
-      record: @escaping (SessionEvent) -> Void
+      readBack: @escaping (String) -> String, record: @escaping (SessionEvent) -> Void
     ) {
       self.understand = understand
       self.troubles = troubles
+      self.readBack = readBack
       self.record = record
     }
   }
@@ -40,7 +43,7 @@ public struct Conversation {
   private var firstWords: String
   /// What is given beside the first words.
   private let given: [SessionEvent]
-  /// The troubles that were told of at the beginning and are left for other sessions.
+  /// The troubles that were told of at the beginning and are left for other sessions, to be read back.
   var otherTroubles: [String] = []
   var shownEvidence: Set<Fact> = []
   var shownWarnings: Set<String> = []
@@ -67,6 +70,12 @@ public struct Conversation {
   ///
   /// - Parameter isResumed: whether it was left earlier, of which the person is reminded.
   public mutating func run(isResumed: Bool = false) -> Ending {
+    let ending = lead(isResumed: isResumed)
+    prompter.show(reminders)
+    return ending
+  }
+
+  private mutating func lead(isResumed: Bool) -> Ending {
     if isResumed { prompter.show(.heading("Going on where you stopped")) }
     if !firstWords.isEmpty {
       guard let statement = statement(of: firstWords) else { return .left }
@@ -111,7 +120,7 @@ public struct Conversation {
         commands: [PromptCommand("quit", key: "q")], allowsSeveralLines: true, allowsEmpty: true,
         earlier: firstWords)
       switch prompter.readLine(prompt) {
-      case .text(let text) where ["b", "back"].contains(text.trimmingSpaces.lowercased()):
+      case .text(let text) where Self.back.isMeant(by: text.trimmingSpaces):
         sayThatItBegins()
       case .text(let text):
         firstWords = text
@@ -126,6 +135,9 @@ public struct Conversation {
       }
     }
   }
+
+  /// Understood at the beginning as everywhere, and not offered there.
+  private static let back = PromptCommand("back", key: "b")
 
   func sayThatItBegins() {
     prompter.show(.paragraph("This is the beginning; there is nothing to go back to."))
@@ -171,7 +183,7 @@ public struct Conversation {
   /// - Returns: false if the person leaves, `nil` if they go back to the list.
   mutating func askForName(of asked: AskedQuestion) -> Bool? {
     let prompt = TextPrompt(
-      "Its name:", commands: [PromptCommand("back", key: "b"), PromptCommand("quit", key: "q")])
+      "Its name:", commands: [Self.back, PromptCommand("quit", key: "q")])
     switch prompter.readLine(prompt) {
     case .text(let words):
       let events = troubleshooter.events(
@@ -183,23 +195,15 @@ public struct Conversation {
     }
   }
 
-  /// Answers with the entry for all that a catalogue does not name; not every catalogue has one.
   private mutating func recordUnknownName(of asked: AskedQuestion) {
-    let knowledge = troubleshooter.knowledge
-    let hasEntry =
-      switch knowledge.findings[id: asked.question.asks]?.domain {
-      case .clients: knowledge.clients[id: Client.anyOther] != nil
-      case .providers: knowledge.providers[id: Provider.anyOther] != nil
-      case .accountTypes, .listed, nil: false
-      }
-    if hasEntry {
-      prompter.show(
-        .paragraph("I do not know that one; I will give you the general steps instead."))
-      record(.answered(Fact(asked.question.asks, .anyOther)))
-    } else {
-      prompter.show(.paragraph("I do not know that one; I go on without it."))
-      record(.unsure(asked.question.id))
-    }
+    let event = troubleshooter.answer(withUnknownNameTo: asked)
+    let isAnswer = if case .answered = event { true } else { false }
+    prompter.show(
+      .paragraph(
+        isAnswer
+          ? "I do not know that one; I will give you the general steps instead."
+          : "I do not know that one; I go on without it."))
+    record(event)
   }
 
   /// Takes in a reply in free words; false if they told nothing. What is only noted, so that the same

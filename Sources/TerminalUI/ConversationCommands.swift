@@ -46,7 +46,8 @@ extension Conversation {
     let changeable = situation.evidence.filter { piece in
       piece.source != .rule && piece.source != .surroundings
         && troubleshooter.question(for: piece.fact.finding) != nil
-        && (piece.source != .text || fits(piece.fact.finding, situation))
+        && (piece.source != .text
+          || situation.isAskable(piece.fact.finding, in: troubleshooter.knowledge))
     }
     guard !changeable.isEmpty else {
       prompter.show(.paragraph("There is nothing to change yet."))
@@ -90,7 +91,7 @@ extension Conversation {
   mutating func showNews() {
     let situation = troubleshooter.situation(of: session)
     let known = situation.evidence.filter {
-      $0.source == .text && fits($0.fact.finding, situation)
+      $0.source == .text && situation.isAskable($0.fact.finding, in: troubleshooter.knowledge)
     }
     let news = known.filter { !shownEvidence.contains($0.fact) }
     var blocks: [Block] = []
@@ -120,17 +121,6 @@ extension Conversation {
       blocks.append(.warning(warning))
     }
     if !blocks.isEmpty { prompter.show(blocks) }
-  }
-
-  /// Whether a symptom could be asked for by what is known: words that also have a meaning in another
-  /// trouble ("since yesterday") are not read back before that trouble is known.
-  private func fits(_ finding: Finding.ID, _ situation: Situation) -> Bool {
-    let knowledge = troubleshooter.knowledge
-    let questions = knowledge.questions.filter { $0.asks == finding }
-    guard knowledge.findings[id: finding]?.role == .symptom, !questions.isEmpty else {
-      return true
-    }
-    return questions.contains { $0.condition.standing(situation.value(of:)) == .holds }
   }
 
   // MARK: Likely causes, why and why not
@@ -173,24 +163,5 @@ struct CauseBlocks {
       blocks += [.paragraph("What is not offered for it:"), .bullets(withheld)]
     }
     self.blocks = blocks
-  }
-}
-
-extension Session {
-  /// The session as if nothing had been said of a finding.
-  fileprivate func forgetting(_ finding: Finding.ID) -> Session {
-    let kept = events.compactMap { event -> SessionEvent? in
-      switch event {
-      case .answered(let fact) where fact.finding == finding: nil
-      case .named(let fact, _) where fact.finding == finding: nil
-      case .said(let statement):
-        .said(
-          Statement(
-            readings: statement.readings.filter { $0.fact.finding != finding },
-            sightings: statement.sightings, leads: statement.leads, wordCount: statement.wordCount))
-      default: event
-      }
-    }
-    return Session(id: id, day: day, seed: seed, history: kept)
   }
 }

@@ -2,13 +2,8 @@ import Knowledge
 public import Troubleshooting
 
 extension Conversation {
-  /// Shows how it ended and what else to know, and keeps it.
-  mutating func close(with conclusion: Conclusion) -> Ending {
-    if conclusion.outcome == .handedOver,
-      troubleshooter.situation(of: session).ending == nil
-    {
-      record(.handedOver(conclusion.fix?.id))
-    }
+  /// Shows how it ended and what else to know.
+  func close(with conclusion: Conclusion) -> Ending {
     var blocks: [Block] = [
       .rule, .heading(heading(of: conclusion)), .paragraph(conclusion.summary),
     ]
@@ -17,7 +12,6 @@ extension Conversation {
     if conclusion.outcome != .solved {
       blocks += Self.note(troubleshooter.escalationNote(for: session))
     }
-    blocks += reminders
     prompter.show(blocks)
     return .concluded(conclusion)
   }

@@ -78,8 +78,7 @@ extension Conversation {
       ("Yes, it came back", true), ("No", false), ("I cannot try that now", nil),
     ]
     let prompt = ChoicePrompt(
-      "Good. To be sure: send a message to yourself. Does it go out and come back?",
-      options: answers.map { .init($0.label) },
+      "Good. " + TestMessage.question, options: answers.map { .init($0.label) },
       commands: Self.commands, needsChoosing: true, allowsText: true,
       textHint: "or answer in your own words")
     while true {
@@ -88,10 +87,7 @@ extension Conversation {
         record(.verified(answers[index].cameBack))
         return true
       case .command("why"):
-        prompter.show(
-          .paragraph(
-            "Sometimes a program only stops complaining. A message that goes round shows that "
-              + "sending and receiving both work."))
+        prompter.show(.paragraph(TestMessage.reason))
       case .command(let command):
         switch obey(command) {
         case .goOn: continue

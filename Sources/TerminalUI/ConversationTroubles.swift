@@ -7,15 +7,16 @@ extension Conversation {
   mutating func statement(of text: String) -> Statement? {
     otherTroubles = []
     let troubles = doors.troubles(text)
+    let read = troubles.map(doors.readBack)
     guard troubles.count > 1 else { return doors.understand(text) }
     let prompt = ChoicePrompt(
       "That sounds like \(troubles.count) troubles. Which one first?",
-      options: troubles.map { .init("\u{201C}\(Self.shortened($0))\u{201D}") }
+      options: read.map { .init("\u{201C}\(Self.shortened($0))\u{201D}") }
         + [.init("They are one trouble")],
       commands: [PromptCommand("quit", key: "q")])
     guard case .option(let chosen) = prompter.choose(prompt) else { return nil }
     guard chosen < troubles.count else { return doors.understand(text) }
-    otherTroubles = troubles.enumerated().filter { $0.offset != chosen }.map(\.element)
+    otherTroubles = read.enumerated().filter { $0.offset != chosen }.map(\.element)
     let first = doors.understand(troubles[0])
     return chosen == 0
       ? first : doors.understand(troubles[chosen]).naming([.client, .provider], as: first)
@@ -24,7 +25,7 @@ extension Conversation {
   /// Reminds of the troubles that the session was not about; nothing if there were none.
   var reminders: [Block] { Self.reminders(of: otherTroubles) }
 
-  /// Reminds of troubles that a session is not about; nothing if there are none.
+  /// Reminds of troubles that a session is not about; nothing if there are none. They are shown as they are given.
   public static func reminders(of others: [String]) -> [Block] {
     guard !others.isEmpty else { return [] }
     return [
@@ -33,7 +34,8 @@ extension Conversation {
     ]
   }
 
-  private static func shortened(_ text: String) -> String {
+  /// The beginning of what somebody told, in one line.
+  package static func shortened(_ text: String) -> String {
     text.digest(columns: 150, ellipsis: "\u{2026}").withoutMarkup
   }
 }

@@ -20,6 +20,19 @@ extension Troubleshooter {
       question, builder, model, QuestionReason(minutesSaved: nil, prospects: [], neededBy: nil))
   }
 
+  /// What it comes to if somebody names a program or provider that the knowledge does not have: the entry for all
+  /// others, or *not sure* where the catalogue has none.
+  public func answer(withUnknownNameTo asked: AskedQuestion) -> SessionEvent {
+    let hasEntry =
+      switch knowledge.findings[id: asked.question.asks]?.domain {
+      case .clients: knowledge.clients[id: Client.anyOther] != nil
+      case .providers: knowledge.providers[id: Provider.anyOther] != nil
+      case .accountTypes, .listed, nil: false
+      }
+    return hasEntry
+      ? .answered(Fact(asked.question.asks, .anyOther)) : .unsure(asked.question.id)
+  }
+
   /// A question as it is put to this person.
   func asked(
     _ question: Question, _ builder: ModelBuilder, _ model: SessionModel, _ reason: QuestionReason

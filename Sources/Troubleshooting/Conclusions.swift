@@ -57,6 +57,15 @@ extension Troubleshooter {
       afterwards: [], provider: nil)
   }
 
+  /// What is to be recorded where a session ends: that somebody else has been asked to act, where nobody has said
+  /// so; `nil` if nothing is.
+  public func lastEvent(
+    of session: Session, concludedBy conclusion: Conclusion
+  ) -> SessionEvent? {
+    conclusion.outcome == .handedOver && situation(of: session).ending == nil
+      ? .handedOver(conclusion.fix?.id) : nil
+  }
+
   private func likeliestCause(curedBy fix: Fix, _ situation: Situation) -> Cause? {
     belief(in: situation).ranking.lazy
       .compactMap { knowledge.causes[id: $0.cause] }

@@ -49,7 +49,7 @@ struct FixReply {
       || lacks.contains { start == $0 || start.hasPrefix($0 + " ") }
   }
 
-  private static let lacks: Set = [
+  static let lacks: Set = [
     "havent got", "not got", "dont see", "do not see", "cant see", "cannot see", "there no",
     "theres no", "there isnt", "there not", "not there", "isnt there", "doesnt exist",
     "does not exist",
@@ -60,10 +60,11 @@ struct FixReply {
     "item", "icon", "switch", "window", "place", "name", "list", "such",
   ]
 
-  /// Words that say nothing about what came of it.
-  private static let asides: Set = [
+  /// Words that say nothing about what came of it: they are left out before the phrases are compared, which hold
+  /// none of them.
+  static let asides: Set = [
     "i", "im", "its", "it", "is", "that", "thats", "this", "has", "have", "just", "now", "again",
-    "all", "everything", "finally", "great", "perfect", "super", "wonderful", "good", "thanks",
+    "all", "everything", "finally", "great", "perfect", "super", "wonderful", "thanks",
     "thank", "you", "very", "much", "oh", "ah", "well", "sorry", "unfortunately", "sadly", "the",
     "a", "any", "at", "so", "hooray", "hurray", "hurrah", "yay", "wow", "cool", "brilliant",
     "excellent",
@@ -71,25 +72,28 @@ struct FixReply {
     "amazing", "awesome", "fantastic", "indeed", "lot", "lots", "ever",
   ]
 
-  private static let cures: Set = [
-    "works", "worked", "working", "goes", "goes again", "helped", "helps", "solved", "fixed", "did",
+  static let cures: Set = [
+    "works", "worked", "working", "goes", "good", "looks good", "helped", "helps", "solved",
+    "fixed", "did",
     "did trick",
     "works fine",
     "working fine", "problem solved", "problem fixed", "problem gone", "fine", "mail works",
-    "mail working", "can send", "can receive", "works again", "works like charm", "works well",
+    "mail working", "can send", "can receive", "works like charm",
     "works as should", "mails come in", "mail comes in", "mails arrive", "mail arrives",
     "mails go out", "mail goes out", "sorted", "resolved",
     "cured", "got in", "got working", "can log in", "can sign in", "can get in", "went through",
     "went out", "life saver", "lifesaver", "genius", "done trick", "problem away",
   ]
 
-  private static let failures: Set = [
+  static let failures: Set = [
     "same", "same thing", "same problem", "same error", "same message", "same as before",
     "still same",
     "still same problem", "still same error", "still same message", "still not",
     "still not working",
     "still doesnt work", "still does not work", "still broken", "still fails", "no difference",
-    "no change", "no luck", "no good", "no use", "no help", "nothing", "nothing changed",
+    "no change", "no luck", "no good", "not good",
+    "did no good", "does no good", "didnt do good", "no use", "no help", "nothing",
+    "nothing changed",
     "nothing happened", "nothing happens", "nothing helped", "didnt help", "did not help",
     "didnt work",
     "did not work", "doesnt work", "doesnt help", "does not work", "does not help", "not working",
@@ -109,13 +113,13 @@ struct FixReply {
     "not worked", "hasnt worked", "hasnt helped", "hasnt changed", "didnt change anything",
   ]
 
-  private static let obstacles = [
+  static let obstacles = [
     "cant find", "cannot find", "can not find", "could not find", "couldnt find", "cant do",
     "cannot do", "can not do", "could not do",
     "couldnt do", "dont know how", "do not know how", "dont know where", "do not know where",
     "there no such", "theres no such", "no such", "dont understand", "do not understand",
     "dont dare",
-    "have no such", "no idea how", "no idea where", "not know how", "not know where",
+    "no idea how", "no idea where", "not know how", "not know where",
     "cant be done",
     "cannot be done", "too difficult", "too complicated", "not able to", "unable to",
     "dont want to",

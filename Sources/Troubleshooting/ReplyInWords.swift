@@ -4,7 +4,8 @@ extension Troubleshooter {
   /// What a reply in the person's own words comes to: the events to record, as one reply; none if it told
   /// nothing. A leading yes or no is the answer to a question that has such an answer, and the result of
   /// a fix; what follows it is read besides. A yes that itself belongs to something else ("yes the website
-  /// opens fine") answers nothing. What is read to the question outranks a yes that only one of
+  /// opens fine") answers nothing, and a yes to the test message that is taken back in part ("yes, but …") is
+  /// none. What is read to the question outranks a yes that only one of
   /// many answers begins with ("Yes, in the inbox"). Who tells something else after a fix has tried it, and
   /// who tells something else when a question is put again is not sure of it.
   ///
@@ -75,8 +76,7 @@ extension Step {
     return switch self {
     case .ask(let asked): Self.events(answering: asked, words, understand)
     case .repair(let offered): Self.events(reporting: offered.fix.id, words, understand)
-    case .verify:
-      (Opening(words)?.isYes ?? FixReply(words)?.isCure).map { [.verified($0)] } ?? []
+    case .verify: Self.events(testing: words, understand)
     case .conclude: []
     }
   }
@@ -130,6 +130,28 @@ extension Step {
     let result: FixResult = isChange ? .changed : opening.isYes ? .worked : .noChange
     return [.tried(fix, result)] + (statement.isTelling ? [.also(.said(statement))] : [])
   }
+
+  /// A yes counts as a cure that was seen, so that one with anything said against it is asked for again. What is
+  /// said besides a plain one is not read: nothing comes after it.
+  private static func events(
+    testing words: String, _ understand: (String) -> Statement
+  ) -> [SessionEvent] {
+    let opening = Opening(words)
+    let reply = TestReply(words)
+    guard opening != nil || reply.cameBack == false else {
+      return reply.cameBack == true ? [.verified(true)] : []
+    }
+    let rest = opening.map { String($0.rest) } ?? words
+    let statement = rest.isEmpty ? Statement() : understand(rest)
+    switch reply.cameBack {
+    case true?:
+      let isElsewhere = opening?.isSaid(of: statement) == true && opening?.tellsOfChange == false
+      return isElsewhere || !statement.sightings.isEmpty ? [.said(statement)] : [.verified(true)]
+    case false?:
+      return [.verified(false)] + (statement.isTelling ? [.also(.said(statement))] : [])
+    case nil: return statement.isTelling ? [.said(statement)] : []
+    }
+  }
 }
 
 extension SessionEvent {
@@ -178,11 +200,4 @@ extension AskedQuestion {
 extension Statement {
   /// Whether it says more than its wording suggests.
   fileprivate var isConcrete: Bool { !readings.isEmpty || !sightings.isEmpty }
-
-  /// What it says of everything else.
-  fileprivate func without(_ finding: Finding.ID) -> Statement {
-    Statement(
-      readings: readings.filter { $0.fact.finding != finding }, sightings: sightings,
-      leads: leads, wordCount: wordCount)
-  }
 }

@@ -71,6 +71,15 @@ public struct Session: Sendable {
     return min(additions.count + 1, standing.count)
   }
 
+  /// The session as if nothing had been said of a finding.
+  public func forgetting(_ finding: Finding.ID) -> Session {
+    let kept = events.compactMap { event -> SessionEvent? in
+      if case .said(let statement) = event { return .said(statement.without(finding)) }
+      return event.answer?.finding == finding ? nil : event
+    }
+    return Session(id: id, day: day, seed: seed, history: kept)
+  }
+
   private var standing: [SessionEvent] {
     var standing: [SessionEvent] = []
     for event in history {

@@ -172,11 +172,8 @@ public struct Situation: Sendable {
   /// yesterday" does not say how long messages have been gone if none has gone.
   private mutating func dropPointlessReadings(_ knowledge: KnowledgeBase) {
     let pointless = evidence.filter { piece in
-      guard piece.source == .text, knowledge.findings[id: piece.fact.finding]?.role == .symptom
-      else { return false }
-      let questions = knowledge.questions.filter { $0.asks == piece.fact.finding }
-      return !questions.isEmpty
-        && questions.allSatisfy { $0.condition.standing(value(of:)) == .fails }
+      let standings = standingsOfQuestions(for: piece.fact.finding, knowledge)
+      return piece.source == .text && standings?.allSatisfy { $0 == .fails } == true
     }
     if !pointless.isEmpty { keep(evidence.filter { !pointless.contains($0) }) }
   }

@@ -17,6 +17,22 @@ extension Situation {
     return isHopeless ? .fails : condition.standing(value(of:))
   }
 
+  /// Whether a finding, if it is a symptom for which there are questions, could be asked for by what is known:
+  /// words that also have a meaning in another trouble ("since yesterday") say little before that trouble is.
+  public func isAskable(_ finding: Finding.ID, in knowledge: KnowledgeBase) -> Bool {
+    standingsOfQuestions(for: finding, knowledge)?.contains(.holds) ?? true
+  }
+
+  /// How the conditions stand of the questions for a symptom; `nil` if there are none, or it is no symptom.
+  func standingsOfQuestions(
+    for finding: Finding.ID, _ knowledge: KnowledgeBase
+  ) -> [Condition.Standing]? {
+    guard knowledge.findings[id: finding]?.role == .symptom else { return nil }
+    let standings = knowledge.questions.filter { $0.asks == finding }
+      .map { $0.condition.standing(value(of:)) }
+    return standings.isEmpty ? nil : standings
+  }
+
   /// The mail program, if it is known.
   public func client(in knowledge: KnowledgeBase) -> Client? {
     value(of: .client).flatMap { knowledge.clients[id: Client.ID($0.rawValue)] }

@@ -43,6 +43,52 @@ import Testing
     #expect(run.output.components(separatedBy: "“\(Self.second)”").count == 3, "\(run.output)")
   }
 
+  @Test func whoLeavesIsReminded() throws {
+    let run = try Program().run("diagnose", "--plain", "--no-explore", Self.both, input: "1\nq\n")
+    #expect(run.output.contains("You also told of this"))
+    #expect(run.output.components(separatedBy: "“\(Self.second)”").count == 3, "\(run.output)")
+  }
+
+  /// A password is remarked on wherever it is told, and not read back: not in the menu, nor at the end.
+  @Test(arguments: [1, 2, 3])
+  func aPasswordInEitherIsRemarkedOnOnce(choosing number: Int) throws {
+    let words = "\(Self.both), the password is Sommer2024!"
+    let program = try Program()
+    let run = try program.run(
+      "diagnose", "--plain", "--no-explore", words, input: "\(number)\nq\n")
+    #expect(run.output.contains("That sounds like 2 troubles"))
+    #expect(run.output.components(separatedBy: "You have typed what looks like").count == 2)
+    #expect(!run.output.contains("Sommer"), "\(run.output)")
+    #expect(run.output.contains("[password]"))
+    let body = try #require(try program.sessions().first?.events.first).body
+    #expect(!body.contains("Sommer"))
+  }
+
+  @Test func aProgramGetsThemAtTheEnd() throws {
+    let told = Self.second + String(repeating: ", again and again", count: 20)
+    let run = try Program().run(
+      "diagnose", "--json", "--no-explore", "--no-log",
+      input: #"{"text":"\#(Self.first) \#(told)"}"# + "\n")
+    let warnings = try #require(run.objects.first?["warnings"] as? [String])
+    #expect(warnings.contains { $0.contains(Self.second) && $0.count < 250 })
+    let end = try #require(run.objects.last)
+    #expect(end["troubles"] as? [String] == [told])
+    #expect(end["warnings"] as? [String] == [])
+    #expect(run.objects.first?["troubles"] == nil)
+  }
+
+  /// Where no step comes before the end, the end says what else there is to say.
+  @Test func whatCouldNotBeSaidBeforeIsSaidAtTheEnd() throws {
+    let words = "\(Self.both), the password is Sommer2024!"
+    let run = try Program().run(
+      "diagnose", "--json", "--no-log", input: #"{"text":"\#(words)","command":"quit"}"# + "\n")
+    #expect(run.objects.count == 1 && !run.output.contains("Sommer"))
+    let warnings = try #require(run.objects.first?["warnings"] as? [String])
+    #expect(warnings.count == 2)
+    #expect(warnings.first?.hasPrefix("You have typed what looks like a password") == true)
+    #expect(warnings.last?.hasPrefix("The text tells of another trouble") == true)
+  }
+
   @Test func withoutATerminalTheFirstIsTaken() throws {
     let run = try Program().run("diagnose", "--no-explore", Self.both)
     #expect(run.output.contains("You also told of this"))

@@ -20,6 +20,19 @@ import Testing
     }
   }
 
+  /// A yes that is taken back is no cure that was seen.
+  @Test func halfAYesIsNoConfirmation() throws {
+    let program = try Program()
+    let input = "yes, but it took an hour\nyes it went out but did not come back\n"
+    let run = try program.run(Self.reported + ["--plain", "--no-explore"], input: input)
+    #expect(run.output.components(separatedBy: "Does it go out").count == 3, "\(run.output)")
+    #expect(!run.output.contains("Solved"))
+    let session = try #require(try program.sessions().first)
+    #expect(session.outcome == "open")
+    let verified = try #require(session.events.first { $0.kind == "verified" })
+    #expect(verified.body.contains(#""arrived":false"#))
+  }
+
   @Test func withoutATerminalItIsCountedAsSolvedAndUnconfirmed() throws {
     let program = try Program()
     let run = try program.run(Self.reported)

@@ -10,7 +10,7 @@ import Testing
     "all good, it's working",
     "solved", "that did the trick", "I can send again", "hooray it works",
     "it works, thank you so much!",
-    "works again, problem solved",
+    "works again, problem solved", "all good", "good", "works well",
   ])
   func thatItWorks(_ words: String) { #expect(FixReply(words)?.result == .worked) }
 
@@ -21,17 +21,31 @@ import Testing
     "Unfortunately that did not help",
     "nothing", "still nothing", "not really", "it didn't help, same error",
     "i did that already yesterday",
-    "already tried that", "still can't send",
+    "already tried that", "still can't send", "no good", "still no good", "not good, same error",
   ])
   func thatNothingChanged(_ words: String) { #expect(FixReply(words)?.result == .noChange) }
 
   @Test(arguments: [
-    "I can't find it", "could not find that menu", "i couldnt do that", "there is no such button",
+    "I can't find it", "I have no such menu", "could not find that menu", "i couldnt do that",
+    "there is no such button",
     "I don't know how", "dont know where that is", "I don't have that button",
     "there is no such tab", "i don't see that",
     "no menu here", "that's too complicated for me",
   ])
   func thatItWasNotDone(_ words: String) { #expect(FixReply(words)?.result == .notDone) }
+
+  /// A phrase with a word that is left out of every reply would never be found.
+  @Test func everyPhraseIsUnderstood() {
+    for (phrases, result) in [
+      (FixReply.cures, FixResult.worked), (FixReply.failures, .noChange),
+      (FixReply.lacks.union(FixReply.obstacles), .notDone),
+    ] {
+      for phrase in phrases {
+        #expect(FixReply(phrase)?.result == result, "\(phrase)")
+        #expect(FixReply.asides.isDisjoint(with: phrase.split(separator: " ").map(String.init)))
+      }
+    }
+  }
 
   @Test(arguments: [
     "", "?!", "ok", "done", "yes", "no", "it was already 587", "works but sending still fails",

@@ -45,6 +45,33 @@ import Testing
     #expect(session.latestReply == 0)
   }
 
+  @Test func aFindingIsForgottenHoweverItWasSaid() {
+    let both = Statement(
+      readings: ["sends", "network"].map { .init(fact: Fact($0, "no"), words: "no") }, wordCount: 3)
+    let session = Specimen.session(
+      .said(both), .answered(Fact("sends", "no")), .unsure("network"),
+      .named(Fact("sends", "yes"), ""),
+      .also(said("sends", "yes")))
+    #expect(
+      session.forgetting("sends").events == [
+        .said(both.without("sends")), .unsure("network"), .said(Statement(wordCount: 3)),
+      ])
+    #expect(both.without("sends").value(of: "network") == "no")
+  }
+
+  @Test func thatItIsHandedOverIsRecordedOnce() throws {
+    let troubleshooter = try Specimen.troubleshooter()
+    let session = Specimen.session(.answered(Fact("sends", "no")))
+    let conclusion = troubleshooter.handOver(
+      to: nil, troubleshooter.situation(of: session))
+    let last = troubleshooter.lastEvent(of: session, concludedBy: conclusion)
+    #expect(last == .handedOver(nil))
+    var ended = session
+    ended.record(.handedOver(nil))
+    #expect(troubleshooter.lastEvent(of: ended, concludedBy: conclusion) == nil)
+    #expect(troubleshooter.lastEvent(of: session, concludedBy: troubleshooter.abandoned()) == nil)
+  }
+
   @Test func undoThenRedoIsIdentity() throws {
     let troubleshooter = try Specimen.troubleshooter()
     let events: [SessionEvent] = [

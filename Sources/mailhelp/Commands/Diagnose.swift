@@ -118,10 +118,10 @@ struct Diagnose: ParsableCommand {
   func run() throws {
     try running {
       if speaksJSON {
-        try LineProtocol(self).run()
+        try LineProtocol.run(self)
         return
       }
-      var guided = try GuidedSession(self)
+      let guided = try GuidedSession(self)
       if isPlain || TerminalPort.standard.isTerminal {
         try guided.converse()
       } else {
