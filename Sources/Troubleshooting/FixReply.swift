@@ -12,7 +12,7 @@ struct FixReply {
   /// What came of a fix, if the words say that and nothing else, once or twice over ("it didn't help, same
   /// error").
   init?(_ words: String) {
-    guard !words.contains(where: \.isNumber) else { return nil }
+    guard !words.contains(where: \.isNumber), !Self.tellsOnlyOfDoing(words) else { return nil }
     let spoken = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
       .split { !$0.isLetter }.map(String.init).filter { !Self.asides.contains($0) }
     guard !spoken.isEmpty, spoken.count <= 8 else { return nil }
@@ -29,6 +29,25 @@ struct FixReply {
       return nil
     }
   }
+
+  /// Whether words say that the steps have been done, and nothing of what came of it: "ok, I did that", "yes I
+  /// have done all of it", "done".
+  static func tellsOnlyOfDoing(_ words: String) -> Bool {
+    let spoken = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
+      .split { !$0.isLetter }.map(String.init).drop {
+        ["yes", "ok", "okay", "well", "so"].contains($0)
+      }
+    guard let first = spoken.first else { return false }
+    if spoken.count == 1 { return first == "done" }
+    return ["i", "we", "ive", "weve"].contains(first)
+      && spoken.contains { ["did", "done"].contains($0) }
+      && spoken.dropFirst().allSatisfy(deeds.contains)
+  }
+
+  private static let deeds: Set = [
+    "did", "done", "do", "have", "it", "that", "this", "all", "of", "them", "those", "everything",
+    "just", "now", "the", "steps", "as", "what", "you", "say", "said", "says", "so", "exactly",
+  ]
 
   /// Whether words are nothing but some of the phrases, one behind the other.
   private static func consists(_ words: ArraySlice<String>, of phrases: Set<String>) -> Bool {

@@ -119,7 +119,7 @@ extension Step {
     reporting fix: Fix.ID, _ words: String, _ understand: (String) -> Statement
   ) -> [SessionEvent] {
     let opening = Opening(words)
-    if opening?.creditsSomebodyElse == true { return [] }
+    if opening?.creditsSomebodyElse == true || FixReply.tellsOnlyOfDoing(words) { return [] }
     let rest = opening.map { String($0.rest) } ?? words
     let statement = rest.isEmpty ? Statement() : understand(rest)
     guard let opening else { return statement.isTelling ? [.said(statement)] : [] }

@@ -52,6 +52,7 @@ import Testing
     "now it says the certificate is not trusted", "same on the phone and on the computer at work",
     "not working 550 5.7.1", "my mail is gone", "I don't see any mails", "there is no mail",
     "I don't have mail", "how do i do that", "it works, still nothing arrives",
+    "yes i did that", "ok I did that", "I have done all of it", "we did exactly what you said",
   ])
   func orNoneOfThese(_ words: String) { #expect(FixReply(words) == nil) }
 }

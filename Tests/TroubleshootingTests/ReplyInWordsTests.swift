@@ -166,8 +166,9 @@ import Testing
   }
 
   @Test(
-    "whether mail works again is not known where somebody else has done it",
+    "whether mail works again is not known from who has done what",
     arguments: [
+      ("yes i did that", nil), ("ok, I have done all that", nil), ("yes that did it", .worked),
       ("no the lady from the phone company did", nil), ("No, my son fixed it", nil),
       ("no, he never did", .noChange), ("no it did not", .noChange), ("no", .noChange),
       ("yes, my son did", .worked),
