@@ -30,16 +30,25 @@ struct LookupDesk {
   func look(up text: String, facts: [String: String], limit: Int) -> LookupResult {
     let outside = OutsideFacts(facts, index, house.knowledge)
     let troubles = eras.asked.troubles(toldIn: text, index)
-    var firsts: [Day: Statement] = [:]
+    // What is known beside the text is about one of the troubles: that which tells the error, or the first.
+    let known = troubles.firstIndex { $0.lowercased().contains(outside.error) } ?? 0
+    var statements: [Day: Statement] = [:]
+    func knownStatement(on day: Day) -> Statement {
+      if let statement = statements[day] { return statement }
+      let statement = outside.joined(to: troubles[known], on: day)
+      statements[day] = statement
+      return statement
+    }
     let diagnoses = troubles.enumerated().map { place, trouble in
       eras.diagnosis { day in
-        let statement = outside.joined(to: trouble, on: day)
-        if place == 0 { firsts[day] = statement }
-        return firsts[day].map { statement.naming([.client, .provider], as: $0) } ?? statement
+        let about = knownStatement(on: day)
+        return place == known
+          ? about : index.understand(trouble, on: day).naming([.client, .provider], as: about)
       }
     }
-    let results = zip(troubles, diagnoses).map { text, diagnosis in
-      result(of: diagnosis, text, outside, limit)
+    let results = troubles.indices.map { place in
+      let error = place == known ? outside.error : ""
+      return result(of: diagnoses[place], troubles[place] + "\n" + error, outside, limit)
     }
     guard results.count > 1 else { return results[0] }
     let causes = diagnoses.causes.prefix(limit).compactMap { suspected in
@@ -88,7 +97,7 @@ struct LookupDesk {
       card: card(for: situation),
       isAboutSettingUp:
         situation.value(of: .trouble) == .cannotSetUp || !tellsOfTrouble(situation),
-      unknownCodes: index.unknownCodes(in: text + "\n" + outside.error))
+      unknownCodes: index.unknownCodes(in: text))
   }
 
   private func cause(

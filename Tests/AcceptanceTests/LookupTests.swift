@@ -249,4 +249,24 @@ extension Program {
     let single = try Program().run("lookup", "--json", "GMX says my mailbox is full. What now?")
     #expect(single.objects.first?["troubles"] == nil)
   }
+
+  /// What is known beside a text is about the trouble that it fits; the others have only its names.
+  @Test(arguments: [
+    ("Outlook cannot send through gmx. PS my wifes iPad says the mailbox is full", 0),
+    (
+      "Thunderbird: my gmx mailbox is full. Another thing: Outlook cannot send, it says 550 relay access denied",
+      1
+    ),
+  ])
+  func factsAreAboutOneOfTheTroubles(text: String, place: Int) throws {
+    let line =
+      #"{"text":"\#(text)","facts":{"error":"550 relay access denied","direction":"outgoing"}}"#
+    let run = try Program().run("lookup", "--batch", "-", "--json", input: line + "\n")
+    let troubles = try #require(run.objects.first?["troubles"] as? [[String: Any]])
+    let first = troubles.map { trouble in
+      ((trouble["causes"] as? [[String: Any]])?.first?["id"] as? String) ?? "none"
+    }
+    #expect(first.count == 2)
+    #expect(first[place] == "smtp-auth-off" && first[1 - place] == "mailbox-full", "\(first)")
+  }
 }
