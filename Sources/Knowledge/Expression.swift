@@ -29,4 +29,11 @@ public struct Expression: Identifiable, Sendable {
   public static let provider: ID = "provider"
   /// The expressions that every knowledge base has.
   public static let given: [ID] = [program, provider]
+
+  /// The expressions by which the parts of a letter are told that tell nothing of its matter. No phrase need
+  /// name them.
+  public static let ofLetters: Set<ID> = [
+    "letter-closing", "letter-footer", "letter-notice", "letter-older-mail", "letter-wrote",
+    "letter-sender", "letter-header",
+  ]
 }

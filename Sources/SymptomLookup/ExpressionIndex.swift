@@ -3,6 +3,8 @@ import Knowledge
 /// Where a text says what an expression says, found before the phrases that name expressions.
 struct ExpressionIndex: Sendable {
   private let phrases: PhraseIndex<Int32>
+  /// The sayings of letters, by the numbers of their expressions.
+  private let sayings: [Int32: Letter.Saying]
 
   /// - Parameter vocabulary: takes in all words; those of programs and providers as names.
   init(_ knowledge: KnowledgeBase, _ vocabulary: inout Vocabulary) {
@@ -14,6 +16,7 @@ struct ExpressionIndex: Sendable {
       meanings.append(number)
     }
     phrases = PhraseIndex(says, meanings: meanings)
+    sayings = Self.sayings(of: knowledge)
   }
 
   /// The numbers of the expressions by their names.
@@ -23,6 +26,23 @@ struct ExpressionIndex: Sendable {
       numbers[id.rawValue] = Int32(numbers.count)
     }
     return numbers
+  }
+
+  private static func sayings(of knowledge: KnowledgeBase) -> [Int32: Letter.Saying] {
+    let numbers = numbers(of: knowledge)
+    let known = Letter.Saying.allCases.compactMap { saying in
+      numbers[saying.rawValue].map { (PhraseGraph.expression($0), saying) }
+    }
+    return Dictionary(uniqueKeysWithValues: known)
+  }
+
+  /// Which of the stretches are sayings of letters, with the places of their words.
+  func sayings(
+    in spans: [[PhraseIndex<Sense>.Span]]
+  ) -> [(saying: Letter.Saying, words: Range<Int>)] {
+    spans.enumerated().flatMap { place, spans in
+      spans.compactMap { span in sayings[span.edge].map { ($0, place..<span.end) } }
+    }
   }
 
   private static func each(of knowledge: KnowledgeBase, _ body: (PhrasePattern, Int32) -> Void) {
@@ -58,6 +78,7 @@ extension ExpressionIndex {
     var meanings: [Int32] = []
     Self.each(of: knowledge) { _, number in meanings.append(number) }
     phrases = PhraseIndex(from: &reader, meanings: meanings)
+    sayings = Self.sayings(of: knowledge)
   }
 
   func write(to writer: inout RowWriter) { phrases.write(to: &writer) }

@@ -5,7 +5,12 @@ extension SymptomIndex {
   /// as something else. Forty at most; the last holds the rest of a longer text. None of a text of one passage:
   /// there is nothing to tell it from.
   public func passages(of text: String) -> [Passage] {
-    let stretches = Stretches.all(of: Self.cut(text))
+    let text = Self.cut(text)
+    let untold = tokens(of: text).untold
+    let stretches = Stretches.all(of: text).filter { stretch in
+      let start = text.utf8.distance(from: text.startIndex, to: stretch.text.startIndex)
+      return !untold.contains { $0.contains(start) }
+    }
     guard stretches.count > 1 else { return [] }
     return stretches.map { stretch in
       Passage(

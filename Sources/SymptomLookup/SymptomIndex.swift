@@ -39,7 +39,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 16 \(WordIndex.constants)" }
+  public static var form: String { "words 17 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
@@ -91,8 +91,12 @@ public struct SymptomIndex: Sendable {
   ///   another program in 2009.
   public func understand(_ text: String, on other: Day? = nil) -> Statement {
     let text = Self.cut(text)
-    let read = tokens(of: text)
-    let readings = readings(in: read, on: other ?? day)
+    var read = tokens(of: text)
+    var readings = readings(in: read, on: other ?? day)
+    if read.pointsToOlderMail, !readings.contains(where: isSymptom) {
+      read = tokens(of: text, olderMail: true)
+      readings = self.readings(in: read, on: other ?? day)
+    }
     let sightings = signatures.sightings(in: text)
     return Statement(
       readings: readings, sightings: sightings,
@@ -109,6 +113,10 @@ public struct SymptomIndex: Sendable {
     return Statement(
       readings: readings(in: read, on: other ?? day, only: findings),
       sightings: signatures.sightings(in: text), wordCount: read.words.count)
+  }
+
+  private func isSymptom(_ reading: Statement.Reading) -> Bool {
+    knowledge.findings[id: reading.fact.finding]?.role == .symptom
   }
 
   /// The error codes in a text of which nothing is known, in small letters.
@@ -145,9 +153,17 @@ public struct SymptomIndex: Sendable {
     var hosts: [HostIndex.Find] = []
     /// The phrases of the knowledge base in it.
     var phrases: [PhraseIndex<Sense>.Match] = []
+    /// Whether the writer says little and leaves the rest to an older mail beneath, as with "see below".
+    var pointsToOlderMail = false
+    /// The bytes of what the writer does not tell.
+    var untold: [Range<Int>] = []
   }
 
-  private func tokens(of text: String) -> Tokens {
+  /// Who answers with fewer words may leave it to the mail beneath to tell the matter.
+  private static let shortNote = 15
+
+  /// - Parameter olderMail: whether the mail beneath a letter is read with it.
+  func tokens(of text: String, olderMail: Bool = false) -> Tokens {
     var read = Tokens()
     read.hosts = hosts.finds(in: text)
     var mended: [[UInt8]: Int32] = [:]
@@ -184,7 +200,22 @@ public struct SymptomIndex: Sendable {
     let denied = denials.faults(in: read)
     var isDenied = Array(repeating: false, count: read.words.count)
     for place in denied.joined() { isDenied[place] = true }
-    let spans = expressions.spans(in: read.words, sentences: read.opensSentence)
+    var spans = expressions.spans(in: read.words, sentences: read.opensSentence)
+    if text.utf8.contains(UInt8(ascii: "\n")) {
+      let letter = Letter(text, wordsAt: starts, said: expressions.sayings(in: spans))
+      let older = letter.words(of: .older)
+      read.pointsToOlderMail = !older.isEmpty && letter.wordsTold < Self.shortNote
+      let trimmings = letter.bytes(of: .trimming)
+      read.untold = trimmings + letter.bytes(of: .older)
+      // The firm of a signature need not be whose mail it is.
+      read.hosts.removeAll { host in
+        host.isOfNobodyKnown && trimmings.contains { $0.contains(host.range.lowerBound) }
+      }
+      for place in (letter.words(of: .trimming) + (olderMail ? [] : older)).joined() {
+        (read.words[place], read.stems[place]) = (-1, -1)
+        if place < spans.count { spans[place] = [] }
+      }
+    }
     let finds = phrases.matches(in: read.words, sentences: read.opensSentence, spans: spans)
     read.phrases = finds.filter { find in
       !denials.deny(find, in: read) && (find.meaning.isName || !isDenied[find.range.lowerBound])

@@ -6,7 +6,8 @@ enum ExpressionChecks: Check {
     guard whole.knowsAll(.finding, .expression) else { return }
     let named = Set(
       whole.knowledge.findings.flatMap(\.phrases).flatMap(\.expressions))
-    for expression in whole.knowledge.expressions where !named.contains(expression.id.rawValue) {
+    for expression in whole.knowledge.expressions
+    where !named.contains(expression.id.rawValue) && !Expression.ofLetters.contains(expression.id) {
       let name = expression.id.rawValue
       whole.report(
         .unusedExpression, .warning, at: whole.places.place(.expression, name),
