@@ -64,6 +64,11 @@ public struct KnowledgeBase: Sendable {
   public let expressions: Catalog<Expression>
   /// How people tell of causes.
   public var reports: Catalog<Reports> { rest.value.reports }
+
+  /// How people tell of a cause, or of what mailhelp knows nothing of (`somethingElse`).
+  public func reports(of cause: Cause.ID) -> [String] {
+    reports[id: .init(cause.rawValue)]?.told ?? []
+  }
   /// Mail programs.
   public let clients: Catalog<Client>
   /// Mail providers.

@@ -4,7 +4,7 @@ public struct Reports: Identifiable, Sendable {
   /// The name of the cause that they tell of.
   public typealias ID = Identifier<Reports>
 
-  /// The name of the cause that they tell of.
+  /// The name of the cause that they tell of, or `something-else`.
   public let id: ID
   /// The reports, with nothing private in them.
   public let told: [String]

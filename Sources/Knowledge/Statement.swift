@@ -101,6 +101,7 @@ public struct Statement: Sendable, Hashable {
   /// Whether it can be built on: a value, an error message, or words that are eight times as likely under
   /// some cause as on average. A stray word is not.
   public var isTelling: Bool {
-    !readings.isEmpty || !sightings.isEmpty || leads.contains { $0.factor >= 8 }
+    !readings.isEmpty || !sightings.isEmpty
+      || leads.contains { $0.factor >= 8 && $0.cause != .somethingElse }
   }
 }

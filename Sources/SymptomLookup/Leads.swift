@@ -8,18 +8,21 @@ import Knowledge
 /// What the wording says of the causes.
 extension SymptomIndex {
   /// What one point of BM25 is worth in natural logarithms of odds: the words of a text hang together, so
-  /// that each is worth less than it would be alone.
-  static let worthOfPoint = 0.55
+  /// that each is worth less than it would be alone, and regression says much of it again.
+  static let worthOfPoint = 0.4
+  /// What regression's odds are worth, in logarithms.
+  static let worthOfRegression = 0.8
   /// As many different words and pairs as a person writes; of a longer text each is worth less.
   static let usualLength = 60.0
   /// What a phrase of the cause itself adds, and how many of them do.
   static let worthOfPhrase = 0.5
   static let mostPhrases = 2.0
   /// No wording says more than this, in natural logarithms of odds against the average cause.
-  static let strongest = 12.0
+  static let strongest = 18.0
 
   /// The causes with how much likelier the wording is under each than on average, the likeliest first; with
-  /// the words that speak for them, if they are likelier.
+  /// the words that speak for them, if they are likelier. Something else is among them where the words speak for
+  /// it and nothing else tells what goes wrong. None speak against it: nobody can have taught all its words.
   ///
   /// - Parameters:
   ///   - readings: what was read out of the text. Words that were understood do not speak for a cause
@@ -30,25 +33,31 @@ extension SymptomIndex {
     seen sightings: [Statement.Sighting] = []
   ) -> [Statement.Lead] {
     let silent = silent(in: read, readings).merging(silent(in: read, sightings)) { $0.union($1) }
-    let (scores, features) = words.scores(of: read.stems, silent: silent)
-    guard features > 0, !scores.isEmpty else { return [] }
+    let (scores, odds, features) = words.scores(of: read.stems, silent: silent)
+    guard features > 0, !knowledge.causes.isEmpty else { return [] }
     var spelt: [Int32: Int32] = [:]
     for (stem, word) in zip(read.stems, read.words) where stem >= 0 { spelt[stem] = word }
     let worth = Self.worthOfPoint * min(1, (Self.usualLength / Double(features)).squareRoot())
-    let average = scores.reduce(0) { $0 + $1.sum } / Double(scores.count)
-    var weights = scores.map { ($0.sum - average) * worth }
+    let causes = knowledge.causes.count
+    let average = scores.prefix(causes).reduce(0) { $0 + $1.sum } / Double(causes)
+    var weights = zip(scores, odds).map {
+      ($0.sum - average) * worth + $1 * Self.worthOfRegression
+    }
     let said = saidOfCauses(read)
     for (cause, phrases) in said {
       weights[cause] += min(Double(phrases.count), Self.mostPhrases) * Self.worthOfPhrase
     }
+    let tellsTrouble = !sightings.isEmpty || readings.contains(where: isSymptom)
+    weights[causes] = tellsTrouble ? 0 : max(weights[causes], 0)
     let top = max(weights.max() ?? 0, -(weights.min() ?? 0))
     let scale = top > Self.strongest ? Self.strongest / top : 1
     var leads: [Statement.Lead] = []
-    for (index, cause) in knowledge.causes.enumerated() where abs(weights[index]) > 0.05 {
+    let subjects = knowledge.causes.map(\.id) + [.somethingElse]
+    for (index, subject) in subjects.enumerated() where abs(weights[index]) > 0.05 {
       let telling = weights[index] > 0 ? telling(scores[index], spelt) : []
       leads.append(
         Statement.Lead(
-          cause: cause.id, factor: exp(weights[index] * scale), words: (said[index] ?? []) + telling
+          cause: subject, factor: exp(weights[index] * scale), words: (said[index] ?? []) + telling
         ))
     }
     return leads.sorted { ($1.factor, $0.cause) < ($0.factor, $1.cause) }

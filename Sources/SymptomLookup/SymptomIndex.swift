@@ -39,7 +39,7 @@ public struct SymptomIndex: Sendable {
 
   /// What compiled indexes are like; those of another form must not be read. Raise the number whenever
   /// what is taken in, or the order of what is written, changes.
-  public static var form: String { "words 17 \(WordIndex.constants)" }
+  public static var form: String { "words 18 \(WordIndex.constants)" }
 
   /// An index of the given knowledge out of what an index of the same knowledge gave as `compiled`;
   /// `nil` if it is anything else. It reads every text as one that is made anew.
@@ -57,7 +57,7 @@ public struct SymptomIndex: Sendable {
     let vocabulary = Vocabulary(from: &reader)
     expressions = ExpressionIndex(from: &reader, of: knowledge)
     phrases = PhraseIndex(from: &reader, meanings: Sense.list(of: knowledge))
-    words = WordIndex(from: &reader, causes: knowledge.causes.count)
+    words = WordIndex(from: &reader, of: knowledge)
     signatures = SignatureIndex(
       from: &reader, of: knowledge.signatures, programs: knowledge.clients.flatMap(\.says))
     spelling = Spelling(from: &reader, of: vocabulary)
@@ -115,7 +115,7 @@ public struct SymptomIndex: Sendable {
       sightings: signatures.sightings(in: text), wordCount: read.words.count)
   }
 
-  private func isSymptom(_ reading: Statement.Reading) -> Bool {
+  func isSymptom(_ reading: Statement.Reading) -> Bool {
     knowledge.findings[id: reading.fact.finding]?.role == .symptom
   }
 

@@ -6,7 +6,8 @@
 import Knowledge
 
 /// Which words, and which pairs of neighbouring words, speak for which cause: learnt from what is written
-/// about the causes and from how people tell of them.
+/// about the causes and from how people tell of them. What they tell of other matters teaches which words speak
+/// for something else; it stands behind the causes.
 ///
 /// How often a word is used under a cause saturates and is evened out by length as in BM25 (S. Robertson,
 /// H. Zaragoza, "The probabilistic relevance framework", 2009). A word counts the more the fewer causes
@@ -32,10 +33,12 @@ struct WordIndex: Sendable {
   static var constants: [Float] {
     [
       Weight.title, Weight.summary, Weight.phrase, Weight.report, saturation, evening, undivided,
-    ]
+    ] + WordRegression.constants
   }
 
-  let causeCount: Int
+  /// The causes and something else.
+  private let subjectCount: Int
+  private var regression = WordRegression([], features: 0, subjects: 0)
   private(set) var stems = Vocabulary()
   private var pairs = Pairs()
   /// Per feature where its causes and weights begin. The stems come first, then the pairs.
@@ -45,35 +48,58 @@ struct WordIndex: Sendable {
 
   /// - Parameter words: the vocabulary, which takes in all words.
   init(_ knowledge: KnowledgeBase, words: inout Vocabulary) {
-    causeCount = knowledge.causes.count
-    let reports = knowledge.reports
-    var writing = Writing(causes: causeCount)
+    subjectCount = Self.subjects(of: knowledge)
+    var writing = Writing(subjects: subjectCount)
     let untelling = Set(PlainWords.untelling.map(Stem.of))
-    for (index, cause) in knowledge.causes.enumerated() {
-      func add(_ text: String, _ weight: Float) {
-        var features: [Feature] = []
-        var last: (stem: Int32, tells: Bool) = (-1, false)
-        Words.each(in: text) { word, _ in
-          words.add(word)
-          let letters = Stem.of(word)
-          let stem = stems.add(letters)
-          let tells = !untelling.contains(letters)
-          if tells { features.append(.stem(stem)) }
-          if last.stem >= 0, tells || last.tells {
+    var told: [(features: [Feature], subject: Int)] = []
+    func add(_ text: String, to subject: Int, _ weight: Float, isTold: Bool = false) {
+      var features: [Feature] = []
+      // Beside others even a word of manners may tell something.
+      var manners: [Feature] = []
+      var last: (stem: Int32, tells: Bool) = (-1, false)
+      Words.each(in: text) { word, _ in
+        words.add(word)
+        let letters = Stem.of(word)
+        let stem = stems.add(letters)
+        let tells = !untelling.contains(letters)
+        if tells { features.append(.stem(stem)) } else { manners.append(.stem(stem)) }
+        if last.stem >= 0 {
+          if tells || last.tells {
             features.append(.pair(pairs.add(last.stem, stem)))
+          } else if isTold {
+            manners.append(.pair(pairs.add(last.stem, stem)))
           }
-          last = (stem, tells)
         }
-        for feature in features { writing.add(feature, to: index, weight) }
+        last = (stem, tells)
       }
-      add(cause.title.english, Weight.title)
-      add(cause.summary.english, Weight.summary)
-      for phrase in cause.says { add(phrase, Weight.phrase) }
-      for report in reports[id: .init(cause.id.rawValue)]?.told ?? [] {
-        add(report, Weight.report)
+      for feature in features { writing.add(feature, to: subject, weight) }
+      if isTold { told.append((features + manners, subject)) }
+    }
+    for (index, cause) in knowledge.causes.enumerated() {
+      add(cause.title.english, to: index, Weight.title)
+      add(cause.summary.english, to: index, Weight.summary)
+      for phrase in cause.says { add(phrase, to: index, Weight.phrase) }
+      for report in knowledge.reports(of: cause.id) {
+        add(report, to: index, Weight.report, isTold: true)
       }
     }
-    writing.cover(stems: stems.count)
+    for report in knowledge.reports(of: .somethingElse) {
+      add(report, to: knowledge.causes.count, Weight.report, isTold: true)
+    }
+    writing.cover(stems: stems.count, pairs: pairs.count)
+    let stemCount = Int32(stems.count)
+    let examples = told.map { report in
+      let numbers = report.features.map { feature in
+        switch feature {
+        case .stem(let number): number
+        case .pair(let number): stemCount + number
+        }
+      }
+      return WordRegression.Example(
+        features: Set(numbers).sorted(), subject: report.subject)
+    }
+    regression = WordRegression(
+      examples, features: stems.count + pairs.count, subjects: subjectCount)
     index(writing)
   }
 
@@ -98,7 +124,7 @@ struct WordIndex: Sendable {
     var postings: [Posting] = []
     var lengths: [Float]
 
-    init(causes: Int) { lengths = Array(repeating: 0, count: causes) }
+    init(subjects: Int) { lengths = Array(repeating: 0, count: subjects) }
 
     mutating func add(_ feature: Feature, to cause: Int, _ weight: Float) {
       lengths[cause] += weight
@@ -108,9 +134,10 @@ struct WordIndex: Sendable {
       }
     }
 
-    /// Makes room for stems that are known and never counted.
-    mutating func cover(stems count: Int) {
-      stems += Array(repeating: -1, count: count - stems.count)
+    /// Makes room for what is known and never counted.
+    mutating func cover(stems stemCount: Int, pairs pairCount: Int) {
+      stems += Array(repeating: -1, count: stemCount - stems.count)
+      pairs += Array(repeating: -1, count: pairCount - pairs.count)
     }
 
     /// Causes come one after the other, so a feature's last posting is that of this cause or of an
@@ -131,8 +158,9 @@ struct WordIndex: Sendable {
   }
 
   private mutating func index(_ writing: Writing) {
-    let average = max(writing.lengths.reduce(0, +) / Float(max(causeCount, 1)), 1)
-    let spread = log(Float(max(causeCount, 2)))
+    let written = Float(max(writing.lengths.count { $0 > 0 }, 2))
+    let average = max(writing.lengths.reduce(0, +) / written, 1)
+    let spread = log(written)
     causes.reserveCapacity(writing.postings.count)
     weights.reserveCapacity(writing.postings.count)
     starts.reserveCapacity(writing.stems.count + writing.pairs.count + 1)
@@ -169,19 +197,21 @@ struct WordIndex: Sendable {
   /// How well a text fits each cause, and which words made it so. Unknown words are -1.
   ///
   /// - Parameter silent: by place in the text, the causes of which the word there says nothing.
-  /// - Returns: a score per cause, with what counts most in it, and how many different features the text
-  ///   has.
+  /// - Returns: a score per cause and one for something else, with what counts most in it; what regression makes
+  ///   of the text, in natural logarithms of odds; and how many different features the text has.
   func scores(
     of text: [Int32], silent: [Int: Set<Int>] = [:]
-  ) -> (scores: [Score], features: Int) {
-    var scores = Array(repeating: Score(), count: causeCount)
+  ) -> (scores: [Score], odds: [Double], features: Int) {
+    var scores = Array(repeating: Score(), count: subjectCount)
     var seen = Array(repeating: false, count: max(starts.count - 1, 0))
     var features = 0
+    var speaking: [Int32] = []
     func count(_ feature: Int, _ stems: [Int32], endingAt place: Int) {
       guard !seen[feature] else { return }
       seen[feature] = true
       features += 1
       let mute = (place - stems.count + 1...place).compactMap { silent[$0] }
+      if mute.isEmpty { speaking.append(Int32(feature)) }
       for posting in Int(starts[feature])..<Int(starts[feature + 1]) {
         let (cause, weight) = (Int(causes[posting]), weights[posting])
         if mute.contains(where: { $0.contains(cause) }) { continue }
@@ -199,7 +229,7 @@ struct WordIndex: Sendable {
       }
       last = stem
     }
-    return (scores, features)
+    return (scores, regression.odds(of: speaking), features)
   }
 }
 
@@ -214,16 +244,21 @@ extension WordIndex {
     var reasons: [(weight: Float, stems: [Int32])] = []
   }
 
-  init(from reader: inout RowReader, causes: Int) {
-    causeCount = causes
+  /// How many subjects words may speak for.
+  private static func subjects(of knowledge: KnowledgeBase) -> Int { knowledge.causes.count + 1 }
+
+  init(from reader: inout RowReader, of knowledge: KnowledgeBase) {
+    subjectCount = Self.subjects(of: knowledge)
     stems = Vocabulary(from: &reader)
     pairs = Pairs(from: &reader)
     starts = reader.row()
     self.causes = reader.row()
     weights = reader.row()
+    regression = WordRegression(
+      from: &reader, features: stems.count + pairs.count, subjects: subjectCount)
     reader.expect(
       starts.count == stems.count + pairs.count + 1 && starts.divide(weights.count)
-        && self.causes.count == weights.count && self.causes.lie(in: 0..<causes))
+        && self.causes.count == weights.count && self.causes.lie(in: 0..<subjectCount))
   }
 
   func write(to writer: inout RowWriter) {
@@ -232,5 +267,6 @@ extension WordIndex {
     writer.write(starts)
     writer.write(causes)
     writer.write(weights)
+    regression.write(to: &writer)
   }
 }

@@ -80,6 +80,7 @@ public struct Conversation {
     if !firstWords.isEmpty {
       guard let statement = statement(of: firstWords) else { return .left }
       record(.said(statement))
+      if troubleshooter.isAboutSomethingElse(session) { prompter.show(Self.elsewhere) }
     }
     given.forEach { record($0) }
     while true {
@@ -126,7 +127,9 @@ public struct Conversation {
         firstWords = text
         guard let statement = statement(of: text) else { return false }
         record(.said(statement))
-        if !statement.isTelling && !text.allSatisfy(\.isWhitespace) {
+        if troubleshooter.isAboutSomethingElse(session) {
+          prompter.show(Self.elsewhere)
+        } else if !statement.isTelling && !text.allSatisfy(\.isWhitespace) {
           prompter.show(.paragraph("I could not make much of that yet, so I will ask."))
         }
         return true
@@ -135,6 +138,10 @@ public struct Conversation {
       }
     }
   }
+
+  private static let elsewhere = Block.paragraph(
+    "That does not sound like mail that cannot be fetched, sent or found, and of other matters I know nothing. "
+      + "If it is about mail all the same, I will ask.")
 
   /// Understood at the beginning as everywhere, and not offered there.
   private static let back = PromptCommand("back", key: "b")

@@ -28,7 +28,9 @@ extension Troubleshooter {
     for piece in situation.evidence {
       let row = row(for: piece, situation)
       told[piece.fact.finding] = row
-      add(.finding(piece), row)
+      add(
+        .finding(piece), row,
+        tempering: piece.source == .text ? Self.temperingOfReadings : Self.tempering)
     }
     for (signature, words, row) in rows(for: situation.sightings) {
       add(.signature(signature, words: words), row)
@@ -40,7 +42,10 @@ extension Troubleshooter {
         guard let position = likelihoods.position(of: lead.cause) else { continue }
         let half = lead.factor.squareRoot()
         row[position] =
-          asksBack ? half : ruledOut.contains(lead.cause) ? min(half, lead.factor) : lead.factor
+          asksBack
+          ? half
+          : ruledOut.contains(lead.cause)
+            ? min(power(lead.factor, Self.worthAgainstRules), lead.factor) : lead.factor
       }
       let words = situation.leads.map { ($0.cause, $0.words) }
       add(.wording(Dictionary(words) { first, _ in first }), row)
@@ -60,8 +65,26 @@ extension Troubleshooter {
     return Belief(priors: priors, causes: likelihoods.causes, influences: influences)
   }
 
+  /// Whether what was said is about matters that have nothing to do with mail that is not fetched, sent or found: it
+  /// tells no symptom and no message, and something else is too likely.
+  public func isAboutSomethingElse(_ session: Session) -> Bool {
+    let situation = situation(of: session)
+    return !situation.tellsSymptom(in: knowledge)
+      && belief(in: situation).probability(of: .somethingElse) > Self.mostOfSomethingElse
+  }
+
+  /// Of what tells no symptom and no message, something else may be worth no more (decision 28).
+  static let mostOfSomethingElse = 0.3
+
   /// What a text tells counts so much, in logarithms, where nobody can be asked.
   static let tempering = 0.6
+
+  /// The same of what was read out of it by phrases, of which few stand in one text.
+  private static let temperingOfReadings = 0.75
+
+  /// Where nobody can be asked, words that speak for a cause that a rule rules out count so much, in logarithms:
+  /// a rule is surer than words, but what it goes by may have been misread.
+  private static let worthAgainstRules = 0.75
 
   /// How far that is trusted which follows from what was read out of free text.
   private var hearsayTrust: Double { asksBack ? 1 : 0.8 }
@@ -149,7 +172,7 @@ extension Troubleshooter {
     row.map { trust * $0 + (1 - trust) * background }
   }
 
-  /// The causes that a rule rules out: words that speak for them count half.
+  /// The causes that a rule rules out.
   private func causesRuledOut(in situation: Situation) -> Set<Cause.ID> {
     Set(
       situation.memory.activations.lazy.flatMap(\.rule.conclusions).compactMap { conclusion in

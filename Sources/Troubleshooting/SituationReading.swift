@@ -33,6 +33,12 @@ extension Situation {
     return standings.isEmpty ? nil : standings
   }
 
+  /// Whether a symptom is known, or a message was read.
+  public func tellsSymptom(in knowledge: KnowledgeBase) -> Bool {
+    !sightings.isEmpty
+      || evidence.contains { knowledge.findings[id: $0.fact.finding]?.role == .symptom }
+  }
+
   /// The mail program, if it is known.
   public func client(in knowledge: KnowledgeBase) -> Client? {
     value(of: .client).flatMap { knowledge.clients[id: Client.ID($0.rawValue)] }

@@ -94,9 +94,10 @@ struct LookupDesk {
       wordCount: diagnosis.statement.wordCount,
       provider: situation.value(of: .provider)?.rawValue,
       client: situation.value(of: .client)?.rawValue, isEmpty: diagnosis.isEmpty,
+      isAboutSomethingElse: diagnosis.isAboutSomethingElse,
       card: card(for: situation),
       isAboutSettingUp:
-        situation.value(of: .trouble) == .cannotSetUp || !tellsOfTrouble(situation),
+        situation.value(of: .trouble) == .cannotSetUp || !situation.tellsSymptom(in: knowledge),
       unknownCodes: index.unknownCodes(in: text))
   }
 
@@ -130,7 +131,7 @@ struct LookupDesk {
 
   /// The topics that the text asks for, two at most; none where it tells of trouble or quotes a message.
   private func topics(askedIn text: String, _ situation: Situation) -> [Article] {
-    guard !tellsOfTrouble(situation) else { return [] }
+    guard !situation.tellsSymptom(in: house.knowledge) else { return [] }
     let provider = situation.provider(in: house.knowledge)?.id
     // Made where it is needed: most texts tell of trouble.
     let asked = AskedTopics(house.knowledge, on: house.day)
@@ -144,14 +145,6 @@ struct LookupDesk {
       guard let client, let fix = house.knowledge.fixes[id: id] else { return true }
       return fix.placesLacked(by: client).isEmpty
     }.map(\.rawValue)
-  }
-
-  /// Whether a symptom or a message was read.
-  private func tellsOfTrouble(_ situation: Situation) -> Bool {
-    !situation.sightings.isEmpty
-      || situation.evidence.contains {
-        house.knowledge.findings[id: $0.fact.finding]?.role == .symptom
-      }
   }
 
   private func evidence(in situation: Situation) -> [LookupResult.Evidence] {

@@ -75,6 +75,8 @@ struct LookupResult {
   let provider: String?
   let client: String?
   let isEmpty: Bool
+  /// Whether nothing was found since the words are those of other matters.
+  let isAboutSomethingElse: Bool
   /// The command that shows the settings to dictate, where the provider has any.
   let card: String?
   /// Whether an account is being set up, or no trouble is told of, so that the settings are what is wanted
@@ -112,10 +114,18 @@ struct LookupResult {
   func blocks(quiet: Bool) -> [Block] {
     guard troubles.isEmpty else { return blocksOfTroubles(quiet: quiet) }
     guard !isEmpty else {
-      return doubts + answers + [
-        .paragraph("Nothing found for that."),
-        .paragraph("`mailhelp` asks a few questions and finds it that way."),
-      ]
+      return doubts + answers
+        + (isAboutSomethingElse
+          ? [
+            .paragraph(
+              "Nothing found for that. It does not sound like mail that cannot be fetched, sent or found, and of other "
+                + "matters mailhelp knows nothing."),
+            .paragraph("If it is about that all the same, `mailhelp` asks a few questions."),
+          ]
+          : [
+            .paragraph("Nothing found for that."),
+            .paragraph("`mailhelp` asks a few questions and finds it that way."),
+          ])
     }
     let settings = card.map { [Block.paragraph("The settings to dictate: \($0)")] } ?? []
     var blocks = doubts + answers

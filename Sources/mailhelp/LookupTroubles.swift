@@ -53,7 +53,9 @@ extension LookupResult {
       unrecognised: results[0].unrecognised,
       wordCount: results.reduce(0) { $0 + $1.wordCount },
       provider: results[0].provider, client: results[0].client,
-      isEmpty: results.allSatisfy(\.isEmpty), card: nil, isAboutSettingUp: false,
+      isEmpty: results.allSatisfy(\.isEmpty),
+      isAboutSomethingElse: results.allSatisfy(\.isAboutSomethingElse), card: nil,
+      isAboutSettingUp: false,
       unknownCodes: each(results.map(\.unknownCodes)) { $0 }, troubles: troubles)
   }
 

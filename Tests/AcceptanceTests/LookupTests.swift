@@ -32,6 +32,20 @@ import Testing
     #expect(try Set(reasons("--on", "2010-06-01")) == [then])
   }
 
+  /// Nothing is made up for what mailhelp knows nothing of.
+  @Test func otherMattersAreNotMailhelps() throws {
+    let run = try Program().run("lookup", "how do I set an out of office reply")
+    #expect(run.status == 1 && run.output.contains("of other matters mailhelp knows nothing"))
+    #expect(!run.output.contains("Likely causes"))
+    let batch = try Program().run("lookup", "--json", "how do I set an out of office reply")
+    #expect((batch.objects.first?["causes"] as? [Any])?.isEmpty == true)
+    let session = try Program().run("--plain", "how do I set an out of office reply", input: "q\n")
+    #expect(session.output.contains("That does not sound like mail that cannot be fetched"))
+    let unknown = try Program().run("lookup", "qwertz asdf")
+    #expect(unknown.status == 1 && unknown.output.contains("Nothing found for that."))
+    #expect(!unknown.output.contains("other matters"))
+  }
+
   /// Programs know causes by the names of a list; headline and article are those of the finer one.
   @Test func aKindOfACauseHasTheNameThatProgramsKnow() throws {
     let run = try Program().run("lookup", "--json", "my email was hacked, friends get spam from me")
@@ -252,7 +266,7 @@ extension Program {
 
   /// What is known beside a text is about the trouble that it fits; the others have only its names.
   @Test(arguments: [
-    ("Outlook cannot send through gmx. PS my wifes iPad says the mailbox is full", 0),
+    ("Outlook cannot send through gmx. PS my wifes web.de mailbox is full", 0),
     (
       "Thunderbird: my gmx mailbox is full. Another thing: Outlook cannot send, it says 550 relay access denied",
       1

@@ -7,6 +7,27 @@ import Testing
 /// Made-up reports, each with the causes that an expert would think of, looked up in the shipped
 /// knowledge: by all that is read out of them, and by plain BM25 over what is written about the causes.
 @Suite struct ReportTests {
+  /// Asked by people who take mailhelp for one who knows all about mail and computers.
+  @Test(arguments: [
+    "recall a message in outlook 365", "how do I set an out of office reply",
+    "how to change the font of my signature", "windows hello pin does not work",
+    "what opens winmail.dat", "spreadsheet always opens read only",
+  ])
+  func otherMattersSpeakForSomethingElse(text: String) {
+    let statement = Shipped.index.understand(text)
+    #expect(statement.leads.first?.cause == .somethingElse)
+    #expect(statement.leads.first?.words.isEmpty == false)
+  }
+
+  /// Who tells of trouble with mail tells of nothing else, whatever other words stand there.
+  @Test func noTroubleSpeaksForSomethingElse() {
+    for report in Self.reports + [("My signature and my calendar are fine, but I cannot send", [])]
+    {
+      let statement = Shipped.index.understand(report.text)
+      #expect(statement.leads.first?.cause != .somethingElse, "\(report.text)")
+    }
+  }
+
   private static let reports: [(text: String, causes: Set<Cause.ID>)] = [
     (
       "Relay access denied whenever I write to somebody outside the firm, inside it goes",

@@ -97,6 +97,17 @@ import Testing
     #expect(loud.causes.first?.name == "cause-3")
   }
 
+  /// Words of other matters leave no causes, unless something tells what goes wrong.
+  @Test func wordsOfOtherMattersAreNoTrouble() throws {
+    let words: [Cause.ID: Double] = [.somethingElse: 3_000, "cable": 4]
+    let other = try diagnosis { _ in Self.said(leads: words) }
+    #expect(other.isAboutSomethingElse && other.isEmpty && other.fixes().isEmpty)
+    let faint = try diagnosis { _ in Self.said(leads: [.somethingElse: 1.2, "cable": 40]) }
+    #expect(!faint.isAboutSomethingElse && faint.causes.first?.name == "cable")
+    let trouble = try diagnosis { _ in Self.said(Fact("online", "no"), leads: words) }
+    #expect(!trouble.isAboutSomethingElse && !trouble.isEmpty)
+  }
+
   /// Twenty causes of which none is likelier than another.
   private static let many = KnowledgeBase(
     causes: (0..<20).map { cause(Cause.ID("cause-\($0)"), [Dated(1)]) })

@@ -29,6 +29,9 @@ public struct Diagnosis: Sendable {
   public let ranking: [(cause: Cause.ID, probability: Double)]
   /// The same by the names that programs know.
   public let causes: [SuspectedCause]
+  /// Whether the words are those of matters that have nothing to do with mail that is not fetched or sent: nothing in
+  /// the report tells what goes wrong, and something else is too likely. Then there is no ranking.
+  public let isAboutSomethingElse: Bool
 
   private let knowledge: KnowledgeBase
   /// The view of the day that was asked for, and all.
@@ -57,10 +60,14 @@ public struct Diagnosis: Sendable {
     self.knowledge = knowledge
     asked = views[0]
     let believed = Self.ranking(views)
+    let worthOfCauses = believed.reduce(0) { $0 + $1.probability }
     let tellsNothing =
       asked.situation.evidence.isEmpty && asked.situation.sightings.isEmpty
-      && (believed.first?.probability ?? 0) < Self.telling
-    ranking = tellsNothing ? [] : believed
+      && (believed.first?.probability ?? 0) < Self.telling * worthOfCauses
+    isAboutSomethingElse =
+      !asked.situation.tellsSymptom(in: knowledge)
+      && 1 - worthOfCauses > Troubleshooter.mostOfSomethingElse
+    ranking = tellsNothing || isAboutSomethingElse ? [] : believed
     causes = Self.gathered(ranking, knowledge)
   }
 
