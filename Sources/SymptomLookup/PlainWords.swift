@@ -35,6 +35,8 @@ enum PlainWords {
 
   /// Words that tell nothing of mail trouble by themselves.
   static let untelling = fillers + manners + small
+  /// Those of them that tell at most in which language somebody wrote.
+  static let ofOtherLanguages: [[UInt8]] = small.filter { !(fillers + manners).contains($0) }
 
   /// Words that anybody may use.
   static let common: [[UInt8]] = list(

@@ -51,6 +51,7 @@ struct WordIndex: Sendable {
     subjectCount = Self.subjects(of: knowledge)
     var writing = Writing(subjects: subjectCount)
     let untelling = Set(PlainWords.untelling.map(Stem.of))
+    let foreign = Set(PlainWords.ofOtherLanguages.map(Stem.of))
     var told: [(features: [Feature], subject: Int)] = []
     func add(_ text: String, to subject: Int, _ weight: Float, isTold: Bool = false) {
       var features: [Feature] = []
@@ -62,11 +63,16 @@ struct WordIndex: Sendable {
         let letters = Stem.of(word)
         let stem = stems.add(letters)
         let tells = !untelling.contains(letters)
-        if tells { features.append(.stem(stem)) } else { manners.append(.stem(stem)) }
+        let isForeign = foreign.contains(letters)
+        if tells {
+          features.append(.stem(stem))
+        } else if !isForeign {
+          manners.append(.stem(stem))
+        }
         if last.stem >= 0 {
           if tells || last.tells {
             features.append(.pair(pairs.add(last.stem, stem)))
-          } else if isTold {
+          } else if isTold, !isForeign {
             manners.append(.pair(pairs.add(last.stem, stem)))
           }
         }

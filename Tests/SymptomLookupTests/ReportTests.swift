@@ -19,6 +19,16 @@ import Testing
     #expect(statement.leads.first?.words.isEmpty == false)
   }
 
+  /// Few reports are of other languages than English; to write in one is not to write of something else.
+  @Test(arguments: [
+    "meine mails kommen nicht an", "de mail werkt niet", "je ne reçois plus mes messages",
+    "no puedo enviar correos desde ayer", "non ricevo più la posta", "não consigo enviar emails",
+  ])
+  func anotherLanguageIsNotAnotherMatter(text: String) {
+    let statement = Shipped.index.understand(text)
+    #expect(statement.leads.first?.cause != .somethingElse, "\(statement.leads.prefix(2))")
+  }
+
   /// Who tells of trouble with mail tells of nothing else, whatever other words stand there.
   @Test func noTroubleSpeaksForSomethingElse() {
     for report in Self.reports + [("My signature and my calendar are fine, but I cannot send", [])]
